@@ -1,0 +1,19 @@
+//! Newsbook reads news articles, finds the dated events in their prose, and publishes a cross-linked briefing.
+//!
+//! The tour, in the order in which a run passes through the rooms (see `ARCHITECTURE.md` for the map):
+//!
+//! ```text
+//! disk → readers → Article → timex, events → Mention → merge → Event → edits → group → Newsbook
+//!      → pages → Page, View → writers → OutputFile → disk
+//! ```
+
+pub mod cli;
+pub mod diag;
+pub mod edits;
+pub mod events;
+pub mod model;
+pub mod pages;
+pub mod readers;
+pub mod text;
+pub mod timex;
+pub mod writers;

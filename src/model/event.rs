@@ -1,0 +1,31 @@
+//! The happening that several mentions share.
+
+use super::{Confidence, Dated, Id, Kind, MentionIx, State, ThemeHit};
+
+/// One happening, with everything that reports it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Event {
+    /// Stable short id; its page lives at `/e/ID/`.
+    pub id: Id,
+    /// The date of the best mention, or the one an editor gave.
+    pub date: Option<Dated>,
+    pub state: State,
+    pub kind: Kind,
+    pub headline: String,
+    /// Best first; up to two are shown, the first one leads.
+    pub themes: Vec<ThemeHit>,
+    pub who: Vec<String>,
+    pub places: Vec<String>,
+    /// Best first, never empty: the first one gives headline and evidence.
+    pub mentions: Vec<MentionIx>,
+    /// Why its mentions are one event; empty for an event with one mention.
+    pub merged_because: Vec<MergeReason>,
+    pub confidence: Confidence,
+    pub points: Vec<String>,
+}
+
+/// One reason that two mentions are the same event, in words: `same day`, `shared: Russian forces`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MergeReason {
+    pub words: String,
+}

@@ -1,0 +1,92 @@
+//! Everything known after reading, finding, merging and grouping: the waist before the pages.
+
+use std::ops::Index;
+
+use chrono::NaiveDate;
+
+use super::{Article, Edition, Entity, Event, Mention, Theme};
+
+/// The whole: articles, their mentions, the events they share, and the editions these fall into.
+///
+/// All lists are sorted and final; an index into one of them is a name for its item.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Newsbook {
+    pub site: Site,
+    /// The day that divides "past" from "ahead".
+    pub today: NaiveDate,
+    pub themes: Vec<Theme>,
+    pub entities: Vec<Entity>,
+    /// By path.
+    pub articles: Vec<Article>,
+    /// By article, then by place in its text.
+    pub mentions: Vec<Mention>,
+    /// By date (undated last), then by id.
+    pub events: Vec<Event>,
+    /// Oldest first.
+    pub editions: Vec<Edition>,
+    /// Articles that look like copies of each other; never dropped, only said.
+    pub duplicates: Vec<Duplicate>,
+}
+
+/// What the site says about itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Site {
+    pub title: String,
+    pub tagline: Option<String>,
+    /// Where the site will be published, ending in `/`; used only where an absolute address is needed.
+    pub base_url: Option<String>,
+    /// BCP 47 tag.
+    pub language: String,
+    pub publisher: Option<String>,
+    pub rights: Option<String>,
+}
+
+/// Two articles that share most of their wording.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Duplicate {
+    pub first: ArticleIx,
+    pub second: ArticleIx,
+    /// Share of the shorter text's word sequences that the other has too, 0 to 1.
+    pub share: f64,
+}
+
+/// An article of a [`Newsbook`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct ArticleIx(pub usize);
+
+/// A mention of a [`Newsbook`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct MentionIx(pub usize);
+
+/// An event of a [`Newsbook`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct EventIx(pub usize);
+
+impl Index<ArticleIx> for Newsbook {
+    type Output = Article;
+    fn index(&self, ix: ArticleIx) -> &Article {
+        &self.articles[ix.0]
+    }
+}
+
+impl Index<MentionIx> for Newsbook {
+    type Output = Mention;
+    fn index(&self, ix: MentionIx) -> &Mention {
+        &self.mentions[ix.0]
+    }
+}
+
+impl Index<EventIx> for Newsbook {
+    type Output = Event;
+    fn index(&self, ix: EventIx) -> &Event {
+        &self.events[ix.0]
+    }
+}
+
+impl Newsbook {
+    /// Returns the words of the article that a mention stands on.
+    pub fn evidence(&self, ix: MentionIx) -> &str {
+        let mention = &self[ix];
+        &self[mention.article].text[mention.span.clone()]
+    }
+}

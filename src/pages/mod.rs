@@ -1,0 +1,1 @@
+//! (stands empty in the first commit)
