@@ -11,6 +11,7 @@ pub mod cli;
 pub mod diag;
 pub mod edits;
 pub mod events;
+pub mod group;
 pub mod model;
 pub mod pages;
 pub mod readers;
