@@ -1,1 +1,42 @@
-//! (stands empty in the first commit)
+//! Planned page to bytes: one file for each format, one line for each in [`FORMATS`].
+//!
+//! A writer draws values and touches no file: what it returns is written only after everything has been drawn without
+//! error. It says nothing of its own either: the words come from the views and the newsbook.
+
+pub mod html;
+mod look;
+
+pub use look::Look;
+
+use crate::diag::Diagnostic;
+use crate::model::{Newsbook, OutputFile};
+use crate::pages::Page;
+
+/// An output format.
+#[derive(Clone, Copy, Debug)]
+pub struct Format {
+    /// As `output.formats` of the config names it.
+    pub name: &'static str,
+    /// What it writes, in one line.
+    pub about: &'static str,
+    pub draw: Draw,
+}
+
+/// The files of one piece, none where the format has nothing for it, or what is wrong with it.
+pub type Drawn = Result<Vec<OutputFile>, Vec<Diagnostic>>;
+
+/// How a format is drawn: the pieces are independent, so the pipeline may draw them in parallel.
+#[derive(Clone, Copy, Debug)]
+pub enum Draw {
+    /// Called once for each page.
+    Page(fn(&Newsbook, &Page<'_>, &Look) -> Drawn),
+    /// Called once for the whole run.
+    Book(fn(&Newsbook, &[Page<'_>], &Look) -> Drawn),
+}
+
+/// Every format, in the order in which the help lists them.
+pub const FORMATS: &[Format] = &[Format {
+    name: "html",
+    about: "the site: a page for every day, theme, event and source",
+    draw: Draw::Page(html::draw),
+}];
