@@ -5,6 +5,7 @@
 //! ready to read and links, never Markdown or HTML.
 
 mod target;
+pub mod words;
 
 pub use target::{Link, Links, Target};
 
