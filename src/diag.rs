@@ -101,6 +101,14 @@ impl Diagnostic {
         Self { place: Some(Place { file: file.into(), at: Some((line, col)), excerpt: None }), ..self }
     }
 
+    /// Shows the line it is about and underlines `width` characters from its column. Needs a line; see [`Self::at`].
+    pub fn excerpt(mut self, line: impl Into<String>, width: u32) -> Self {
+        if let Some(place) = &mut self.place {
+            place.excerpt = Some((line.into(), width));
+        }
+        self
+    }
+
     pub fn fix(self, fix: impl Into<String>) -> Self {
         Self { fix: Some(fix.into()), ..self }
     }

@@ -18,3 +18,4 @@ pub mod readers;
 pub mod text;
 pub mod timex;
 pub mod writers;
+pub mod yaml;
