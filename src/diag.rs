@@ -60,8 +60,12 @@ pub enum Code {
     NotAnArticle = 105,
     /// An article without any prose.
     NoProse = 106,
+    /// An id that two events claim equally well.
+    TiedId = 201,
     /// An id that nothing has.
     UnknownId = 202,
+    /// An override that no longer changes anything.
+    IdleOverride = 203,
     /// A template that is not right: an unknown field, file or filter.
     Template = 401,
     /// A link whose page does not exist.
@@ -74,6 +78,12 @@ pub enum Code {
     Busy = 503,
     /// No usable article.
     NoInput = 504,
+    /// A line of `newsbook.lock` that is no entry.
+    BadLock = 601,
+    /// A `newsbook.lock` that git left half merged.
+    LockConflict = 602,
+    /// A `newsbook.lock` of a later version.
+    LockNewer = 603,
 }
 
 impl std::fmt::Display for Code {
