@@ -73,7 +73,7 @@ impl Issue {
             _ => (first, end(first, period)),
         };
         let label = label(pattern.unwrap_or(usual_label(period)), first, &id);
-        Edition { id, label, first, last, events: self.events, ahead: self.ahead }
+        Edition { id, label, first, last, events: self.events, ahead: self.ahead, text: None }
     }
 }
 
@@ -182,8 +182,8 @@ fn label(pattern: &str, first: NaiveDate, id: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::{
-        ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Grade, Id, Kind, MentionIx, Rights,
-        Title,
+        ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Editorial, Grade, Id, Kind, MentionIx,
+        Rights, Title,
     };
 
     fn article(published: &str) -> Article {
@@ -224,6 +224,7 @@ mod tests {
             merged_because: vec![],
             confidence: Confidence::Medium,
             points: vec![],
+            editorial: Editorial::default(),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::EventIx;
+use super::{EditionText, EventIx};
 
 /// The issue of one day, ISO week or month.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +19,8 @@ pub struct Edition {
     pub events: Vec<EventIx>,
     /// Dated after the period and already reported within it: by date.
     pub ahead: Vec<EventIx>,
+    /// What a person wrote for it.
+    pub text: Option<EditionText>,
 }
 
 /// How long an edition is.

@@ -1,6 +1,6 @@
 //! The happening that several mentions share.
 
-use super::{Confidence, Dated, Id, Kind, MentionIx, State, ThemeHit};
+use super::{Confidence, Dated, Editorial, Id, Kind, MentionIx, State, ThemeHit};
 
 /// One happening, with everything that reports it.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,12 +16,15 @@ pub struct Event {
     pub themes: Vec<ThemeHit>,
     pub who: Vec<String>,
     pub places: Vec<String>,
-    /// Best first, never empty: the first one gives headline and evidence.
+    /// Best first: the first one gives headline and evidence. Empty only where an editor wrote the event by hand
+    /// without naming an article; then `editorial.file` says where.
     pub mentions: Vec<MentionIx>,
     /// Why its mentions are one event; empty for an event with one mention.
     pub merged_because: Vec<MergeReason>,
     pub confidence: Confidence,
     pub points: Vec<String>,
+    /// What people added or changed.
+    pub editorial: Editorial,
 }
 
 /// One reason that two mentions are the same event, in words: `same day`, `shared: Russian forces`.

@@ -7,6 +7,7 @@
 mod article;
 mod date;
 mod edition;
+mod editorial;
 mod entity;
 mod event;
 mod file;
@@ -18,6 +19,7 @@ mod theme;
 pub use article::{Article, ArticleDate, ArticleDateBasis, Grade, Paragraph, ParagraphKind, Rights, Stripped, Title};
 pub use date::{Bound, Edtf, EdtfError, Part, Point, Quality, Year};
 pub use edition::{Edition, Period};
+pub use editorial::{Change, EditionText, Editorial, Figure, Gone, Judgement, Moved, Note, Status, Thread, WebSource};
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, MergeReason};
 pub use file::{InputFile, OutputFile};

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use chrono::NaiveDate;
 
-use super::{Article, Edition, Entity, Event, Mention, Theme};
+use super::{Article, Edition, Entity, Event, Gone, Mention, Moved, Theme, Thread};
 
 /// The whole: articles, their mentions, the events they share, and the editions these fall into.
 ///
@@ -26,6 +26,12 @@ pub struct Newsbook {
     pub editions: Vec<Edition>,
     /// Articles that look like copies of each other; never dropped, only said.
     pub duplicates: Vec<Duplicate>,
+    /// By id.
+    pub threads: Vec<Thread>,
+    /// Ids that lead elsewhere, by id.
+    pub moved: Vec<Moved>,
+    /// Ids whose event is no longer told, by id.
+    pub gone: Vec<Gone>,
 }
 
 /// What the site says about itself.
