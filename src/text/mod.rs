@@ -1,3 +1,11 @@
 //! Small questions about plain text: where sentences end, what a slug is, how alike two texts are.
 //!
 //! Knows nothing of articles. Everything here is a pure function over `&str`; offsets are bytes.
+
+mod fold;
+mod sentence;
+mod similar;
+
+pub use fold::{fold, slug};
+pub use sentence::sentences;
+pub use similar::{containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, words};

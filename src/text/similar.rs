@@ -1,0 +1,164 @@
+//! How alike two texts are, and one number that stands for a text.
+//!
+//! Likeness is counted in shingles: runs of `n` words, each as a 64-bit number, kept as a sorted list without
+//! repeats. Copies of a wire story share most of theirs whatever was cut from the end or the head. A number in place of
+//! the words makes the sets small and quick to compare; two different shingles share one with a chance of about
+//! 1 in 10^19.
+//!
+//! [`fingerprint`] is part of the public interface by way of ids: `newsbook.lock` holds what it returned years ago. It
+//! is written out here, and must never change.
+
+use super::fold;
+
+/// Returns a 64-bit number for `text`, the same in every version and on every machine.
+///
+/// FNV-1a (parameters of draft-eastlake-fnv) over the bytes, then the final mix of MurmurHash3, because the low bits
+/// of FNV alone are poor and ids are made of them.
+pub fn fingerprint(text: &str) -> u64 {
+    let hash = text.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
+    mix(hash)
+}
+
+const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
+const FNV_PRIME: u64 = 0x0000_0100_0000_01b3;
+
+fn mix(mut hash: u64) -> u64 {
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xff51_afd7_ed55_8ccd);
+    hash = (hash ^ (hash >> 33)).wrapping_mul(0xc4ce_b9fe_1a85_ec53);
+    hash ^ (hash >> 33)
+}
+
+/// Cuts `text` into words: runs of letters and digits, with apostrophes inside a word.
+pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
+        .map(|word| word.trim_matches(['\'', '’']))
+        .filter(|word| !word.is_empty())
+}
+
+/// Returns one number per word of `text`, in order, the same for spellings that fold alike.
+pub fn word_hashes(text: &str) -> Vec<u64> {
+    words(text).map(word_hash).collect()
+}
+
+fn word_hash(word: &str) -> u64 {
+    if !word.is_ascii() {
+        return fingerprint(&fold(word));
+    }
+    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte.to_ascii_lowercase())).wrapping_mul(FNV_PRIME);
+    mix(word.bytes().fold(FNV_OFFSET, step))
+}
+
+/// Returns the runs of `n` words of `text` as numbers, sorted, each once.
+///
+/// A text shorter than `n` words is one shingle; a text without words has none.
+pub fn shingles(text: &str, n: usize) -> Vec<u64> {
+    let words = word_hashes(text);
+    let mut shingles: Vec<u64> = if words.len() < n {
+        words.first().map(|_| run_hash(&words)).into_iter().collect()
+    } else {
+        words.windows(n.max(1)).map(run_hash).collect()
+    };
+    shingles.sort_unstable();
+    shingles.dedup();
+    shingles
+}
+
+fn run_hash(words: &[u64]) -> u64 {
+    mix(words.iter().fold(FNV_OFFSET, |hash, word| (hash.rotate_left(5) ^ word).wrapping_mul(FNV_PRIME)))
+}
+
+/// Returns the share of their union that two sorted sets have in common, 0 to 1. Two empty sets share nothing.
+pub fn jaccard(a: &[u64], b: &[u64]) -> f64 {
+    weighted_jaccard(a, b, |_| 1.0)
+}
+
+/// Returns the share of the smaller set that the other has too, 0 to 1. An empty set is contained in nothing.
+pub fn containment(a: &[u64], b: &[u64]) -> f64 {
+    let smaller = a.len().min(b.len());
+    if smaller == 0 {
+        return 0.0;
+    }
+    let shared = merge(a, b).filter(|(_, in_a, in_b)| *in_a && *in_b).count();
+    shared as f64 / smaller as f64
+}
+
+/// Returns the weight two sorted sets share over the weight of their union, 0 to 1.
+///
+/// `weight` says how much an item counts, for example less the more texts have it; it must not be negative.
+pub fn weighted_jaccard(a: &[u64], b: &[u64], weight: impl Fn(u64) -> f64) -> f64 {
+    let (mut shared, mut union) = (0.0, 0.0);
+    for (item, in_a, in_b) in merge(a, b) {
+        let weight = weight(item);
+        union += weight;
+        shared += if in_a && in_b { weight } else { 0.0 };
+    }
+    if union > 0.0 { shared / union } else { 0.0 }
+}
+
+/// Walks two sorted sets at once: each item of either, in order, and which of them has it.
+fn merge<'a>(mut a: &'a [u64], mut b: &'a [u64]) -> impl Iterator<Item = (u64, bool, bool)> + 'a {
+    std::iter::from_fn(move || {
+        let item = match (a.first(), b.first()) {
+            (Some(x), Some(y)) => *x.min(y),
+            (x, y) => *x.or(y)?,
+        };
+        let (in_a, in_b) = (a.first() == Some(&item), b.first() == Some(&item));
+        a = &a[usize::from(in_a)..];
+        b = &b[usize::from(in_b)..];
+        Some((item, in_a, in_b))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn fingerprints_never_change() {
+        assert_eq!(fingerprint(""), 0xefd0_1f60_ba99_2926);
+        assert_eq!(fingerprint("Kyiv"), fingerprint("Kyiv"));
+        assert_ne!(fingerprint("Kyiv"), fingerprint("kyiv"));
+    }
+
+    #[test]
+    fn words_keep_inner_apostrophes() {
+        let found: Vec<_> = words("“Ukraine’s 1,600 drones,” he said -- 'now'.").collect();
+        assert_eq!(found, ["Ukraine’s", "1", "600", "drones", "he", "said", "now"]);
+    }
+
+    #[test]
+    fn spelling_does_not_hide_a_copy() {
+        assert_eq!(shingles("Ukraine’s CAFÉ opened", 2), shingles("ukraine's café -- opened.", 2));
+        assert_eq!(shingles("a b", 5).len(), 1);
+        assert_eq!(shingles("...", 5), Vec::<u64>::new());
+    }
+
+    #[test]
+    fn a_cut_copy_is_contained() {
+        let whole = shingles("one two three four five six seven eight", 3);
+        let part = shingles("one two three four five", 3);
+        assert_eq!(containment(&whole, &part), 1.0);
+        assert_eq!(jaccard(&whole, &part), 0.5);
+        assert_eq!(containment(&whole, &[]), 0.0);
+        assert_eq!(jaccard(&[], &[]), 0.0);
+    }
+
+    #[test]
+    fn heavy_items_count_more() {
+        let weight = |item| if item == 1 { 3.0 } else { 1.0 };
+        assert_eq!(weighted_jaccard(&[1, 2], &[1, 3], weight), 0.6);
+    }
+
+    proptest! {
+        #[test]
+        fn likeness_is_symmetric_and_within_bounds(a in "[a-d ]{0,40}", b in "[a-d ]{0,40}") {
+            let (a, b) = (shingles(&a, 2), shingles(&b, 2));
+            for likeness in [jaccard, containment] {
+                let share = likeness(&a, &b);
+                prop_assert!((0.0..=1.0).contains(&share));
+                prop_assert_eq!(share, likeness(&b, &a));
+            }
+        }
+    }
+}
