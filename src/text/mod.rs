@@ -2,6 +2,7 @@
 //!
 //! Knows nothing of articles. Everything here is a pure function over `&str`; offsets are bytes.
 
+mod abbreviation;
 mod fold;
 mod sentence;
 mod similar;

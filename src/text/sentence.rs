@@ -11,6 +11,8 @@
 
 use std::ops::Range;
 
+use super::abbreviation::{Abbreviation, behaviour, goes_with_clock, is_single_letter, opens};
+
 /// Returns the sentences of `text` as byte ranges, in order, without the white space around them.
 ///
 /// Every character that is not white space lies in exactly one of them.
@@ -189,12 +191,12 @@ fn full_stop(sentence: &str, next: &str) -> bool {
     let word = last_word(sentence);
     let inner = next.trim_start_matches(OPENERS);
     let next_word = first_word(inner);
-    match behaviour(word) {
+    match behaviour(word.trim_start_matches(OPENERS)) {
         Abbreviation::None => !is_list_number(sentence, word),
         Abbreviation::Joins => !next.starts_with(|c: char| c.is_alphanumeric()),
         Abbreviation::BeforeNumber => !next.starts_with(|c: char| c.is_ascii_digit()),
         Abbreviation::Month => !next.starts_with(|c: char| c.is_ascii_digit()) && opens(next_word),
-        Abbreviation::Clock => !is_clock_company(next_word, next),
+        Abbreviation::Clock => !goes_on_after_clock(next_word, next),
         Abbreviation::Either => opens(next_word) && !is_initial(inner),
     }
 }
@@ -204,85 +206,6 @@ fn is_list_number(sentence: &str, word: &str) -> bool {
     word.len() == sentence.len() && word.len() <= 2 && word.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// How the word before a stop behaves.
-#[derive(Clone, Copy)]
-enum Abbreviation {
-    /// A word like others.
-    None,
-    /// Never ends a sentence before a word: `Gen.`, `vs.`
-    Joins,
-    /// Joins a number (`No. 5`), else it is a word (`No.`).
-    BeforeNumber,
-    /// Joins a number, and anything that cannot open a sentence: `Dec.`
-    Month,
-    /// `a.m.`, `p.m.`
-    Clock,
-    /// Ends a sentence only before a word that usually opens one: `U.S.`, `Inc.`, `J.`
-    Either,
-}
-
-fn behaviour(word: &str) -> Abbreviation {
-    let plain = word.trim_start_matches(OPENERS);
-    if is_single_letter(plain) || plain.len() > 2 && is_dotted(plain) {
-        return if matches!(plain.to_ascii_lowercase().as_str(), "a.m" | "p.m") {
-            Abbreviation::Clock
-        } else if plain.starts_with(char::is_lowercase) {
-            Abbreviation::Joins
-        } else {
-            Abbreviation::Either
-        };
-    }
-    if plain.len() > MAX_ABBREVIATION || !plain.is_ascii() {
-        return Abbreviation::None;
-    }
-    let listed = |list: &[&str]| list.contains(&plain);
-    match () {
-        () if listed(JOINING) => Abbreviation::Joins,
-        () if listed(NUMBERED) => Abbreviation::BeforeNumber,
-        () if listed(MONTHS) => Abbreviation::Month,
-        () if matches!(plain, "am" | "pm") => Abbreviation::None,
-        () if listed(EITHER) => Abbreviation::Either,
-        () => Abbreviation::None,
-    }
-}
-
-const MAX_ABBREVIATION: usize = 6;
-
-/// Titles, and Latin that always goes on.
-const JOINING: &[&str] = &[
-    "Mr", "Mrs", "Ms", "Mx", "Dr", "Prof", "Gen", "Col", "Lt", "Maj", "Capt", "Cpt", "Sgt", "Cpl", "Pvt", "Pfc", "Sen",
-    "Rep", "Gov", "Pres", "Rev", "Hon", "Adm", "Cmdr", "Cdr", "Brig", "Supt", "Insp", "Det", "Fr", "Msgr", "Amb",
-    "Atty", "Sens", "Reps", "Govs", "Gens", "Drs", "Messrs", "Mme", "Mlle", "Ste", "vs", "cf", "ca", "approx", "viz",
-    "al",
-];
-
-/// Before a number.
-const NUMBERED: &[&str] = &[
-    "No", "Nos", "no", "nos", "Art", "art", "Sec", "sec", "Fig", "fig", "Vol", "vol", "Ch", "ch", "pp", "par", "para",
-];
-
-const MONTHS: &[&str] = &["Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec"];
-
-/// What may end a sentence and mostly does not.
-const EITHER: &[&str] = &[
-    "Inc", "Co", "Corp", "Ltd", "Plc", "Cos", "Bros", "Jr", "Sr", "Esq", "St", "Mt", "Ft", "Ave", "Blvd", "Rd", "Dept",
-    "Univ", "Assn", "etc", "est", "Ph", "Calif", "Fla", "Mass", "Mich", "Minn", "Pa", "Va", "Wash", "Ariz", "Conn",
-    "Ga", "Ill", "Ky", "La", "Md", "Mo", "Tenn", "Wis", "Okla", "Ore", "Colo", "Ala", "Ark", "Del", "Kan", "Neb",
-    "Nev",
-];
-
-/// `J`, or in any script `В`.
-fn is_single_letter(word: &str) -> bool {
-    let mut chars = word.chars();
-    chars.next().is_some_and(char::is_alphabetic) && chars.next().is_none()
-}
-
-/// `U.S`, `e.g`, `Ph.D`: one or two letters between stops.
-fn is_dotted(word: &str) -> bool {
-    word.contains('.')
-        && word.split('.').all(|part| part.chars().all(char::is_alphabetic) && (1..=2).contains(&part.chars().count()))
-}
-
 /// `J. A. Smith`: what looks like the opening word "A" is another initial.
 fn is_initial(next: &str) -> bool {
     let word = first_word(next);
@@ -290,145 +213,11 @@ fn is_initial(next: &str) -> bool {
 }
 
 /// What follows a time of day in the same sentence: a weekday, a zone, "Kyiv time".
-fn is_clock_company(next_word: &str, next: &str) -> bool {
-    CLOCK_COMPANY.contains(&next_word)
-        || MONTHS.contains(&next_word)
-        || next.split_whitespace().nth(1).is_some_and(|word| trimmed(word) == "time")
+fn goes_on_after_clock(next_word: &str, next: &str) -> bool {
+    goes_with_clock(next_word)
         || next.starts_with('(')
+        || next.split_whitespace().nth(1).is_some_and(|word| trimmed(word) == "time")
 }
-
-const CLOCK_COMPANY: &[&str] = &[
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-    "Eastern",
-    "Central",
-    "Pacific",
-    "Mountain",
-    "GMT",
-    "UTC",
-    "EST",
-    "EDT",
-    "ET",
-    "CET",
-    "CEST",
-    "EET",
-    "EEST",
-    "BST",
-    "PST",
-    "PDT",
-    "PT",
-    "MSK",
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn opens(word: &str) -> bool {
-    OPENING_WORDS.binary_search(&word.split(['\'', '’']).next().unwrap_or(word)).is_ok()
-}
-
-/// Words that open sentences and rarely begin a name; sorted. ("Under" is missing because of the Under Secretary.)
-const OPENING_WORDS: &[&str] = &[
-    "A",
-    "According",
-    "After",
-    "Also",
-    "Although",
-    "Among",
-    "An",
-    "And",
-    "Another",
-    "As",
-    "At",
-    "Because",
-    "Before",
-    "Besides",
-    "Both",
-    "But",
-    "By",
-    "Despite",
-    "During",
-    "Each",
-    "Earlier",
-    "Even",
-    "For",
-    "From",
-    "Having",
-    "He",
-    "Her",
-    "Here",
-    "His",
-    "How",
-    "However",
-    "I",
-    "If",
-    "In",
-    "Instead",
-    "Is",
-    "It",
-    "Its",
-    "Later",
-    "Many",
-    "Meanwhile",
-    "Moreover",
-    "My",
-    "Neither",
-    "Nor",
-    "Not",
-    "Officials",
-    "On",
-    "Only",
-    "Or",
-    "Our",
-    "Several",
-    "She",
-    "Since",
-    "So",
-    "Some",
-    "Such",
-    "That",
-    "The",
-    "Their",
-    "Then",
-    "There",
-    "These",
-    "They",
-    "This",
-    "Those",
-    "Though",
-    "Through",
-    "Thus",
-    "To",
-    "Until",
-    "Was",
-    "We",
-    "What",
-    "When",
-    "Where",
-    "Whether",
-    "Which",
-    "While",
-    "Who",
-    "Why",
-    "With",
-    "Without",
-    "Yet",
-    "You",
-];
 
 /// Returns the word that ends `text`, without what is joined to it in front by a hyphen, dash, slash or bracket.
 fn last_word(text: &str) -> &str {
@@ -548,11 +337,6 @@ mod tests {
     fn white_space_is_not_a_sentence() {
         assert_eq!(sentences(" \n\n\u{A0} "), Vec::<Range<usize>>::new());
         check("...");
-    }
-
-    #[test]
-    fn the_opening_words_are_sorted() {
-        assert!(OPENING_WORDS.is_sorted());
     }
 
     proptest! {
