@@ -25,5 +25,5 @@ pub use event::{Event, MergeReason};
 pub use file::{InputFile, OutputFile};
 pub use id::Id;
 pub use mention::{Confidence, DateBasis, Dated, Kind, Mention, Span, State, ThemeHit};
-pub use newsbook::{ArticleIx, Duplicate, EventIx, MentionIx, Newsbook, Site};
+pub use newsbook::{ArticleIx, Duplicate, EventIx, MentionIx, Newsbook, Paper, Site};
 pub use theme::{Mark, Match, Theme};

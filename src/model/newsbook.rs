@@ -45,6 +45,18 @@ pub struct Site {
     pub language: String,
     pub publisher: Option<String>,
     pub rights: Option<String>,
+    /// Sheet that printable briefings are made for.
+    pub paper: Paper,
+    /// Longest run of an article's words shown as evidence; `None` shows the whole sentence.
+    pub quote_words: Option<usize>,
+}
+
+/// A sheet of paper.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Paper {
+    #[default]
+    A4,
+    Letter,
 }
 
 /// Two articles that share most of their wording.
