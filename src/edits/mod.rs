@@ -1,1 +1,14 @@
-//! (stands empty in the first commit)
+//! What people decided: identity, corrections, hand-written events and editions.
+//!
+//! The rooms before this one work out what the articles say. This one holds what an editor says about it, which always
+//! wins, and the memory that makes it possible to say anything at all: an id that stays with its event from one build
+//! to the next. Everything here is a pure step from values to values; the files are read and written by `disk`.
+
+mod fingerprint;
+mod identity;
+mod lock;
+mod matching;
+
+pub use fingerprint::Fingerprint;
+pub use identity::{Identity, identify};
+pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedReport};

@@ -1,0 +1,258 @@
+//! `newsbook.lock`: which id belongs to what, so that addresses outlive edits.
+//!
+//! One entry a line, its fields between tabs, all lines but the first sorted. Entries begin with the id of their
+//! article, so that what one article brings stands together: two branches that add articles change different places,
+//! and the few that meet are joined by keeping the lines of both sides, which git does by itself where
+//! `.gitattributes` says `newsbook.lock merge=union`. Reading therefore takes lines in any order, and several lines
+//! for one id: each is one report of the same event.
+//!
+//! Nothing is ever taken out for good: an entry whose event is gone keeps its id from being given to another.
+
+use std::collections::BTreeSet;
+
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Edtf, Id};
+
+use super::fingerprint::Fingerprint;
+
+/// The name of the file, in the project's root.
+pub const LOCK_FILE: &str = "newsbook.lock";
+
+/// The version this program writes, and the highest it reads.
+const VERSION: u32 = 1;
+
+/// The first word of the first line.
+const HEAD: &str = "newsbook.lock";
+
+/// What the lock holds.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lock {
+    pub articles: Vec<LockedArticle>,
+    pub reports: Vec<LockedReport>,
+}
+
+/// An article and what it looked like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedArticle {
+    pub id: Id,
+    pub path: String,
+    /// A sample of its wording, sorted: see [`super::identity`].
+    pub sketch: Vec<u32>,
+}
+
+/// One report of an event and what it looked like.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedReport {
+    pub article: Id,
+    pub event: Id,
+    /// True for the report that gives the event its headline.
+    pub lead: bool,
+    pub print: Fingerprint,
+    pub headline: String,
+}
+
+impl Lock {
+    /// Reads the text of a lock. Fails with every line that is not right; an empty text is an empty lock.
+    pub fn read(text: &str) -> Result<Self, Vec<Diagnostic>> {
+        let mut lines = text.lines().zip(1..).filter(|(line, _)| !line.is_empty());
+        if let Some((head, number)) = lines.next() {
+            check_head(head, number)?;
+        }
+        if let Some((_, number)) = lines.clone().find(|(line, _)| is_conflict_marker(line)) {
+            return Err(vec![conflict(number)]);
+        }
+        let mut lock = Self::default();
+        let mut faults = Vec::new();
+        for (line, number) in lines {
+            if lock.take(line).is_none() {
+                faults.push(bad_line(number, "is not an entry of a lock"));
+            }
+        }
+        if faults.is_empty() { Ok(lock) } else { Err(faults) }
+    }
+
+    /// Returns the text of the lock: sorted, each line once. The same entries always give the same text.
+    pub fn print(&self) -> String {
+        let articles = self.articles.iter().map(LockedArticle::line);
+        let lines: BTreeSet<String> = articles.chain(self.reports.iter().map(LockedReport::line)).collect();
+        let mut text = format!("{HEAD}\t{VERSION}\n");
+        for line in lines {
+            text.push_str(&line);
+            text.push('\n');
+        }
+        text
+    }
+
+    /// Returns the headline last written for an event, or `None` where the lock never had it.
+    pub fn headline(&self, event: &Id) -> Option<&str> {
+        let of_event = self.reports.iter().filter(|report| report.event == *event);
+        of_event.max_by_key(|report| report.lead).map(|report| report.headline.as_str())
+    }
+
+    /// Adds one line; `None` where it is not an entry.
+    fn take(&mut self, line: &str) -> Option<()> {
+        match line.split('\t').collect::<Vec<_>>()[..] {
+            [id, "article", sketch, path] => {
+                let sketch = sketch.split_terminator(' ').map(|n| u32::from_str_radix(n, 16).ok());
+                let sketch = sketch.collect::<Option<_>>()?;
+                self.articles.push(LockedArticle { id: Id::parse(id)?, path: path.into(), sketch });
+            }
+            [article, "event", event, place @ ("lead" | "also"), date, words, names, headline] => {
+                let (words, nth) = Fingerprint::read_words(words)?;
+                let names = names.split_terminator(';').map(String::from).collect();
+                let date = if date == "-" { None } else { Some(date.parse::<Edtf>().ok()?) };
+                self.reports.push(LockedReport {
+                    article: Id::parse(article)?,
+                    event: Id::parse(event)?,
+                    lead: place == "lead",
+                    print: Fingerprint { date, words, nth, names },
+                    headline: headline.into(),
+                });
+            }
+            _ => return None,
+        }
+        Some(())
+    }
+}
+
+impl LockedArticle {
+    fn line(&self) -> String {
+        let sketch: Vec<String> = self.sketch.iter().map(|n| format!("{n:08x}")).collect();
+        format!("{}\tarticle\t{}\t{}", self.id, sketch.join(" "), one_line(&self.path))
+    }
+}
+
+impl LockedReport {
+    fn line(&self) -> String {
+        let place = if self.lead { "lead" } else { "also" };
+        let date = self.print.date.map_or("-".into(), |date| date.to_string());
+        let names: Vec<String> = self.print.names.iter().map(|name| one_line(name).replace(';', ",")).collect();
+        let (words, names) = (self.print.spell_words(), names.join(";"));
+        format!(
+            "{}\tevent\t{}\t{place}\t{date}\t{words}\t{names}\t{}",
+            self.article,
+            self.event,
+            one_line(&self.headline)
+        )
+    }
+}
+
+/// A field may hold neither a tab nor the end of a line.
+fn one_line(text: &str) -> String {
+    text.split(|c: char| c.is_control()).collect::<Vec<_>>().join(" ")
+}
+
+fn check_head(head: &str, number: u32) -> Result<(), Vec<Diagnostic>> {
+    if is_conflict_marker(head) {
+        return Err(vec![conflict(number)]);
+    }
+    let version: Option<u32> =
+        head.split_once('\t').filter(|(name, _)| *name == HEAD).and_then(|(_, version)| version.parse().ok());
+    match version {
+        Some(version) if version <= VERSION => Ok(()),
+        Some(version) => Err(vec![
+            Diagnostic::error(
+                Code::LockNewer,
+                format!("the lock has version {version}, this program reads up to {VERSION}"),
+            )
+            .at(LOCK_FILE, number, 1)
+            .fix("use the newer version of newsbook that wrote it"),
+        ]),
+        None => Err(vec![bad_line(number, &format!("is not the first line of a lock, `{HEAD}` and a version"))]),
+    }
+}
+
+/// A marker is seven of one character; a line of ours never begins so.
+fn is_conflict_marker(line: &str) -> bool {
+    ["<<<<<<<", "|||||||", "=======", ">>>>>>>"].iter().any(|marker| line.starts_with(marker))
+}
+
+fn conflict(number: u32) -> Diagnostic {
+    Diagnostic::error(Code::LockConflict, "git could not merge the lock by itself")
+        .at(LOCK_FILE, number, 1)
+        .fix("keep the lines of both sides and delete only the marker lines; `newsbook.lock merge=union` in `.gitattributes` does so by itself")
+}
+
+fn bad_line(number: u32, what: &str) -> Diagnostic {
+    Diagnostic::error(Code::BadLock, format!("line {number} {what}"))
+        .at(LOCK_FILE, number, 1)
+        .fix("take the file from git again; a lock is not edited by hand")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sample() -> Lock {
+        let id = |text| Id::parse(text).unwrap();
+        let print =
+            Fingerprint::of("Two bridges opened in Aldvik.", "2025-03-03".parse().ok(), ["Aldvik", "Ada; Berg"]);
+        Lock {
+            articles: vec![LockedArticle {
+                id: id("b2c3"),
+                path: "content/articles/a b.txt".into(),
+                sketch: vec![1, 0xffff_ffff],
+            }],
+            reports: vec![
+                LockedReport {
+                    article: id("b2c3"),
+                    event: id("k7q2"),
+                    lead: true,
+                    print,
+                    headline: "Two | bridges\topened".into(),
+                },
+                LockedReport {
+                    article: id("b2c3"),
+                    event: id("k7q2"),
+                    lead: false,
+                    print: Fingerprint { nth: 1, ..Fingerprint::default() },
+                    headline: String::new(),
+                },
+            ],
+        }
+    }
+
+    #[test]
+    fn what_is_printed_is_read_back() {
+        let text = sample().print();
+        let read = Lock::read(&text).unwrap();
+        assert_eq!(read.print(), text);
+        assert_eq!(read.articles, sample().articles);
+        assert_eq!(read.headline(&Id::parse("k7q2").unwrap()), Some("Two | bridges opened"));
+    }
+
+    #[test]
+    fn the_order_of_lines_and_repeats_do_not_matter() {
+        let text = sample().print();
+        let mut lines: Vec<&str> = text.lines().collect();
+        lines[1..].reverse();
+        let turned = format!("{}\n{}\n", lines.join("\n"), lines[1]);
+        assert_eq!(Lock::read(&turned).unwrap().print(), text);
+    }
+
+    #[test]
+    fn a_lock_that_is_not_right_says_so() {
+        let check = |text: &str, code: Code, line: u32| {
+            let faults = Lock::read(text).unwrap_err();
+            assert_eq!((faults[0].code, faults[0].place.as_ref().unwrap().at), (code, Some((line, 1))), "{text}");
+            assert!(faults[0].fix.is_some());
+        };
+        check("newsbook.lock\t2\nwhatever\n", Code::LockNewer, 1);
+        check("newsbook.lock\t1\n<<<<<<< ours\nb2c3\tarticle\t\ta\n=======\n>>>>>>> theirs\n", Code::LockConflict, 2);
+        check("<<<<<<< ours\n", Code::LockConflict, 1);
+        check("newsbook.lock\t1\n\nk7q2\n", Code::BadLock, 3);
+        check("newsbook.lock\t1\nno\tarticle\t\tpath\n", Code::BadLock, 2);
+        check("ids: []\n", Code::BadLock, 1);
+        assert_eq!(Lock::read(""), Ok(Lock::default()));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn any_text_is_read_or_refused(text in "(newsbook.lock\t1\n)?([a-z0-9]{4}\t(article|event)\t[0-9a-f +\t;-]{0,30}\n|\\PC{0,10}\n){0,4}") {
+            if let Ok(lock) = Lock::read(&text) {
+                let printed = lock.print();
+                proptest::prop_assert_eq!(Lock::read(&printed).unwrap().print(), printed);
+            }
+        }
+    }
+}
