@@ -15,3 +15,20 @@ pub struct OutputFile {
     pub path: String,
     pub bytes: Vec<u8>,
 }
+
+/// Every file the run reads. All lists are sorted by path.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Inputs {
+    pub config: Option<InputFile>,
+    pub articles: Vec<InputFile>,
+    /// Events the user wrote.
+    pub events: Vec<InputFile>,
+    /// Headline, summary and judgements of single editions.
+    pub editions: Vec<InputFile>,
+    pub entities: Vec<InputFile>,
+    pub overrides: Option<InputFile>,
+    /// `newsbook.lock`, with the ids given so far.
+    pub lock: Option<InputFile>,
+    /// The user's own templates; paths start with `templates/` wherever the folder is.
+    pub templates: Vec<InputFile>,
+}
