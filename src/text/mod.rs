@@ -4,11 +4,9 @@
 
 mod abbreviation;
 mod fold;
-mod glob;
 mod sentence;
 mod similar;
 
 pub use fold::{fold, slug};
-pub use glob::glob;
 pub use sentence::sentences;
 pub use similar::{containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, words};
