@@ -4,6 +4,8 @@
 //! has exactly one home, before a single byte is drawn. Views are the only values made for templates; they hold words
 //! ready to read and links, never Markdown or HTML.
 
+pub mod briefing;
+pub mod evidence;
 mod target;
 pub mod words;
 

@@ -82,19 +82,19 @@ pub fn confidence(confidence: Confidence) -> &'static str {
     }
 }
 
-/// Returns why an event carries its date, as a clause without an end mark. `quoted` are the words it was read from.
+/// Returns why an event carries its date, as words that follow "Date:", without an end mark. `quoted` are the words it was read from.
 pub fn why_dated(dated: Option<&Dated>, quoted: Option<&str>) -> String {
-    let Some(dated) = dated else { return "the text gives no date".to_owned() };
+    let Some(dated) = dated else { return "the text gives none".to_owned() };
     let read = match (dated.basis, quoted) {
-        (DateBasis::Explicit, Some(words)) => format!("dated by the words “{words}”"),
-        (DateBasis::Explicit, None) => "the date is stated".to_owned(),
+        (DateBasis::Explicit, Some(words)) => format!("stated as “{words}”"),
+        (DateBasis::Explicit, None) => "stated".to_owned(),
         (DateBasis::Relative, Some(words)) => format!("worked out from “{words}”"),
         (DateBasis::Relative, None) => "worked out from another date".to_owned(),
         (DateBasis::Event, Some(words)) => format!("worked out from another event: “{words}”"),
         (DateBasis::Event, None) => "worked out from another event".to_owned(),
         (DateBasis::Carried, Some(words)) => format!("carried over from “{words}” before it"),
         (DateBasis::Carried, None) => "carried over from the sentences before".to_owned(),
-        (DateBasis::Published, _) => "no date in the sentence; the article’s own date stands in".to_owned(),
+        (DateBasis::Published, _) => "not in the sentence; the article’s own date stands in".to_owned(),
     };
     if has_unknown_year(&dated.date) { format!("{read}; the year is not stated") } else { read }
 }
@@ -263,8 +263,8 @@ mod tests {
             rule: "month-day".into(),
         };
         let why = why_dated(Some(&dated("XXXX-12-08")), Some("December 8"));
-        assert_eq!(why, "dated by the words “December 8”; the year is not stated");
-        assert_eq!(why_dated(Some(&dated("2025-12-08")), None), "the date is stated");
-        assert_eq!(why_dated(None, None), "the text gives no date");
+        assert_eq!(why, "stated as “December 8”; the year is not stated");
+        assert_eq!(why_dated(Some(&dated("2025-12-08")), None), "stated");
+        assert_eq!(why_dated(None, None), "the text gives none");
     }
 }
