@@ -3,8 +3,11 @@
 //! A writer draws values and touches no file: what it returns is written only after everything has been drawn without
 //! error. It says nothing of its own either: the words come from the views and the newsbook.
 
+pub mod data;
 pub mod html;
 mod look;
+pub mod manifest;
+pub mod markdown;
 
 pub use look::Look;
 
@@ -35,8 +38,21 @@ pub enum Draw {
 }
 
 /// Every format, in the order in which the help lists them.
-pub const FORMATS: &[Format] = &[Format {
-    name: "html",
-    about: "the site: a page for every day, theme, event and source",
-    draw: Draw::Page(html::draw),
-}];
+pub const FORMATS: &[Format] = &[
+    Format {
+        name: "html",
+        about: "the site: a page for every day, theme, event and source",
+        draw: Draw::Page(html::draw),
+    },
+    Format {
+        name: "markdown",
+        about: "the briefing of each edition as Markdown, ready for pandoc",
+        draw: Draw::Page(markdown::draw),
+    },
+    Format {
+        name: "json",
+        about: "open data: all events as JSON, with their JSON Schema",
+        draw: Draw::Book(data::draw_json),
+    },
+    Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },
+];

@@ -1,0 +1,194 @@
+//! `editions/ID/briefing.md`: a briefing as Markdown that is ready for PDF.
+//!
+//! One file that pandoc turns into HTML, DOCX, EPUB and PDF and that a plain CommonMark reader shows well too. It uses
+//! only what both understand alike: a metadata block, headings, lists, emphasis and footnotes; no table, no raw HTML,
+//! no attributes. We write it ourselves because every library that prints Markdown escapes for one reader only, and
+//! an article must not break the structure in any of them (see [`escape`]).
+//!
+//! Two rules come from pandoc. A footnote is referred to once, since pandoc prints it anew at each reference: lists
+//! that name an event again say `note 3`. And a value of the metadata block is Markdown in itself, so it is escaped
+//! like text and then quoted for YAML.
+
+mod escape;
+
+pub use escape::{plain, text};
+
+use std::fmt::Write;
+
+use super::{Drawn, Look};
+use crate::model::{Newsbook, OutputFile, Paper};
+use crate::pages::briefing::{Briefing, Citation, DateSection, Entry, Line, Note, Source, ThemeSection, briefing};
+use crate::pages::{Page, Target, words};
+
+/// Draws the briefing that belongs to the page of an edition, and nothing for other pages.
+pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
+    let Target::Edition(id) = page.target else { return Ok(Vec::new()) };
+    let editions = book.editions.iter().filter(|edition| edition.id == id);
+    let file = |markdown: String| OutputFile { path: path(id), bytes: markdown.into_bytes() };
+    Ok(editions.map(|edition| file(markdown(&briefing(book, edition)))).collect())
+}
+
+/// Returns where the briefing of an edition is written, inside the output folder.
+pub fn path(edition: &str) -> String {
+    format!("editions/{edition}/briefing.md")
+}
+
+/// Returns a briefing as one Markdown document.
+pub fn markdown(briefing: &Briefing) -> String {
+    let mut out = metadata(briefing);
+    block(&mut out, &counts(briefing));
+    if let Some(banner) = briefing.banner() {
+        block(&mut out, &format!("> **Weak sourcing.** {banner}"));
+    }
+    section(&mut out, "What happened, by theme", briefing.themes.iter().map(theme));
+    section(&mut out, "By date", briefing.dates.iter().map(date));
+    section(&mut out, "Looking ahead", briefing.ahead.iter().map(entry));
+    section(&mut out, "Undated", briefing.undated.iter().map(entry));
+    section(&mut out, "Sources", briefing.sources.iter().zip(1..).map(source));
+    for (note, number) in briefing.notes.iter().zip(1..) {
+        block(&mut out, &footnote(note, number));
+    }
+    out
+}
+
+fn metadata(briefing: &Briefing) -> String {
+    let paper = match briefing.paper {
+        Paper::A4 => "a4",
+        Paper::Letter => "letter",
+    };
+    format!(
+        "---\ntitle: {}\nsubtitle: {}\ndate: {}\nlang: {}\npapersize: {paper}\ntoc: true\n---\n",
+        quoted(&text(&briefing.title)),
+        quoted(&text(&briefing.subtitle)),
+        quoted(&briefing.date.to_string()),
+        quoted(&text(&briefing.language)),
+    )
+}
+
+/// A YAML string. Every JSON string is one, as long as it holds no control characters, and [`text`] leaves none.
+fn quoted(text: &str) -> String {
+    serde_json::Value::from(text).to_string()
+}
+
+fn counts(briefing: &Briefing) -> String {
+    let counts = briefing.counts;
+    let events = match counts.events - counts.on_a_day {
+        0 => "each on a known day".to_owned(),
+        wider => format!("{} on a known day, {wider} less exactly dated", counts.on_a_day),
+    };
+    let lines = [
+        (counts.events, format!("**{}**: {events}", words::count(counts.events, "event", "events"))),
+        (counts.ahead, format!("**{}** ahead", words::count(counts.ahead, "date", "dates"))),
+        (counts.undated, format!("**{}**", words::count(counts.undated, "undated event", "undated events"))),
+        (counts.sources, format!("**{}**", words::count(counts.sources, "source", "sources"))),
+    ];
+    let mut out = String::new();
+    let shown: Vec<String> = lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, line)| format!("- {line}\n")).collect();
+    block(
+        &mut out,
+        if shown.is_empty() { "Nothing was reported in this period.".to_owned() } else { shown.concat() }.trim_end(),
+    );
+    if let Some(address) = &briefing.address {
+        block(&mut out, &format!("On the web: {}", link(address)));
+    }
+    out
+}
+
+/// A heading with its items, or nothing where there are none.
+fn section(out: &mut String, title: &str, items: impl Iterator<Item = String>) {
+    let items: Vec<String> = items.collect();
+    if items.is_empty() {
+        return;
+    }
+    block(out, &format!("# {title}"));
+    for item in items {
+        block(out, &item);
+    }
+}
+
+fn theme(section: &ThemeSection) -> String {
+    let mut out = format!("## {}\n", text(&section.title));
+    if let Some(why) = &section.why {
+        block(&mut out, &format!("*Why it matters.* {}", text(why)));
+    }
+    for item in &section.entries {
+        block(&mut out, &entry(item));
+    }
+    out
+}
+
+fn entry(entry: &Entry) -> String {
+    let mut how = vec![entry.kind.to_owned()];
+    how.extend(entry.speaker.as_deref().map(text));
+    how.push(format!("{} confidence", words::confidence(entry.confidence).to_lowercase()));
+    if entry.reports > 1 {
+        how.push(words::count(entry.reports, "article", "articles"));
+    }
+    let (date, headline, note) = (text(&entry.date), text(&entry.headline), entry.note);
+    format!("- **{date}**\\\n  {headline}[^{note}]\\\n  {}", how.join(" · "))
+}
+
+fn date(section: &DateSection) -> String {
+    let line = |line: &Line| format!("\n  - {} (note {}; {})", text(&line.headline), line.note, text(&line.theme));
+    format!("- **{}**\n{}", text(&section.date), section.lines.iter().map(line).collect::<String>())
+}
+
+fn source((source, number): (&Source, usize)) -> String {
+    let outlet = source.outlet.as_deref().map_or_else(|| "outlet not stated".to_owned(), text);
+    let mut about = vec![outlet];
+    about.extend(source.author.as_deref().map(text));
+    about.push(source.published.clone());
+    about.push(format!("grade {}", source.grade));
+    about.push(words::count(source.paragraphs, "paragraph", "paragraphs"));
+    about.push(text(&source.path));
+    about.extend(source.url.as_deref().filter(|url| is_web(url)).map(link));
+    let made = if source.title_made { " (title made from the text)" } else { "" };
+    format!("{number}. {}{made}: {}", text(&source.title), about.join(" · "))
+}
+
+fn footnote(note: &Note, number: usize) -> String {
+    let mut parts: Vec<String> = note.citations.iter().map(citation).collect();
+    parts.push(format!("Date: {}.", text(&note.why_dated)));
+    parts.push(format!("{} confidence.", words::confidence(note.confidence)));
+    parts.push(match &note.address {
+        Some(address) => format!("Event {}: {}", note.event, link(address)),
+        None => format!("Event {}.", note.event),
+    });
+    format!("[^{number}]: {}", parts.join(" "))
+}
+
+fn citation(citation: &Citation) -> String {
+    let place = format!("source {}, ¶ {}", citation.source, citation.paragraph);
+    match &citation.quote {
+        Some(quote) => format!("“{}{}” ({place}).", text(quote), if citation.cut { " …" } else { "" }),
+        None => format!("The words are withheld by the rights of the source ({place})."),
+    }
+}
+
+/// An address as a link that shows itself. Everything an address need not hold is percent-encoded.
+fn link(url: &str) -> String {
+    let mut out = String::from("<");
+    for byte in url.trim().bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' => out.push(byte.into()),
+            b'-' | b'.' | b'_' | b'~' | b':' | b'/' | b'?' | b'#' | b'@' | b'!' | b'$' | b'&' => out.push(byte.into()),
+            b'(' | b')' | b'+' | b',' | b';' | b'=' | b'%' => out.push(byte.into()),
+            other => write!(out, "%{other:02X}").expect("a string takes every character"),
+        }
+    }
+    out + ">"
+}
+
+fn is_web(url: &str) -> bool {
+    let url = url.trim().to_ascii_lowercase();
+    url.starts_with("https://") || url.starts_with("http://")
+}
+
+/// Adds a block, parted from what stands before it by an empty line.
+fn block(out: &mut String, block: &str) {
+    if !out.is_empty() {
+        out.push('\n');
+    }
+    out.push_str(block.trim_end());
+    out.push('\n');
+}

@@ -1,0 +1,134 @@
+//! What a briefing says, and what it must never say twice.
+
+mod sample;
+
+use newsbook::model::{EventIx, Newsbook};
+use newsbook::pages::briefing::{Briefing, Entry, briefing};
+use newsbook::writers::markdown::markdown;
+
+fn of(book: &Newsbook) -> Briefing {
+    briefing(book, &book.editions[0])
+}
+
+#[test]
+fn the_markdown_of_the_sample() {
+    insta::assert_snapshot!(markdown(&of(&sample::book())), @r#"
+    ---
+    title: "Sample Desk: Week 51, 2024"
+    subtitle: "16–22 December 2024"
+    date: "2024-12-22"
+    lang: "en"
+    papersize: a4
+    toc: true
+    ---
+
+    - **2 events**: 1 on a known day, 1 less exactly dated
+    - **1 date** ahead
+    - **1 undated event**
+    - **2 sources**
+
+    # What happened, by theme
+
+    ## Talks
+
+    *Why it matters.* Who meets whom.
+
+    - **Tuesday 17 December 2024**\
+      Ministers meet in Riga[^1]\
+      Reported · medium confidence · 2 articles
+
+    ## Other
+
+    - **by 17 December 2024**\
+      \=SUM(1) is said[^2]\
+      Reported · medium confidence
+
+    # By date
+
+    - **Tuesday 17 December 2024**
+
+      - Ministers meet in Riga (note 1; Talks)
+
+    - **by 17 December 2024**
+
+      - \=SUM(1) is said (note 2; Other)
+
+    # Looking ahead
+
+    - **Thursday 9 January 2025**\
+      Ministers to meet again[^3]\
+      Planned · medium confidence
+
+    # Undated
+
+    - **8 December, year not known**\
+      It rains[^4]\
+      Reported · medium confidence
+
+    # Sources
+
+    1. Ministers met in Riga on Tuesday (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 2 paragraphs · content/articles/b1.txt
+
+    2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · undated · grade F6 · 3 paragraphs · content/articles/c2.txt
+
+    [^1]: “Ministers met in Riga on Tuesday.” (source 1, ¶ 1). “The ministers met on December 17, 2024.” (source 2, ¶ 1). Date: worked out from “on Tuesday”. Medium confidence. Event k7q2.
+
+    [^2]: “By then, \"=SUM(1)\" was said.” (source 2, ¶ 2). Date: carried over from “By then” before it. Medium confidence. Event m3zd.
+
+    [^3]: “They will meet again on January 9, 2025.” (source 1, ¶ 2). Date: stated as “January 9, 2025”. Medium confidence. Event p0qk.
+
+    [^4]: “On December 8 it rained.” (source 2, ¶ 3). Date: stated as “December 8”; the year is not stated. Medium confidence. Event w8vt.
+    "#);
+}
+
+#[test]
+fn every_event_stands_in_full_once_and_has_one_note() {
+    let mut book = sample::book();
+    book.editions[0].events.push(EventIx(2)); // in the period and ahead of it, as "in 2026" can be
+    let briefing = of(&book);
+    let in_full =
+        briefing.themes.iter().flat_map(|theme| &theme.entries).chain(&briefing.ahead).chain(&briefing.undated);
+    let numbers: Vec<usize> = in_full.map(|entry: &Entry| entry.note).collect();
+    assert_eq!(numbers, (1..=briefing.notes.len()).collect::<Vec<_>>());
+    assert_eq!(briefing.notes.iter().filter(|note| note.event == "p0qk").count(), 1);
+    assert_eq!(briefing.counts.events, 2);
+}
+
+#[test]
+fn an_undated_event_stands_beside_the_events_of_its_article() {
+    let mut book = sample::book();
+    let notes = |book: &Newsbook| of(book).undated.iter().map(|entry| entry.headline.clone()).collect::<Vec<_>>();
+    assert_eq!(notes(&book), ["It rains"]);
+    book.events[0].mentions.pop();
+    book.editions[0].events.retain(|ix| *ix == EventIx(0));
+    assert_eq!(notes(&book), Vec::<String>::new());
+}
+
+#[test]
+fn one_source_alone_is_said_at_the_top() {
+    let mut book = sample::book();
+    assert_eq!(of(&book).banner(), None);
+    book.events[0].mentions.pop();
+    book.editions[0].events.retain(|ix| *ix == EventIx(0));
+    assert!(of(&book).banner().is_some());
+}
+
+#[test]
+fn an_edition_without_events_still_is_a_document() {
+    let mut book = sample::book();
+    book.editions[0].events.clear();
+    book.editions[0].ahead.clear();
+    book.articles[0].published = None;
+    let text = markdown(&of(&book));
+    assert!(text.contains("Nothing was reported in this period."), "{text}");
+}
+
+#[test]
+fn addresses_appear_only_where_the_site_has_one() {
+    let mut book = sample::book();
+    assert!(!markdown(&of(&book)).contains("://"));
+    book.site.base_url = Some("https://example.org/desk/".into());
+    let text = markdown(&of(&book));
+    assert!(text.contains("<https://example.org/desk/editions/2024-W51/>"), "{text}");
+    assert!(text.contains("<https://example.org/desk/e/k7q2/>"), "{text}");
+}
