@@ -10,6 +10,7 @@
 pub mod cli;
 pub mod config;
 pub mod diag;
+pub mod disk;
 pub mod edits;
 pub mod events;
 pub mod group;
