@@ -2,7 +2,7 @@
 
 mod sample;
 
-use newsbook::model::{EventIx, Newsbook};
+use newsbook::model::{Confidence, EditionText, EventIx, Figure, Judgement, Newsbook};
 use newsbook::pages::briefing::{Briefing, Entry, briefing};
 use newsbook::writers::markdown::markdown;
 
@@ -12,7 +12,9 @@ fn of(book: &Newsbook) -> Briefing {
 
 #[test]
 fn the_markdown_of_the_sample() {
-    insta::assert_snapshot!(markdown(&of(&sample::book())), @r#"
+    let mut book = sample::book();
+    book.articles[1].published = book.articles[0].published.clone();
+    insta::assert_snapshot!(markdown(&of(&book)), @r#"
     ---
     title: "Sample Desk: Week 51, 2024"
     subtitle: "16–22 December 2024"
@@ -22,8 +24,10 @@ fn the_markdown_of_the_sample() {
     toc: true
     ---
 
+    # In numbers
+
     - **2 events**: 1 on a known day, 1 less exactly dated
-    - **1 date** ahead
+    - **1 date ahead**
     - **1 undated event**
     - **2 sources**
 
@@ -69,15 +73,15 @@ fn the_markdown_of_the_sample() {
 
     1. Ministers met in Riga on Tuesday (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 2 paragraphs · content/articles/b1.txt
 
-    2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · undated · grade F6 · 3 paragraphs · content/articles/c2.txt
+    2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 3 paragraphs · content/articles/c2.txt
 
-    [^1]: “Ministers met in Riga on Tuesday.” (source 1, ¶ 1). “The ministers met on December 17, 2024.” (source 2, ¶ 1). Date: worked out from “on Tuesday”. Medium confidence. Event k7q2.
+    [^1]: “Ministers met in Riga on Tuesday.” (source 1, ¶ 1). “The ministers met on December 17, 2024.” (source 2, ¶ 1). Date: worked out from “on Tuesday”. Confidence: medium. Event k7q2.
 
-    [^2]: “By then, \"=SUM(1)\" was said.” (source 2, ¶ 2). Date: carried over from “By then” before it. Medium confidence. Event m3zd.
+    [^2]: “By then, \"=SUM(1)\" was said.” (source 2, ¶ 2). Date: carried over from “By then” before it. Confidence: medium. Event m3zd.
 
-    [^3]: “They will meet again on January 9, 2025.” (source 1, ¶ 2). Date: stated as “January 9, 2025”. Medium confidence. Event p0qk.
+    [^3]: “They will meet again on January 9, 2025.” (source 1, ¶ 2). Date: stated as “January 9, 2025”. Confidence: medium. Event p0qk.
 
-    [^4]: “On December 8 it rained.” (source 2, ¶ 3). Date: stated as “December 8”; the year is not stated. Medium confidence. Event w8vt.
+    [^4]: “On December 8 it rained.” (source 2, ¶ 3). Date: stated as “December 8”; the year is not stated. Confidence: medium. Event w8vt.
     "#);
 }
 
@@ -95,13 +99,12 @@ fn every_event_stands_in_full_once_and_has_one_note() {
 }
 
 #[test]
-fn an_undated_event_stands_beside_the_events_of_its_article() {
+fn an_undated_event_stands_in_the_issue_that_reported_it() {
     let mut book = sample::book();
-    let notes = |book: &Newsbook| of(book).undated.iter().map(|entry| entry.headline.clone()).collect::<Vec<_>>();
-    assert_eq!(notes(&book), ["It rains"]);
-    book.events[0].mentions.pop();
-    book.editions[0].events.retain(|ix| *ix == EventIx(0));
-    assert_eq!(notes(&book), Vec::<String>::new());
+    let undated = |book: &Newsbook| of(book).undated.iter().map(|entry| entry.headline.clone()).collect::<Vec<_>>();
+    assert_eq!(undated(&book), Vec::<String>::new());
+    book.articles[1].published = book.articles[0].published.clone();
+    assert_eq!(undated(&book), ["It rains"]);
 }
 
 #[test]
@@ -120,7 +123,7 @@ fn an_edition_without_events_still_is_a_document() {
     book.editions[0].ahead.clear();
     book.articles[0].published = None;
     let text = markdown(&of(&book));
-    assert!(text.contains("Nothing was reported in this period."), "{text}");
+    assert!(text.contains("**0 events**: nothing was reported"), "{text}");
 }
 
 #[test]
@@ -131,4 +134,58 @@ fn addresses_appear_only_where_the_site_has_one() {
     let text = markdown(&of(&book));
     assert!(text.contains("<https://example.org/desk/editions/2024-W51/>"), "{text}");
     assert!(text.contains("<https://example.org/desk/e/k7q2/>"), "{text}");
+}
+
+#[test]
+fn what_an_editor_wrote_comes_first_and_names_its_notes() {
+    let mut book = sample::book();
+    let judgement = Judgement {
+        say: "They will meet a third time.".into(),
+        likelihood: Some("likely".into()),
+        confidence: Some(Confidence::Low),
+        rests_on: vec![EventIx(2), EventIx(0)],
+        would_change: Some("a cancelled flight".into()),
+    };
+    let figure =
+        Figure { value: "27".into(), unit: Some("flags".into()), claimed_by: Some("Riga".into()), event: None };
+    book.editions[0].text = Some(EditionText {
+        title: Some("Ministers keep talking".into()),
+        summary: vec!["They met.".into()],
+        judgements: vec![judgement],
+        gaps: vec!["What they ate.".into()],
+        figures: vec![figure],
+        why: [("talks".into(), "They may agree.".into())].into(),
+        ..EditionText::default()
+    });
+    book.events[1].mentions.clear();
+    book.events[1].editorial.file = Some("content/events/one.md".into());
+    book.events[1].editorial.text = Some("A sum was mentioned.".into());
+    let text = markdown(&of(&book));
+    let (front, rest) = text.split_once("# In numbers").expect("the counts");
+    insta::assert_snapshot!(front, @r#"
+    ---
+    title: "Ministers keep talking"
+    subtitle: "Sample Desk: Week 51, 2024 · 16–22 December 2024"
+    date: "2024-12-22"
+    lang: "en"
+    papersize: a4
+    toc: true
+    ---
+
+    They met.
+
+    # Key judgements
+
+    1. They will meet a third time.\
+       likely · low confidence · rests on notes 1, 3 · would change: a cancelled flight
+    "#);
+    for line in [
+        "- 27 flags, according to Riga\n",
+        "*Why it matters.* They may agree.\n",
+        "  A sum was mentioned.\\\n",
+        "- What they ate.\n",
+    ] {
+        assert!(rest.contains(line), "{line}{rest}");
+    }
+    assert!(rest.contains("[^2]: Written by the editor: content/events/one.md."), "{rest}");
 }

@@ -5,7 +5,9 @@
 //! string there, and parses both with every extension on. The outlines must be equal but for the text itself.
 
 use newsbook::model::{Confidence, Paper};
-use newsbook::pages::briefing::{Briefing, Citation, Counts, DateSection, Entry, Line, Note, Source, ThemeSection};
+use newsbook::pages::briefing::{
+    Briefing, Citation, Claimed, Counts, DateSection, Entry, Judged, Line, Note, Source, ThemeSection,
+};
 use newsbook::writers::markdown::{markdown, plain};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
@@ -16,6 +18,8 @@ fn briefing(text: &str) -> Briefing {
         note,
         date: "Sunday 7 December 2025".into(),
         headline: text.into(),
+        text: Some(text.into()),
+        corrections: vec![text.into()],
         kind: "Statement",
         speaker: Some(text.into()),
         confidence: Confidence::Medium,
@@ -25,6 +29,8 @@ fn briefing(text: &str) -> Briefing {
     let citation = Citation { source: 1, paragraph: 3, quote: Some(text.into()), cut: true };
     let note = Note {
         citations: vec![citation.clone(), Citation { quote: None, ..citation }],
+        web: vec![(Some(text.into()), "https://example.org/report".into())],
+        file: Some(text.into()),
         why_dated: text.into(),
         confidence: Confidence::Low,
         event: "k7q2".into(),
@@ -41,6 +47,13 @@ fn briefing(text: &str) -> Briefing {
         paragraphs: 7,
         path: text.into(),
     };
+    let judged = Judged {
+        say: text.into(),
+        likelihood: Some(text.into()),
+        confidence: Some(Confidence::Low),
+        rests_on: vec![1, 2],
+        would_change: Some(text.into()),
+    };
     Briefing {
         id: "2025-W49".into(),
         title: text.into(),
@@ -49,6 +62,10 @@ fn briefing(text: &str) -> Briefing {
         language: "en-GB".into(),
         paper: Paper::A4,
         address: Some("https://example.org/editions/2025-W49/".into()),
+        summary: vec![text.into(), text.into()],
+        judgements: vec![judged.clone(), judged],
+        figures: vec![Claimed { value: text.into(), by: Some(text.into()), note: Some(1) }],
+        gaps: vec![text.into()],
         counts: Counts { events: 2, on_a_day: 1, ahead: 1, undated: 1, sources: 2 },
         themes: vec![ThemeSection { title: text.into(), why: Some(text.into()), entries: vec![entry(1), entry(2)] }],
         dates: vec![DateSection { date: text.into(), lines: vec![line(1), line(2)] }],

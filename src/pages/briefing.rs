@@ -5,23 +5,24 @@
 //! one note, numbered in the order of reading; lists that name it again point to that number. Nothing is formatted
 //! here and nothing is linked: paper leaves the site, so it carries addresses only where the site has one.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod notes;
+
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use super::{Target, evidence, words};
-use crate::model::{
-    Article, ArticleIx, Confidence, Edition, Event, EventIx, Kind, Mention, MentionIx, Newsbook, Paper,
-};
+use self::notes::Notes;
+use super::{Target, words};
+use crate::model::{Confidence, Edition, EditionText, Event, EventIx, Figure, Judgement, MentionIx, Newsbook, Paper};
 
 /// An edition, ready for paper.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Briefing {
     /// Id of the edition.
     pub id: String,
-    /// Name of the newsbook and label of the edition.
+    /// The editor's headline, else the name of the newsbook and the label of the edition.
     pub title: String,
-    /// The days it covers.
+    /// The days it covers, after name and label where the title does not say them.
     pub subtitle: String,
     /// Last day it covers: the date of the document, for a build has no clock.
     pub date: NaiveDate,
@@ -30,16 +31,45 @@ pub struct Briefing {
     pub paper: Paper,
     /// Address of the edition on the web, where the site has one.
     pub address: Option<String>,
+    /// Paragraphs by the editor.
+    pub summary: Vec<String>,
+    pub judgements: Vec<Judged>,
+    pub figures: Vec<Claimed>,
     pub counts: Counts,
     pub themes: Vec<ThemeSection>,
     /// Oldest first; dates that are no exact day stand after the days they cover.
     pub dates: Vec<DateSection>,
     pub ahead: Vec<Entry>,
     pub undated: Vec<Entry>,
+    /// What could not be established, by the editor.
+    pub gaps: Vec<String>,
     /// Note 1 comes first.
     pub notes: Vec<Note>,
     /// Source 1 comes first.
     pub sources: Vec<Source>,
+}
+
+/// A judgement of the editor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Judged {
+    pub say: String,
+    /// How likely it is, in a term of the scale.
+    pub likelihood: Option<String>,
+    /// How sure the editor is, which is another thing.
+    pub confidence: Option<Confidence>,
+    /// Numbers of notes.
+    pub rests_on: Vec<usize>,
+    pub would_change: Option<String>,
+}
+
+/// A number that somebody claims.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Claimed {
+    /// With its unit.
+    pub value: String,
+    pub by: Option<String>,
+    /// Number of the note of its event.
+    pub note: Option<usize>,
 }
 
 /// The summary in numbers.
@@ -70,6 +100,10 @@ pub struct Entry {
     /// `Sunday 7 December 2025`, `by 7 December 2025`.
     pub date: String,
     pub headline: String,
+    /// One to three sentences by the editor.
+    pub text: Option<String>,
+    /// What was corrected since it was first published.
+    pub corrections: Vec<String>,
     /// `Statement`, `Planned`.
     pub kind: &'static str,
     /// Who says it, for what is said or claimed.
@@ -97,8 +131,12 @@ pub struct Line {
 /// Where an event comes from and why it carries its date.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Note {
-    /// Best first, never empty.
+    /// Best first; empty only for an event that the editor wrote without naming an article.
     pub citations: Vec<Citation>,
+    /// Sources outside the project: title, where there is one, and address.
+    pub web: Vec<(Option<String>, String)>,
+    /// File of an event that the editor wrote.
+    pub file: Option<String>,
     /// A clause without an end mark.
     pub why_dated: String,
     pub confidence: Confidence,
@@ -140,25 +178,33 @@ pub struct Source {
 /// Returns the briefing of an edition.
 pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
     let events: Vec<EventIx> = edition.events.iter().copied().filter(|ix| !edition.ahead.contains(ix)).collect();
-    let mut notes = Notes { book, numbers: BTreeMap::new(), sources: BTreeMap::new() };
-    let themes = by_theme(&mut notes, &events);
+    let mut notes = Notes::new(book);
+    let none = EditionText::default();
+    let written = edition.text.as_ref().unwrap_or(&none);
+    let themes = by_theme(&mut notes, &events, written);
     let dates = by_date(&mut notes, &events);
     let ahead = edition.ahead.iter().map(|ix| notes.entry(*ix)).collect();
     let undated = undated(book, edition).into_iter().map(|ix| notes.entry(ix)).collect();
+    let (title, subtitle) = titles(book, edition, written);
+    let (judgements, figures) = (judgements(&notes, written), figures(&notes, written));
     let (notes, sources) = notes.finish();
     let mut briefing = Briefing {
         id: edition.id.clone(),
-        title: format!("{}: {}", book.site.title, edition.label),
-        subtitle: words::days(edition.first, edition.last),
+        title,
+        subtitle,
         date: edition.last,
         language: book.site.language.clone(),
         paper: book.site.paper,
         address: address(book, Target::Edition(&edition.id)),
+        summary: written.summary.clone(),
+        judgements,
+        figures,
         counts: Counts::default(),
         themes,
         dates,
         ahead,
         undated,
+        gaps: written.gaps.clone(),
         notes,
         sources,
     };
@@ -166,21 +212,17 @@ pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
     briefing
 }
 
-/// Returns the events without a place in the calendar that belong beside an edition: those reported in an article
-/// that was published in its period or that tells of one of its events. In the order of the newsbook.
+/// Returns the events without a place in the calendar that an article published within the edition's period tells, in
+/// the order of the newsbook.
 pub fn undated(book: &Newsbook, edition: &Edition) -> Vec<EventIx> {
-    let in_period = |article: &Article| {
-        let day = article.published.as_ref().and_then(|published| published.date.exact_day());
+    let is_of_the_period = |ix: &MentionIx| {
+        let published = book[book[*ix].article].published.as_ref();
+        let day = published.and_then(|published| published.date.exact_day());
         day.is_some_and(|day| (edition.first..=edition.last).contains(&day))
     };
-    let mut beside: Vec<bool> = book.articles.iter().map(in_period).collect();
-    for mention in edition.events.iter().flat_map(|ix| &book[*ix].mentions) {
-        beside[book[*mention].article.0] = true;
-    }
-    let is_beside = |event: &Event| event.mentions.iter().any(|ix| beside[book[*ix].article.0]);
     let has_no_place = |event: &Event| event.date.as_ref().and_then(|dated| dated.date.sort_day()).is_none();
-    let all = (0..book.events.len()).map(EventIx);
-    all.filter(|ix| has_no_place(&book[*ix]) && is_beside(&book[*ix])).collect()
+    let belongs = |event: &Event| has_no_place(event) && event.mentions.iter().any(is_of_the_period);
+    (0..book.events.len()).map(EventIx).filter(|ix| belongs(&book[*ix])).collect()
 }
 
 impl Briefing {
@@ -191,73 +233,47 @@ impl Briefing {
     }
 }
 
-/// Gives out the numbers of notes and sources in the order of reading.
-struct Notes<'a> {
-    book: &'a Newsbook,
-    numbers: BTreeMap<EventIx, usize>,
-    sources: BTreeMap<ArticleIx, usize>,
-}
-
-impl Notes<'_> {
-    /// Returns the number of an event's note, the next free one where it has none yet.
-    fn number(&mut self, ix: EventIx) -> usize {
-        let next = self.numbers.len() + 1;
-        *self.numbers.entry(ix).or_insert(next)
-    }
-
-    fn entry(&mut self, ix: EventIx) -> Entry {
-        let event = &self.book[ix];
-        let articles: BTreeSet<ArticleIx> = event.mentions.iter().map(|ix| self.book[*ix].article).collect();
-        Entry {
-            note: self.number(ix),
-            date: date_of(event),
-            headline: event.headline.clone(),
-            kind: words::kind(event.kind, event.state),
-            speaker: speaker(self.book, event),
-            confidence: event.confidence,
-            reports: articles.len(),
-        }
-    }
-
-    /// Returns the notes in the order of their numbers, and the sources they cite in the order of theirs.
-    fn finish(mut self) -> (Vec<Note>, Vec<Source>) {
-        let numbers = std::mem::take(&mut self.numbers);
-        let notes = in_order(numbers).map(|ix| self.note(ix)).collect();
-        (notes, in_order(self.sources).map(|ix| source(&self.book[ix])).collect())
-    }
-
-    fn note(&mut self, ix: EventIx) -> Note {
-        let event = &self.book[ix];
-        Note {
-            citations: event.mentions.iter().map(|ix| self.citation(*ix)).collect(),
-            why_dated: words::why_dated(event.date.as_ref(), evidence::date_words(self.book, event)),
-            confidence: event.confidence,
-            event: event.id.to_string(),
-            address: address(self.book, Target::Event(&event.id)),
-        }
-    }
-
-    fn citation(&mut self, ix: MentionIx) -> Citation {
-        let Mention { article, paragraph, .. } = self.book[ix];
-        let next = self.sources.len() + 1;
-        let quote = evidence::quote(self.book, ix);
-        Citation {
-            source: *self.sources.entry(article).or_insert(next),
-            paragraph,
-            quote: quote.map(|quote| quote.text.to_owned()),
-            cut: quote.is_some_and(|quote| quote.cut),
-        }
+/// Title and subtitle: together they name newsbook, edition and days, and begin with a headline where there is one.
+fn titles(book: &Newsbook, edition: &Edition, written: &EditionText) -> (String, String) {
+    let name = format!("{}: {}", book.site.title, edition.label);
+    let days = words::days(edition.first, edition.last);
+    match &written.title {
+        Some(headline) => (headline.clone(), format!("{name} · {days}")),
+        None => (name, days),
     }
 }
 
-fn in_order<T>(numbers: BTreeMap<T, usize>) -> impl Iterator<Item = T> {
-    let mut items: Vec<(usize, T)> = numbers.into_iter().map(|(item, number)| (number, item)).collect();
-    items.sort_unstable_by_key(|(number, _)| *number);
-    items.into_iter().map(|(_, item)| item)
+fn judgements(notes: &Notes<'_>, written: &EditionText) -> Vec<Judged> {
+    let numbers = |events: &[EventIx]| {
+        let mut numbers: Vec<usize> = events.iter().filter_map(|ix| notes.known(*ix)).collect();
+        numbers.sort_unstable();
+        numbers
+    };
+    let judged = |judgement: &Judgement| Judged {
+        say: judgement.say.clone(),
+        likelihood: judgement.likelihood.clone(),
+        confidence: judgement.confidence,
+        rests_on: numbers(&judgement.rests_on),
+        would_change: judgement.would_change.clone(),
+    };
+    written.judgements.iter().map(judged).collect()
+}
+
+fn figures(notes: &Notes<'_>, written: &EditionText) -> Vec<Claimed> {
+    let claimed = |figure: &Figure| Claimed {
+        value: [Some(figure.value.as_str()), figure.unit.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+        by: figure.claimed_by.clone(),
+        note: figure.event.and_then(|ix| notes.known(ix)),
+    };
+    written.figures.iter().map(claimed).collect()
 }
 
 /// The events under the theme that leads them, in the order of the config; those without one come last.
-fn by_theme(notes: &mut Notes<'_>, events: &[EventIx]) -> Vec<ThemeSection> {
+fn by_theme(notes: &mut Notes<'_>, events: &[EventIx], written: &EditionText) -> Vec<ThemeSection> {
     let book = notes.book;
     let mut themes: BTreeMap<usize, Vec<EventIx>> = BTreeMap::new();
     for ix in events {
@@ -265,7 +281,7 @@ fn by_theme(notes: &mut Notes<'_>, events: &[EventIx]) -> Vec<ThemeSection> {
     }
     let section = |(theme, events): (usize, Vec<EventIx>)| ThemeSection {
         title: theme_title(book, theme),
-        why: book.themes.get(theme).and_then(|theme| theme.why.clone()),
+        why: book.themes.get(theme).and_then(|theme| written.why.get(&theme.id).or(theme.why.as_ref())).cloned(),
         entries: events.into_iter().map(|ix| notes.entry(ix)).collect(),
     };
     themes.into_iter().map(section).collect()
@@ -302,20 +318,6 @@ fn counts(briefing: &Briefing, on_a_day: usize) -> Counts {
     }
 }
 
-fn source(article: &Article) -> Source {
-    Source {
-        title: article.title.text.clone(),
-        title_made: article.title.made,
-        outlet: article.source.clone(),
-        author: article.author.clone(),
-        published: words::published(article.published.as_ref()),
-        url: article.url.clone(),
-        grade: article.grade.to_string(),
-        paragraphs: article.paragraphs.len(),
-        path: article.path.clone(),
-    }
-}
-
 /// The position after the last theme stands for "Other", also for an event that no theme matched.
 fn leading_theme(book: &Newsbook, event: &Event) -> usize {
     event.themes.first().map_or(book.themes.len(), |hit| hit.theme.min(book.themes.len()))
@@ -323,12 +325,6 @@ fn leading_theme(book: &Newsbook, event: &Event) -> usize {
 
 fn theme_title(book: &Newsbook, theme: usize) -> String {
     book.themes.get(theme).map_or_else(|| "Other".to_owned(), |theme| theme.title.clone())
-}
-
-/// Who says it: only a statement or a claim has a speaker.
-fn speaker(book: &Newsbook, event: &Event) -> Option<String> {
-    let is_said = matches!(event.kind, Kind::Statement | Kind::Claim);
-    event.mentions.iter().find_map(|ix| book[*ix].speaker.clone()).filter(|_| is_said)
 }
 
 fn date_of(event: &Event) -> String {

@@ -16,8 +16,10 @@ pub use escape::{plain, text};
 use std::fmt::Write;
 
 use super::{Drawn, Look};
-use crate::model::{Newsbook, OutputFile, Paper};
-use crate::pages::briefing::{Briefing, Citation, DateSection, Entry, Line, Note, Source, ThemeSection, briefing};
+use crate::model::{Confidence, Newsbook, OutputFile, Paper};
+use crate::pages::briefing::{
+    Briefing, Citation, Claimed, DateSection, Entry, Judged, Line, Note, Source, ThemeSection, briefing,
+};
 use crate::pages::{Page, Target, words};
 
 /// Draws the briefing that belongs to the page of an edition, and nothing for other pages.
@@ -36,14 +38,20 @@ pub fn path(edition: &str) -> String {
 /// Returns a briefing as one Markdown document.
 pub fn markdown(briefing: &Briefing) -> String {
     let mut out = metadata(briefing);
-    block(&mut out, &counts(briefing));
+    for paragraph in &briefing.summary {
+        block(&mut out, &text(paragraph));
+    }
+    section(&mut out, "Key judgements", briefing.judgements.iter().zip(1..).map(judgement));
     if let Some(banner) = briefing.banner() {
         block(&mut out, &format!("> **Weak sourcing.** {banner}"));
     }
+    section(&mut out, "In numbers", counts(briefing).into_iter());
+    section(&mut out, "Figures", briefing.figures.iter().map(figure));
     section(&mut out, "What happened, by theme", briefing.themes.iter().map(theme));
     section(&mut out, "By date", briefing.dates.iter().map(date));
     section(&mut out, "Looking ahead", briefing.ahead.iter().map(entry));
     section(&mut out, "Undated", briefing.undated.iter().map(entry));
+    section(&mut out, "What we could not establish", briefing.gaps.iter().map(|gap| format!("- {}", text(gap))));
     section(&mut out, "Sources", briefing.sources.iter().zip(1..).map(source));
     for (note, number) in briefing.notes.iter().zip(1..) {
         block(&mut out, &footnote(note, number));
@@ -70,28 +78,45 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn counts(briefing: &Briefing) -> String {
+fn counts(briefing: &Briefing) -> Vec<String> {
     let counts = briefing.counts;
     let events = match counts.events - counts.on_a_day {
+        _ if counts.events == 0 => "nothing was reported as done in this period".to_owned(),
         0 => "each on a known day".to_owned(),
         wider => format!("{} on a known day, {wider} less exactly dated", counts.on_a_day),
     };
-    let lines = [
-        (counts.events, format!("**{}**: {events}", words::count(counts.events, "event", "events"))),
-        (counts.ahead, format!("**{}** ahead", words::count(counts.ahead, "date", "dates"))),
-        (counts.undated, format!("**{}**", words::count(counts.undated, "undated event", "undated events"))),
-        (counts.sources, format!("**{}**", words::count(counts.sources, "source", "sources"))),
+    let mut lines = vec![format!("- **{}**: {events}", words::count(counts.events, "event", "events"))];
+    let more = [
+        (counts.ahead, ["date ahead", "dates ahead"]),
+        (counts.undated, ["undated event", "undated events"]),
+        (counts.sources, ["source", "sources"]),
     ];
-    let mut out = String::new();
-    let shown: Vec<String> = lines.into_iter().filter(|(n, _)| *n > 0).map(|(_, line)| format!("- {line}\n")).collect();
-    block(
-        &mut out,
-        if shown.is_empty() { "Nothing was reported in this period.".to_owned() } else { shown.concat() }.trim_end(),
-    );
-    if let Some(address) = &briefing.address {
-        block(&mut out, &format!("On the web: {}", link(address)));
+    let some = more.iter().filter(|(n, _)| *n > 0);
+    lines.extend(some.map(|(n, [one, many])| format!("- **{}**", words::count(*n, one, many))));
+    lines.extend(briefing.address.as_deref().map(|address| format!("- On the web: {}", link(address))));
+    vec![lines.join("\n")]
+}
+
+fn judgement((judgement, number): (&Judged, usize)) -> String {
+    let mut out = format!("{number}. {}", text(&judgement.say));
+    let mut how: Vec<String> = judgement.likelihood.iter().map(|term| text(term)).collect();
+    how.extend(judgement.confidence.map(confidence));
+    if !judgement.rests_on.is_empty() {
+        let notes: Vec<String> = judgement.rests_on.iter().map(usize::to_string).collect();
+        how.push(format!("rests on {} {}", if notes.len() == 1 { "note" } else { "notes" }, notes.join(", ")));
+    }
+    how.extend(judgement.would_change.as_deref().map(|change| format!("would change: {}", text(change))));
+    let indent = " ".repeat(number.to_string().len() + 2);
+    if !how.is_empty() {
+        out.push_str(&format!("\\\n{indent}{}", how.join(" · ")));
     }
     out
+}
+
+fn figure(figure: &Claimed) -> String {
+    let by = figure.by.as_deref().map(|by| format!(", according to {}", text(by))).unwrap_or_default();
+    let note = figure.note.map(|note| format!(" (note {note})")).unwrap_or_default();
+    format!("- {}{by}{note}", text(&figure.value))
 }
 
 /// A heading with its items, or nothing where there are none.
@@ -120,12 +145,19 @@ fn theme(section: &ThemeSection) -> String {
 fn entry(entry: &Entry) -> String {
     let mut how = vec![entry.kind.to_owned()];
     how.extend(entry.speaker.as_deref().map(text));
-    how.push(format!("{} confidence", words::confidence(entry.confidence).to_lowercase()));
+    how.push(confidence(entry.confidence));
     if entry.reports > 1 {
         how.push(words::count(entry.reports, "article", "articles"));
     }
-    let (date, headline, note) = (text(&entry.date), text(&entry.headline), entry.note);
-    format!("- **{date}**\\\n  {headline}[^{note}]\\\n  {}", how.join(" · "))
+    let mut lines = vec![format!("- **{}**", text(&entry.date)), format!("{}[^{}]", text(&entry.headline), entry.note)];
+    lines.extend(entry.text.as_deref().map(text));
+    lines.extend(entry.corrections.iter().map(|correction| format!("*Corrected:* {}", text(correction))));
+    lines.push(how.join(" · "));
+    lines.join("\\\n  ")
+}
+
+fn confidence(confidence: Confidence) -> String {
+    format!("{} confidence", words::confidence(confidence).to_lowercase())
 }
 
 fn date(section: &DateSection) -> String {
@@ -148,8 +180,10 @@ fn source((source, number): (&Source, usize)) -> String {
 
 fn footnote(note: &Note, number: usize) -> String {
     let mut parts: Vec<String> = note.citations.iter().map(citation).collect();
+    parts.extend(note.web.iter().map(web));
+    parts.extend(note.file.as_deref().map(|file| format!("Written by the editor: {}.", text(file))));
     parts.push(format!("Date: {}.", text(&note.why_dated)));
-    parts.push(format!("{} confidence.", words::confidence(note.confidence)));
+    parts.push(format!("Confidence: {}.", words::confidence(note.confidence).to_lowercase()));
     parts.push(match &note.address {
         Some(address) => format!("Event {}: {}", note.event, link(address)),
         None => format!("Event {}.", note.event),
@@ -163,6 +197,11 @@ fn citation(citation: &Citation) -> String {
         Some(quote) => format!("“{}{}” ({place}).", text(quote), if citation.cut { " …" } else { "" }),
         None => format!("The words are withheld by the rights of the source ({place})."),
     }
+}
+
+fn web((title, url): &(Option<String>, String)) -> String {
+    let title = title.as_deref().map(|title| format!("{}: ", text(title))).unwrap_or_default();
+    if is_web(url) { format!("{title}{}", link(url)) } else { format!("{title}{}.", text(url)) }
 }
 
 /// An address as a link that shows itself. Everything an address need not hold is percent-encoded.
