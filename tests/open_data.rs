@@ -7,7 +7,7 @@ use newsbook::writers::{Look, data};
 use serde_json::Value;
 
 fn files(book: &Newsbook) -> Vec<OutputFile> {
-    let look = Look::load(&[]).expect("the embedded look");
+    let look = Look::load(&[], &book.site).expect("the embedded look");
     let [json, csv] = [data::draw_json, data::draw_csv].map(|draw| draw(book, &[], &look).expect("data"));
     json.into_iter().chain(csv).collect()
 }

@@ -1,0 +1,218 @@
+//! An edition: what one day, week or month brought. The latest one is also the home page.
+
+use std::collections::BTreeSet;
+
+use chrono::{Datelike, Days};
+use serde::Serialize;
+
+use super::calendar::{MonthGrid, month_grid};
+use super::catalog::{Catalog, published_day};
+use super::matrix::{Matrix, matrix};
+use super::parts::{Card, DateGroup, EventLine, Maker, SourceCard, TextLink, ThemeRef};
+use super::target::{Link, Target};
+use super::{Page, View, words};
+use crate::model::{Edition, EventIx};
+
+/// What `edition.html` gets, as `edition`.
+#[derive(Debug, Serialize)]
+pub struct EditionView<'a> {
+    pub id: &'a str,
+    /// "Week 49, 2025".
+    pub label: &'a str,
+    /// What an editor called it, else its label.
+    pub headline: &'a str,
+    /// Paragraphs that an editor wrote.
+    pub summary: &'a [String],
+    /// "1–7 December 2025".
+    pub period: String,
+    /// First and last day, `2025-12-01`.
+    pub first: String,
+    pub last: String,
+    /// Its own permanent page, for the home page to name.
+    pub link: Link<'a>,
+    /// "11 events", "4 sources", "1 date ahead", in this order; nothing is said of what there is none of.
+    pub counts: Vec<String>,
+    /// Whether everything in it comes from one article.
+    pub one_source: bool,
+    pub matrix: Option<Matrix<'a>>,
+    pub month: Option<MonthGrid<'a>>,
+    pub themes: Vec<ThemeSection<'a>>,
+    pub dates: Vec<DateGroup<'a>>,
+    pub ahead: Vec<Card<'a>>,
+    /// Reported in the period, without a date of any kind.
+    pub undated: Vec<EventLine<'a>>,
+    /// The page of everything without a day.
+    pub undated_link: Link<'a>,
+    pub sources: Vec<SourceCard<'a>>,
+    pub previous: Option<TextLink<'a>>,
+    pub next: Option<TextLink<'a>>,
+    /// Only on the home page.
+    pub home: Option<HomeView<'a>>,
+}
+
+/// What happened under one theme.
+#[derive(Debug, Serialize)]
+pub struct ThemeSection<'a> {
+    pub theme: ThemeRef<'a>,
+    pub why: Option<&'a str>,
+    pub count: String,
+    pub events: Vec<Card<'a>>,
+}
+
+/// What the home page shows below the latest edition.
+#[derive(Debug, Serialize)]
+pub struct HomeView<'a> {
+    /// The editions before it, newest first.
+    pub earlier: Vec<EditionRef<'a>>,
+    /// Every date ahead of today, soonest first.
+    pub ahead: Vec<EventLine<'a>>,
+    /// How many events have no day: "12 events".
+    pub loose: Option<String>,
+}
+
+/// An edition in a list.
+#[derive(Debug, Serialize)]
+pub struct EditionRef<'a> {
+    pub label: &'a str,
+    pub period: String,
+    pub link: Link<'a>,
+    /// "11 events".
+    pub events: String,
+    /// The first headlines, to recognise it by.
+    pub headlines: Vec<&'a str>,
+}
+
+const EARLIER: usize = 6;
+const AHEAD: usize = 12;
+const HEADLINES: usize = 2;
+
+/// Plans one page for each edition.
+pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
+    (0..catalog.book.editions.len()).map(|n| page(catalog, n, false)).collect()
+}
+
+/// Plans the edition with index `n`, as the home page or as its own.
+pub fn page<'a>(catalog: &Catalog<'a>, n: usize, home: bool) -> Page<'a> {
+    let mut maker = Maker::new(catalog);
+    let edition = &catalog.book.editions[n];
+    let view = view(&mut maker, n, home);
+    let target = if home { Target::Home } else { Target::Edition(&edition.id) };
+    let title = if home { catalog.book.site.title.clone() } else { edition.label.clone() };
+    Page::new(target, title, View::Edition(Box::new(view)), maker)
+}
+
+fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> {
+    let book = maker.catalog.book;
+    let edition = &book.editions[n];
+    let undated = undated(maker.catalog, edition);
+    let themes = themes(maker, edition);
+    let all: Vec<EventIx> = edition.events.iter().chain(&edition.ahead).chain(&undated).copied().collect();
+    let sources = maker.source_cards(&all);
+    let neighbour = |n: Option<usize>| n.and_then(|n| book.editions.get(n));
+    let (previous, next) = (neighbour(n.checked_sub(1)), neighbour(n.checked_add(1)));
+    EditionView {
+        id: &edition.id,
+        label: &edition.label,
+        headline: edition.text.as_ref().and_then(|text| text.title.as_deref()).unwrap_or(&edition.label),
+        summary: edition.text.as_ref().map_or(&[], |text| &text.summary),
+        period: words::days(edition.first, edition.last),
+        first: edition.first.to_string(),
+        last: edition.last.to_string(),
+        link: maker.links.to(Target::Edition(&edition.id)),
+        counts: counts(maker, edition, undated.len(), sources.len()),
+        one_source: sources.len() == 1 && all.len() > 1,
+        matrix: matrix(maker, edition, &themes),
+        month: small_month(maker, edition),
+        themes: themes.iter().map(|theme| theme_section(maker, edition, *theme)).collect(),
+        dates: maker.by_date(&edition.events),
+        ahead: maker.cards(&edition.ahead),
+        undated: maker.lines(&undated),
+        undated_link: maker.links.to(Target::Undated),
+        sources,
+        previous: previous.map(|edition| neighbour_link(maker, edition)),
+        next: next.map(|edition| neighbour_link(maker, edition)),
+        home: home.then(|| home_view(maker, n)),
+    }
+}
+
+/// Themes with something in the edition, in the order of the config, "Other" last.
+fn themes(maker: &Maker<'_, '_>, edition: &Edition) -> Vec<usize> {
+    let events = edition.events.iter().chain(&edition.ahead);
+    events.map(|ix| maker.leading_theme(*ix)).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+fn theme_section<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition, theme: usize) -> ThemeSection<'a> {
+    let labels = maker.catalog.labels;
+    let events: Vec<EventIx> = edition.events.iter().filter(|ix| maker.leading_theme(**ix) == theme).copied().collect();
+    ThemeSection {
+        theme: maker.theme(theme),
+        why: maker.catalog.book.themes.get(theme).and_then(|theme| theme.why.as_deref()),
+        count: labels.count(events.len(), &labels.counts.events),
+        events: maker.cards(&events),
+    }
+}
+
+/// Undated events that an article published within the period tells.
+fn undated(catalog: &Catalog<'_>, edition: &Edition) -> Vec<EventIx> {
+    let within = |ix: &&EventIx| {
+        let mut articles = catalog.event(**ix).mentions.iter().map(|m| catalog.article(catalog.book[*m].article));
+        articles.any(|article| published_day(article).is_some_and(|day| edition.first <= day && day <= edition.last))
+    };
+    catalog.undated.iter().filter(within).copied().collect()
+}
+
+fn counts(maker: &Maker<'_, '_>, edition: &Edition, undated: usize, sources: usize) -> Vec<String> {
+    let (labels, forms) = (maker.catalog.labels, &maker.catalog.labels.counts);
+    let numbers = [
+        (edition.events.len(), &forms.events),
+        (sources, &forms.sources),
+        (edition.ahead.len(), &forms.ahead),
+        (undated, &forms.undated),
+    ];
+    numbers.iter().filter(|(n, _)| *n > 0).map(|(n, forms)| labels.count(*n, forms)).collect()
+}
+
+/// The month that holds the middle of the edition.
+fn small_month<'a>(maker: &mut Maker<'a, '_>, edition: &Edition) -> Option<MonthGrid<'a>> {
+    let half = (edition.last - edition.first).num_days() as u64 / 2;
+    let middle = edition.first.checked_add_days(Days::new(half))?;
+    month_grid(maker, middle.year(), middle.month(), |day| edition.first <= day && day <= edition.last)
+}
+
+fn neighbour_link<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> TextLink<'a> {
+    TextLink { text: edition.label.clone(), link: maker.links.to(Target::Edition(&edition.id)) }
+}
+
+fn home_view<'a>(maker: &mut Maker<'a, '_>, n: usize) -> HomeView<'a> {
+    let catalog = maker.catalog;
+    let earlier = catalog.book.editions[..n].iter().rev().take(EARLIER);
+    let ahead: Vec<EventIx> = upcoming(catalog).take(AHEAD).collect();
+    let loose = catalog.undated.len() + catalog.yearless.len() + catalog.wide.len();
+    HomeView {
+        earlier: earlier.map(|edition| edition_ref(maker, edition)).collect(),
+        ahead: maker.lines(&ahead),
+        loose: (loose > 0).then(|| catalog.labels.count(loose, &catalog.labels.counts.events)),
+    }
+}
+
+/// Events whose date has not begun on the day of the build, soonest first.
+pub fn upcoming<'c>(catalog: &'c Catalog<'_>) -> impl Iterator<Item = EventIx> + 'c {
+    let ahead = |ix: &EventIx| {
+        let first = catalog.event(*ix).date.as_ref().and_then(|dated| dated.date.first_day());
+        first.is_some_and(|day| day > catalog.book.today)
+    };
+    (0..catalog.book.events.len()).map(EventIx).filter(ahead)
+}
+
+/// Returns an edition as an entry of a list.
+pub fn edition_ref<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> EditionRef<'a> {
+    let labels = maker.catalog.labels;
+    let headline = |ix: &EventIx| maker.catalog.event(*ix).headline.as_str();
+    EditionRef {
+        label: &edition.label,
+        period: words::days(edition.first, edition.last),
+        headlines: edition.events.iter().take(HEADLINES).map(headline).collect(),
+        events: labels.count(edition.events.len(), &labels.counts.events),
+        link: maker.links.to(Target::Edition(&edition.id)),
+    }
+}

@@ -1,0 +1,155 @@
+//! An event on one screen: what, when and why then, who says so, and what is near it.
+
+use chrono::Datelike;
+use serde::Serialize;
+
+use super::catalog::Catalog;
+use super::dates::{DateView, month_in_full};
+use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, Published, TextLink, ThemeRef};
+use super::target::{Link, Target};
+use super::{Page, View, evidence, words};
+use crate::model::{EventIx, MentionIx};
+
+/// What `event.html` gets, as `event`.
+#[derive(Debug, Serialize)]
+pub struct EventView<'a> {
+    pub id: &'a str,
+    pub headline: &'a str,
+    /// What an editor wrote.
+    pub text: Option<&'a str>,
+    pub date: DateView,
+    /// Why it has this date, as a clause without a full stop.
+    pub dated_because: String,
+    /// The day, month or list where it stands.
+    pub shelf: TextLink<'a>,
+    pub edition: Option<TextLink<'a>>,
+    pub kind: KindView,
+    pub confidence: ConfidenceView,
+    pub points: &'a [String],
+    pub themes: Vec<ThemeReason<'a>>,
+    pub who: &'a [String],
+    pub places: &'a [String],
+    /// Best first; the first gives the headline.
+    pub reports: Vec<Report<'a>>,
+    /// Why the reports are one event; empty for a single one.
+    pub merged_because: Vec<&'a str>,
+    /// Other events of the same date.
+    pub same_day: Vec<EventLine<'a>>,
+    pub previous: Option<EventLine<'a>>,
+    pub next: Option<EventLine<'a>>,
+}
+
+/// A theme with the words that led to it.
+#[derive(Debug, Serialize)]
+pub struct ThemeReason<'a> {
+    pub theme: ThemeRef<'a>,
+    pub matched: &'a [String],
+}
+
+/// One mention of the event.
+#[derive(Debug, Serialize)]
+pub struct Report<'a> {
+    pub evidence: Evidence<'a>,
+    pub kind: KindView,
+    pub date: DateView,
+    pub published: Published,
+    pub grade: String,
+    /// The page of the whole source.
+    pub article: Link<'a>,
+}
+
+/// Most events of the same date that are listed; the day's page has them all.
+const SAME_DAY: usize = 6;
+
+/// Plans a page for each event.
+pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
+    (0..catalog.book.events.len()).map(|n| page(catalog, EventIx(n))).collect()
+}
+
+fn page<'a>(catalog: &Catalog<'a>, ix: EventIx) -> Page<'a> {
+    let mut maker = Maker::new(catalog);
+    let view = view(&mut maker, ix);
+    let event = catalog.event(ix);
+    Page::new(Target::Event(&event.id), event.headline.clone(), View::Event(Box::new(view)), maker)
+}
+
+fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
+    let catalog = maker.catalog;
+    let event = catalog.event(ix);
+    let last = catalog.book.events.len() - 1;
+    EventView {
+        id: event.id.as_str(),
+        headline: &event.headline,
+        text: event.editorial.text.as_deref(),
+        date: maker.date(ix),
+        dated_because: why_dated(catalog, ix),
+        shelf: shelf(maker, ix),
+        edition: edition(maker, ix),
+        kind: maker.kind(ix),
+        confidence: maker.confidence(event.confidence),
+        points: &event.points,
+        themes: themes(maker, ix),
+        who: &event.who,
+        places: &event.places,
+        reports: event.mentions.iter().map(|mention| report(maker, *mention, &event.headline)).collect(),
+        merged_because: event.merged_because.iter().map(|reason| reason.words.as_str()).collect(),
+        same_day: same_day(maker, ix),
+        previous: ix.0.checked_sub(1).map(|n| maker.line(EventIx(n))),
+        next: (ix.0 < last).then(|| maker.line(EventIx(ix.0 + 1))),
+    }
+}
+
+fn why_dated(catalog: &Catalog<'_>, ix: EventIx) -> String {
+    let event = catalog.event(ix);
+    words::why_dated(event.date.as_ref(), evidence::date_words(catalog.book, event))
+}
+
+/// The narrowest list that holds the event: its day, its month, or the page of what has no day.
+fn shelf<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> TextLink<'a> {
+    let labels = maker.catalog.labels;
+    let date = maker.catalog.event(ix).date.as_ref().map(|dated| dated.date);
+    if let Some(day) = date.and_then(|date| date.exact_day()) {
+        return TextLink { text: words::full_day(day), link: maker.links.to(Target::Day(day)) };
+    }
+    let month = date.and_then(|date| date.sort_day()).map(|day| (day.year(), day.month()));
+    let listed = |key: &(i32, u32)| maker.catalog.months.get(key).is_some_and(|events| events.contains(&ix));
+    match month.filter(listed) {
+        Some((year, month)) => {
+            TextLink { text: month_in_full(year, month, labels), link: maker.links.to(Target::Month(year, month)) }
+        }
+        None => TextLink { text: labels.ui.all_undated.to_owned(), link: maker.links.to(Target::Undated) },
+    }
+}
+
+fn edition<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> Option<TextLink<'a>> {
+    let edition = &maker.catalog.book.editions[maker.catalog.edition_of[ix.0]?];
+    Some(TextLink { text: edition.label.clone(), link: maker.links.to(Target::Edition(&edition.id)) })
+}
+
+fn themes<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> Vec<ThemeReason<'a>> {
+    let event = maker.catalog.event(ix);
+    let refs = maker.themes_of(ix);
+    let matched = event.themes.iter().map(|hit| hit.matched.as_slice()).chain(std::iter::repeat(&[][..]));
+    refs.into_iter().zip(matched).map(|(theme, matched)| ThemeReason { theme, matched }).collect()
+}
+
+fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Report<'a> {
+    let mention = &maker.catalog.book.mentions[ix.0];
+    let article = maker.catalog.article(mention.article);
+    Report {
+        evidence: maker.evidence(ix, headline),
+        kind: maker.kind_of(mention.state, mention.kind, None),
+        date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels),
+        published: maker.published(article),
+        grade: article.grade.to_string(),
+        article: maker.links.to(Target::Article(&article.id)),
+    }
+}
+
+fn same_day<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> Vec<EventLine<'a>> {
+    let catalog = maker.catalog;
+    let day = catalog.event(ix).date.as_ref().and_then(|dated| dated.date.exact_day());
+    let shelf = day.and_then(|day| catalog.days.get(&day)).map_or(&[][..], |shelf| shelf.events.as_slice());
+    let others: Vec<EventIx> = shelf.iter().copied().filter(|other| *other != ix).take(SAME_DAY).collect();
+    maker.lines(&others)
+}

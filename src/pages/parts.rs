@@ -1,0 +1,404 @@
+//! The pieces that views of several kinds share: an event in a list, a theme's name and mark, a source with its ¶.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use serde::Serialize;
+
+use super::catalog::{Catalog, SHOWN_THEMES};
+use super::dates::DateView;
+use super::target::{Link, Links, Target};
+use super::{evidence, words};
+use crate::model::{Article, ArticleIx, Confidence, Dated, EventIx, Kind, Mark, MentionIx, State};
+
+/// An event in a list: what, when, how we know, who says so.
+#[derive(Debug, Serialize)]
+pub struct EventLine<'a> {
+    pub id: &'a str,
+    pub link: Link<'a>,
+    pub headline: &'a str,
+    pub date: DateView,
+    pub kind: KindView,
+    pub confidence: ConfidenceView,
+    /// Best first, at most two.
+    pub themes: Vec<ThemeRef<'a>>,
+    /// One for each article that tells it, best first.
+    pub sources: Vec<SourceRef<'a>>,
+}
+
+/// How we know it.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct KindView {
+    /// `reported`, `statement`, `claim`, `plan` or `background`.
+    pub id: &'static str,
+    pub label: &'static str,
+    /// Class of the mark: `so` solid, `ou` open, `pl` dashed.
+    pub fill: &'static str,
+}
+
+/// How sure we are.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ConfidenceView {
+    /// 1 low, 2 medium, 3 high.
+    pub level: u8,
+    pub label: &'static str,
+}
+
+/// A theme's name, address and sign.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct ThemeRef<'a> {
+    pub id: &'a str,
+    pub title: &'a str,
+    pub link: Link<'a>,
+    pub sign: Sign,
+}
+
+/// The shape and colour of a theme.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Sign {
+    /// `circle`, `square`, `triangle`, `diamond`, `cross`, `star`; `other` for events without a theme.
+    pub mark: &'static str,
+    /// 1 to 6 in the order of the config, 0 for events without a theme.
+    pub colour: usize,
+}
+
+/// A paragraph of a source.
+#[derive(Clone, Copy, Debug, Serialize)]
+pub struct SourceRef<'a> {
+    pub title: &'a str,
+    /// The outlet, where it is known.
+    pub outlet: Option<&'a str>,
+    /// To the paragraph on the page of the source.
+    pub link: Link<'a>,
+    pub paragraph: u32,
+}
+
+/// The words an event rests on, and the reasons for what we made of them.
+#[derive(Debug, Serialize)]
+pub struct Evidence<'a> {
+    /// The beginning of the passage, as it stands in the article; `None` where its rights allow none.
+    pub quote: Option<&'a str>,
+    /// Whether the passage goes on.
+    pub cut: bool,
+    /// Whether the quote says more than the headline does.
+    pub adds: bool,
+    /// BCP 47 tag of the article, where it is known.
+    pub language: Option<&'a str>,
+    pub speaker: Option<&'a str>,
+    pub source: SourceRef<'a>,
+    /// Why it has this date, as a clause without a full stop.
+    pub dated_because: String,
+    /// Name of the rule that read the date.
+    pub rule: Option<&'a str>,
+    pub why: &'a [String],
+    pub points: &'a [String],
+}
+
+/// An event told in full on a page of several.
+#[derive(Debug, Serialize)]
+pub struct Card<'a> {
+    pub event: EventLine<'a>,
+    /// What an editor wrote; then it stands in the place of the quote.
+    pub text: Option<&'a str>,
+    /// `None` for an event that an editor wrote without naming an article.
+    pub evidence: Option<Evidence<'a>>,
+    /// How many reports there are beside the one quoted.
+    pub others: usize,
+}
+
+/// Events under one date.
+#[derive(Debug, Serialize)]
+pub struct DateGroup<'a> {
+    pub date: DateView,
+    /// To the day's page, where the date is one day.
+    pub link: Option<Link<'a>>,
+    pub events: Vec<EventLine<'a>>,
+}
+
+/// A source in a list.
+#[derive(Debug, Serialize)]
+pub struct SourceCard<'a> {
+    pub title: &'a str,
+    /// True where the title was cut from the text.
+    pub made: bool,
+    pub link: Link<'a>,
+    pub outlet: Option<&'a str>,
+    pub published: Published,
+    /// Admiralty grade, e.g. `B2`.
+    pub grade: String,
+    /// "4 events", counted over the page it stands on.
+    pub events: String,
+}
+
+/// A link with its text.
+#[derive(Debug, Serialize)]
+pub struct TextLink<'a> {
+    pub text: String,
+    pub link: Link<'a>,
+}
+
+/// Makes the shared pieces of one page and notes its links.
+#[derive(Debug)]
+pub struct Maker<'a, 'c> {
+    pub catalog: &'c Catalog<'a>,
+    pub links: Links<'a>,
+}
+
+impl<'a, 'c> Maker<'a, 'c> {
+    pub fn new(catalog: &'c Catalog<'a>) -> Self {
+        Self { catalog, links: Links::default() }
+    }
+
+    pub fn lines(&mut self, events: &[EventIx]) -> Vec<EventLine<'a>> {
+        events.iter().map(|ix| self.line(*ix)).collect()
+    }
+
+    pub fn line(&mut self, ix: EventIx) -> EventLine<'a> {
+        let event = self.catalog.event(ix);
+        EventLine {
+            id: event.id.as_str(),
+            link: self.links.to(Target::Event(&event.id)),
+            headline: &event.headline,
+            date: self.date(ix),
+            kind: self.kind(ix),
+            confidence: self.confidence(event.confidence),
+            themes: self.themes_of(ix),
+            sources: self.sources_of(ix),
+        }
+    }
+
+    pub fn date(&self, ix: EventIx) -> DateView {
+        let dated = self.catalog.event(ix).date.as_ref();
+        DateView::new(dated.map(|dated| &dated.date), self.catalog.labels)
+    }
+
+    pub fn kind(&self, ix: EventIx) -> KindView {
+        let event = self.catalog.event(ix);
+        self.kind_of(event.state, event.kind, event.date.as_ref().and_then(|dated| dated.date.last_day()))
+    }
+
+    /// Returns how something is known; `over` is the last day it can be, which tells an old plan from one ahead.
+    pub fn kind_of(&self, state: State, kind: Kind, over: Option<NaiveDate>) -> KindView {
+        let (id, fill) = match (state, kind) {
+            (State::Hypothetical, _) => ("possible", "pl"),
+            (State::Scheduled, _) | (_, Kind::Plan) => ("plan", "pl"),
+            (_, Kind::Reported) => ("reported", "so"),
+            (_, Kind::Statement) => ("statement", "ou"),
+            (_, Kind::Claim) => ("claim", "ou"),
+            (_, Kind::Background) => ("background", "so"),
+        };
+        let is_past_plan = id == "plan" && over.is_some_and(|day| day < self.catalog.book.today);
+        let label = if is_past_plan { self.catalog.labels.ui.past_plan } else { words::kind(kind, state) };
+        KindView { id, label, fill }
+    }
+
+    pub fn confidence(&self, confidence: Confidence) -> ConfidenceView {
+        let level = match confidence {
+            Confidence::Low => 1,
+            Confidence::Medium => 2,
+            Confidence::High => 3,
+        };
+        ConfidenceView { level, label: words::confidence(confidence) }
+    }
+
+    /// Returns the themes it is shown under, best first; "Other" where it has none.
+    pub fn themes_of(&mut self, ix: EventIx) -> Vec<ThemeRef<'a>> {
+        let hits = &self.catalog.event(ix).themes;
+        if hits.is_empty() {
+            return vec![self.theme(self.catalog.book.themes.len())];
+        }
+        hits.iter().take(SHOWN_THEMES).map(|hit| self.theme(hit.theme)).collect()
+    }
+
+    /// Returns the index of the theme an event is told under.
+    pub fn leading_theme(&self, ix: EventIx) -> usize {
+        let other = self.catalog.book.themes.len();
+        self.catalog.event(ix).themes.first().map_or(other, |hit| hit.theme.min(other))
+    }
+
+    /// Returns the theme at an index of the config; the position after the last one is "Other".
+    pub fn theme(&mut self, ix: usize) -> ThemeRef<'a> {
+        let (id, title) = match self.catalog.book.themes.get(ix) {
+            Some(theme) => (theme.id.as_str(), theme.title.as_str()),
+            None => (OTHER, self.catalog.labels.other),
+        };
+        ThemeRef { id, title, link: self.links.to(Target::Theme(id)), sign: self.sign(ix) }
+    }
+
+    pub fn sign(&self, ix: usize) -> Sign {
+        match self.catalog.book.themes.get(ix) {
+            Some(theme) => Sign { mark: mark_name(theme.mark), colour: ix % COLOURS + 1 },
+            None => Sign { mark: "other", colour: 0 },
+        }
+    }
+
+    /// The first mention of each article that tells the event.
+    fn sources_of(&mut self, ix: EventIx) -> Vec<SourceRef<'a>> {
+        let mut seen: Vec<ArticleIx> = Vec::new();
+        let mut sources = Vec::new();
+        for mention in &self.catalog.event(ix).mentions {
+            let article = self.catalog.book[*mention].article;
+            if !seen.contains(&article) {
+                seen.push(article);
+                sources.push(self.source(*mention));
+            }
+        }
+        sources
+    }
+
+    pub fn source(&mut self, ix: MentionIx) -> SourceRef<'a> {
+        let mention = &self.catalog.book.mentions[ix.0];
+        let article = self.catalog.article(mention.article);
+        SourceRef {
+            title: &article.title.text,
+            outlet: article.source.as_deref(),
+            link: self.links.to(Target::Paragraph(&article.id, mention.paragraph)),
+            paragraph: mention.paragraph,
+        }
+    }
+
+    /// Returns what a mention rests on, and why it has the date it has.
+    pub fn evidence(&mut self, ix: MentionIx, headline: &str) -> Evidence<'a> {
+        let book = self.catalog.book;
+        let mention = &book.mentions[ix.0];
+        let article = self.catalog.article(mention.article);
+        let quote = evidence::quote(book, ix);
+        Evidence {
+            quote: quote.map(|quote| quote.text),
+            cut: quote.is_some_and(|quote| quote.cut),
+            adds: quote.is_some_and(|quote| bare(quote.text) != bare(headline)),
+            language: article.language.as_deref(),
+            speaker: mention.speaker.as_deref(),
+            source: self.source(ix),
+            dated_because: dated_because(mention.date.as_ref(), article),
+            rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
+            why: &mention.why,
+            points: &mention.points,
+        }
+    }
+
+    /// Returns the event with its best evidence.
+    pub fn card(&mut self, ix: EventIx) -> Card<'a> {
+        let event = self.catalog.event(ix);
+        let line = self.line(ix);
+        let others = line.sources.len().saturating_sub(1);
+        let evidence = event.mentions.first().map(|mention| self.evidence(*mention, &event.headline));
+        Card { event: line, text: event.editorial.text.as_deref(), evidence, others }
+    }
+
+    pub fn cards(&mut self, events: &[EventIx]) -> Vec<Card<'a>> {
+        events.iter().map(|ix| self.card(*ix)).collect()
+    }
+
+    /// Returns the events, which must be in order of their dates, under one heading for each date.
+    pub fn by_date(&mut self, events: &[EventIx]) -> Vec<DateGroup<'a>> {
+        let date = |ix: &EventIx| self.catalog.event(*ix).date.as_ref().map(|dated| dated.date);
+        let groups: Vec<&[EventIx]> = events.chunk_by(|a, b| date(a) == date(b)).collect();
+        groups.into_iter().map(|group| self.date_group(group)).collect()
+    }
+
+    fn date_group(&mut self, events: &[EventIx]) -> DateGroup<'a> {
+        let day = self.catalog.event(events[0]).date.as_ref().and_then(|dated| dated.date.exact_day());
+        DateGroup {
+            date: self.date(events[0]),
+            link: day.map(|day| self.links.to(Target::Day(day))),
+            events: self.lines(events),
+        }
+    }
+
+    /// Returns the article as one entry of a list, with the number of events that the list counts for it.
+    pub fn source_card(&mut self, ix: ArticleIx, events: usize) -> SourceCard<'a> {
+        let article = self.catalog.article(ix);
+        SourceCard {
+            title: &article.title.text,
+            made: article.title.made,
+            link: self.links.to(Target::Article(&article.id)),
+            outlet: article.source.as_deref(),
+            published: self.published(article),
+            grade: article.grade.to_string(),
+            events: self.catalog.labels.count(events, &self.catalog.labels.counts.events),
+        }
+    }
+
+    /// Returns the articles that tell any of the events, each with the number of them it tells, the busiest first.
+    pub fn source_cards(&mut self, events: &[EventIx]) -> Vec<SourceCard<'a>> {
+        let mut counts: BTreeMap<ArticleIx, usize> = BTreeMap::new();
+        for ix in events {
+            let mentions = &self.catalog.event(*ix).mentions;
+            let articles: BTreeSet<ArticleIx> = mentions.iter().map(|m| self.catalog.book[*m].article).collect();
+            for article in articles {
+                *counts.entry(article).or_default() += 1;
+            }
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        counts.sort_by_key(|(article, count)| (Reverse(*count), *article));
+        counts.into_iter().map(|(article, count)| self.source_card(article, count)).collect()
+    }
+
+    /// Returns an article's date and how it was found.
+    pub fn published(&self, article: &Article) -> Published {
+        let found = article.published.as_ref();
+        Published {
+            date: DateView::new(found.map(|found| &found.date), self.catalog.labels),
+            basis: found.map(|found| words::article_basis(found.basis)),
+        }
+    }
+}
+
+/// When an article was published and how that was found.
+#[derive(Debug, Serialize)]
+pub struct Published {
+    pub date: DateView,
+    /// "from its dateline"; `None` where nothing tells.
+    pub basis: Option<&'static str>,
+}
+
+/// Returns why a mention or event has its date, as a clause; `article` is where the words stand.
+pub fn dated_because(dated: Option<&Dated>, article: &Article) -> String {
+    let read_from = dated.and_then(|dated| article.text.get(dated.words.clone()?));
+    words::why_dated(dated, read_from)
+}
+
+/// Id of the theme page that lists what no theme took.
+pub const OTHER: &str = "other";
+
+const COLOURS: usize = 6;
+
+fn mark_name(mark: Mark) -> &'static str {
+    match mark {
+        Mark::Circle => "circle",
+        Mark::Square => "square",
+        Mark::Triangle => "triangle",
+        Mark::Diamond => "diamond",
+        Mark::Cross => "cross",
+        Mark::Star => "star",
+    }
+}
+
+/// A sentence without its end mark and quotation marks, to compare a quote with a headline.
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '"' | '“' | '”' | '…'))
+}
+
+/// Returns the address where it is one that a browser opens as a page, and not a script or a file.
+pub fn web_address(url: &str) -> Option<&str> {
+    let lower = url.to_ascii_lowercase();
+    let web = lower.starts_with("http://") || lower.starts_with("https://");
+    (web && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(web_address("https://example.org/a?b=c"), Some("https://example.org/a?b=c"));
+        for bad in
+            ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//x", "https://a\nb"]
+        {
+            assert_eq!(web_address(bad), None, "{bad}");
+        }
+    }
+}
