@@ -16,6 +16,7 @@ pub mod events;
 pub mod group;
 pub mod model;
 pub mod pages;
+pub mod pipeline;
 pub mod readers;
 pub mod text;
 pub mod timex;

@@ -1,0 +1,165 @@
+//! The steps in order: from files as they were found to files as they will be written.
+//!
+//! This is the table of contents. [`build`] names every room a run passes through; what a step does is the room's
+//! business. Steps take values and return values with diagnostics. The only threads of the program are here: articles
+//! are read and analysed, and pages drawn, independently of each other and put back in order, so the number of threads
+//! never shows in the output.
+//!
+//! Nothing here touches files or the clock: [`Inputs`] come from `disk`, and today is an argument.
+
+mod extract;
+mod settings;
+
+use std::time::{Duration, Instant};
+
+use chrono::NaiveDate;
+use rayon::prelude::*;
+
+use crate::config::Config;
+use crate::diag::Diagnostic;
+use crate::edits;
+use crate::events::{self, Analysis, Rules};
+use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile};
+use crate::pages::{self, Page};
+use crate::readers;
+use crate::writers::{Draw, Look};
+
+pub use extract::{Document, Extracted, Extractor};
+
+/// What a build made of its inputs.
+#[derive(Debug)]
+pub struct Outcome {
+    pub newsbook: Newsbook,
+    /// By path, complete; to be written only when no diagnostic is an error. The manifest is the last one.
+    pub files: Vec<OutputFile>,
+    /// The new text of `newsbook.lock`.
+    pub lock: String,
+    pub diagnostics: Vec<Diagnostic>,
+    /// How long each step took, in order.
+    pub timings: Vec<(&'static str, Duration)>,
+}
+
+/// Builds a newsbook. `today` divides what is past from what lies ahead.
+///
+/// Always returns: what is wrong is in the diagnostics, and with an error among them the files are not to be written.
+pub fn build(config: &Config, inputs: &Inputs, today: NaiveDate) -> Outcome {
+    let mut run = Run::default();
+    let articles = run.step("read", |log| read(config, inputs, log));
+    let (mentions, found) = run.step("analyse", |_| analyse(config, &articles));
+    let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
+    let (newsbook, lock) =
+        run.step("identify", |log| assemble(config, inputs, today, (articles, mentions, events), log));
+    let pages = run.step("plan", |log| take(pages::plan(&newsbook), log));
+    let files = run.step("draw", |log| draw(config, inputs, &newsbook, &pages, log));
+    drop(pages);
+    Outcome { newsbook, files, lock, diagnostics: run.diagnostics, timings: run.timings }
+}
+
+/// The log of a run: what each step complained of and how long it took.
+#[derive(Default)]
+struct Run {
+    diagnostics: Vec<Diagnostic>,
+    timings: Vec<(&'static str, Duration)>,
+}
+
+impl Run {
+    fn step<T>(&mut self, name: &'static str, work: impl FnOnce(&mut Vec<Diagnostic>) -> T) -> T {
+        let start = Instant::now();
+        let value = work(&mut self.diagnostics);
+        self.timings.push((name, start.elapsed()));
+        value
+    }
+}
+
+fn take<T>((value, diagnostics): (T, Vec<Diagnostic>), log: &mut Vec<Diagnostic>) -> T {
+    log.extend(diagnostics);
+    value
+}
+
+/// Files to articles, with what the config and the editor know about them. Sorted by path.
+fn read(config: &Config, inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Vec<Article> {
+    let options = settings::read_options(config);
+    let results: Vec<_> = inputs.articles.par_iter().map(|file| readers::read(file, &options)).collect();
+    let mut articles = Vec::with_capacity(results.len());
+    for (article, diagnostics) in results {
+        log.extend(diagnostics);
+        articles.extend(article.map(|article| settings::credit(article, &config.sources)));
+    }
+    settings::with_undated(articles, config.dates.undated, log)
+}
+
+/// Articles to mentions, in the order of the articles, together with the rules they were found by.
+fn analyse(config: &Config, articles: &[Article]) -> (Vec<Mention>, Rules) {
+    let rules = settings::rules(config);
+    let analyses: Vec<Analysis> =
+        articles.par_iter().enumerate().map(|(ix, article)| events::analyse(article, ArticleIx(ix), &rules)).collect();
+    (analyses.into_iter().flat_map(|analysis| analysis.mentions).collect(), rules)
+}
+
+/// Everything known, with settled ids, and the text of the lock that keeps them.
+fn assemble(
+    config: &Config,
+    inputs: &Inputs,
+    today: NaiveDate,
+    (articles, mentions, events): (Vec<Article>, Vec<Mention>, Vec<Event>),
+    log: &mut Vec<Diagnostic>,
+) -> (Newsbook, String) {
+    let lock = settings::lock(inputs, log);
+    let identity = edits::identify(&articles, &mentions, &events, &lock, &Default::default());
+    log.extend(identity.diagnostics);
+    let articles: Vec<Article> =
+        articles.into_iter().zip(identity.articles).map(|(article, id)| Article { id, ..article }).collect();
+    let mut events: Vec<Event> =
+        events.into_iter().zip(identity.events).map(|(event, id)| Event { id, ..event }).collect();
+    events.sort_by_key(settings::order);
+    let editions = settings::editions(config, &events, &mentions, &articles);
+    let duplicates = readers::near_duplicates(&articles);
+    let newsbook = Newsbook {
+        site: config.site.clone(),
+        today,
+        themes: config.themes.clone(),
+        entities: Vec::new(),
+        articles,
+        mentions,
+        events,
+        editions,
+        duplicates,
+        threads: Vec::new(),
+        moved: Vec::new(),
+        gone: Vec::new(),
+    };
+    (newsbook, identity.lock.print())
+}
+
+/// Pages to files, each format as its table entry says, and the manifest over all of them.
+fn draw(
+    config: &Config,
+    inputs: &Inputs,
+    book: &Newsbook,
+    pages: &[Page],
+    log: &mut Vec<Diagnostic>,
+) -> Vec<OutputFile> {
+    let look = match Look::load(&inputs.templates, &book.site) {
+        Ok(look) => look,
+        Err(diagnostics) => {
+            log.extend(diagnostics);
+            return Vec::new();
+        }
+    };
+    let mut files = look.assets();
+    for format in settings::formats(config) {
+        let drawn: Vec<_> = match format.draw {
+            Draw::Page(draw) => pages.par_iter().map(|page| draw(book, page, &look)).collect(),
+            Draw::Book(draw) => vec![draw(book, pages, &look)],
+        };
+        for result in drawn {
+            match result {
+                Ok(drawn) => files.extend(drawn),
+                Err(diagnostics) => log.extend(diagnostics),
+            }
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files.push(settings::manifest(inputs, &files));
+    files
+}

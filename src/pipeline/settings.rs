@@ -1,0 +1,136 @@
+//! From the config to the values that each room asks for: no room below knows a `Config`.
+
+use crate::config::{Config, DateOrder, FormatName, SourceRule, Undated};
+use crate::diag::{Code, Diagnostic};
+use crate::edits::{LOCK_FILE, Lock};
+use crate::events::{Options, Points, Rules};
+use crate::group;
+use crate::model::{Article, Edition, Event, Glob, Grade, InputFile, Inputs, Mention, OutputFile, Rights};
+use crate::readers::ReadOptions;
+use crate::timex;
+use crate::writers::{FORMATS, Format, manifest};
+
+/// Compiles what the analysis is told by the desk.
+pub fn rules(config: &Config) -> Rules {
+    Rules::new(&config.themes, &[], options(config))
+}
+
+fn options(config: &Config) -> Options {
+    let usual = Options::default();
+    Options {
+        per_article: config.events.per_article,
+        merge: config.events.merge.auto,
+        merge_threshold: config.events.merge.threshold.unwrap_or(usual.merge_threshold),
+        window_days: config.events.merge.window_days,
+        points: points(config),
+        date_order: match config.dates.order {
+            DateOrder::Dmy => timex::DateOrder::DayMonth,
+            DateOrder::Mdy => timex::DateOrder::MonthDay,
+            DateOrder::Ymd => timex::DateOrder::YearMonth,
+            DateOrder::Ask => timex::DateOrder::Ask,
+        },
+    }
+}
+
+fn points(config: &Config) -> Points {
+    let (points, levels) = (config.confidence.points, config.confidence.levels);
+    Points {
+        date_explicit: points.date_explicit,
+        date_relative: points.date_relative,
+        date_none: points.date_none,
+        speaker_named: points.speaker_named,
+        speaker_none: points.speaker_none,
+        second_source: points.second_source,
+        single_source: points.single_source,
+        one_side: points.one_side,
+        high: levels.high,
+        medium: levels.medium,
+    }
+}
+
+pub fn read_options(config: &Config) -> ReadOptions {
+    ReadOptions { strip_lines: config.input.strip_lines.clone() }
+}
+
+/// Adds what the first matching rule knows about the source of an article; the article's own words win.
+pub fn credit(article: Article, rules: &[SourceRule]) -> Article {
+    let Some(rule) = rules.iter().find(|rule| Glob(&rule.pattern).matches(&article.path)) else { return article };
+    Article {
+        source: article.source.or_else(|| rule.name.clone()),
+        grade: if article.grade == Grade::default() { rule.grade } else { article.grade },
+        rights: if article.rights == Rights::default() { rule.rights } else { article.rights },
+        ..article
+    }
+}
+
+/// Does with articles of unknown date what the config asks for: lists, hides or refuses them, never in silence.
+pub fn with_undated(articles: Vec<Article>, undated: Undated, log: &mut Vec<Diagnostic>) -> Vec<Article> {
+    let (dated, without): (Vec<Article>, Vec<Article>) = match undated {
+        Undated::List => return articles,
+        Undated::Hide | Undated::Error => articles.into_iter().partition(|article| article.published.is_some()),
+    };
+    log.extend(without.iter().map(|article| no_date(article, undated)));
+    dated
+}
+
+fn no_date(article: &Article, undated: Undated) -> Diagnostic {
+    let message = format!("no date found in {} paragraphs", article.paragraphs.len());
+    let (diagnostic, why) = match undated {
+        Undated::Error => (Diagnostic::error(Code::NoDate, message), "an error because dates.undated is `error`"),
+        _ => (Diagnostic::warn(Code::NoDate, message), "left out because dates.undated is `hide`"),
+    };
+    let fix = format!("add `date:` under this path in overrides.yml ({why}; `list` publishes it as undated)");
+    diagnostic.in_file(&article.path).fix(fix)
+}
+
+/// Reads the lock. Without a usable one all ids are new; why it is not usable is an error in the log.
+pub fn lock(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Lock {
+    let Some(file) = &inputs.lock else { return Lock::default() };
+    let Ok(text) = str::from_utf8(&file.bytes) else {
+        log.push(Diagnostic::error(Code::BadLock, "is not UTF-8 text").in_file(LOCK_FILE));
+        return Lock::default();
+    };
+    Lock::read(text).unwrap_or_else(|diagnostics| {
+        log.extend(diagnostics);
+        Lock::default()
+    })
+}
+
+pub fn editions(config: &Config, events: &[Event], mentions: &[Mention], articles: &[Article]) -> Vec<Edition> {
+    let keys = &config.editions;
+    group::editions(events, mentions, articles, keys.period, keys.label.as_deref(), keys.skip_empty)
+}
+
+/// The order of events in a newsbook: by date, undated last, then by id.
+pub fn order(event: &Event) -> impl Ord + use<> {
+    let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
+    (day.is_none(), day, event.date.as_ref().map(|dated| dated.date), event.id.clone())
+}
+
+/// The formats that the config asks for, or all; the site itself is always drawn.
+pub fn formats(config: &Config) -> impl Iterator<Item = &'static Format> {
+    let asked: Vec<&str> = config.output.formats.iter().map(|name| format_name(*name)).collect();
+    FORMATS.iter().filter(move |format| asked.is_empty() || format.name == "html" || asked.contains(&format.name))
+}
+
+fn format_name(name: FormatName) -> &'static str {
+    match name {
+        FormatName::Html => "html",
+        FormatName::Markdown => "markdown",
+        FormatName::Pdf => "pdf",
+        FormatName::Email => "email",
+        FormatName::Atom => "atom",
+        FormatName::Jsonfeed => "jsonfeed",
+        FormatName::Ics => "ics",
+        FormatName::Json => "json",
+        FormatName::Csv => "csv",
+    }
+}
+
+/// The manifest of a build. The lock is left out of the inputs: the build writes it itself.
+pub fn manifest(inputs: &Inputs, outputs: &[OutputFile]) -> OutputFile {
+    let lists = [&inputs.articles, &inputs.events, &inputs.editions, &inputs.entities, &inputs.templates];
+    let read: Vec<InputFile> = lists.into_iter().flatten().chain(&inputs.overrides).cloned().collect();
+    let config = inputs.config.as_ref().map_or(&[][..], |file| &file.bytes);
+    manifest::manifest(config, &read, outputs)
+}
