@@ -327,8 +327,9 @@ fn tied(id: &Id, what: &str, rivals: impl Iterator<Item = String>) -> Diagnostic
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples;
     use super::*;
-    use crate::model::*;
+    use crate::model::MentionIx;
     use proptest::prelude::*;
 
     /// A sentence that is an event, its date and its names.
@@ -342,72 +343,15 @@ mod tests {
         ("Parliament is to vote on the harbour law next week.", "2025-03-10/2025-03-16", &["Parliament"]);
 
     fn article(path: &str, told: &[Told]) -> Article {
-        Article {
-            id: Id::from_fingerprint(0, 4),
-            path: path.into(),
-            title: Title { text: path.into(), made: true },
-            published: None,
-            updated: None,
-            source: None,
-            url: None,
-            author: None,
-            language: None,
-            grade: Grade::default(),
-            rights: Rights::Full,
-            themes: vec![],
-            entities: vec![],
-            text: told.iter().map(|told| told.0).collect::<Vec<_>>().join("\n"),
-            paragraphs: vec![],
-            stripped: vec![],
-            hash: String::new(),
-        }
+        samples::article(path, &told.iter().map(|told| told.0).collect::<Vec<_>>().join("\n"))
     }
 
     fn mention(article: usize, start: usize, told: &Told) -> Mention {
-        let date = told.1.parse().ok().map(|date| Dated {
-            date,
-            basis: DateBasis::Explicit,
-            words: None,
-            timex: None,
-            rule: String::new(),
-        });
-        Mention {
-            article: ArticleIx(article),
-            paragraph: 1,
-            sentence: 0,
-            span: start..start + told.0.len(),
-            date,
-            state: State::Past,
-            kind: Kind::Reported,
-            listed: true,
-            why: vec![],
-            headline: told.0.chars().take(20).collect(),
-            verb: None,
-            speaker: None,
-            who: told.2.iter().map(ToString::to_string).collect(),
-            places: vec![],
-            themes: vec![],
-            confidence: Confidence::Low,
-            points: vec![],
-        }
+        samples::mention(article, start..start + told.0.len(), told.1, told.2)
     }
 
     fn event(mentions: Vec<MentionIx>) -> Event {
-        Event {
-            id: Id::from_fingerprint(0, 4),
-            date: None,
-            state: State::Past,
-            kind: Kind::Reported,
-            headline: String::new(),
-            themes: vec![],
-            who: vec![],
-            places: vec![],
-            mentions,
-            merged_because: vec![],
-            confidence: Confidence::Low,
-            points: vec![],
-            editorial: Editorial::default(),
-        }
+        samples::event(mentions)
     }
 
     /// Builds a project of articles, each sentence an event; `merged` lists sentences that are one, by number.

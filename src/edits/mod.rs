@@ -5,10 +5,15 @@
 //! to the next. Everything here is a pure step from values to values; the files are read and written by `disk`.
 
 mod fingerprint;
+mod forms;
 mod identity;
 mod lock;
 mod matching;
+mod overrides;
+#[cfg(test)]
+mod samples;
 
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
 pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedReport};
+pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};
