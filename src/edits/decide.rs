@@ -297,7 +297,7 @@ impl Sheet<'_> {
         let mut events: Vec<Event> = self.events.into_values().collect();
         events.sort_by_cached_key(|event| {
             let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
-            (day.is_none(), day, event.id.clone())
+            (day.is_none(), day, event.date.as_ref().map(|dated| dated.date), event.id.clone())
         });
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.place.clone());
         let (lock, diagnostics) = (self.lock, self.diagnostics);

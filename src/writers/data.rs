@@ -143,6 +143,7 @@ enum Basis {
     Event,
     Carried,
     Published,
+    Editor,
 }
 
 /// Whether it had happened when it was reported.
@@ -315,6 +316,7 @@ impl From<model::DateBasis> for Basis {
             model::DateBasis::Event => Self::Event,
             model::DateBasis::Carried => Self::Carried,
             model::DateBasis::Published => Self::Published,
+            model::DateBasis::Editor => Self::Editor,
         }
     }
 }
