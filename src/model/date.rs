@@ -279,9 +279,7 @@ impl FromStr for Edtf {
     /// Reads EDTF as the module's table shows it. Fails with the reason on anything else, on days that the calendar
     /// does not have, and on intervals that end before they start.
     fn from_str(text: &str) -> Result<Self, EdtfError> {
-        if let Some(error) = numeric(text) {
-            return Err(error);
-        }
+        numeric(text).map_or(Ok(()), Err)?;
         let Some((from, to)) = text.split_once('/') else { return text.parse().map(Self::At) };
         let (a, b) = (bound(from)?, bound(to)?);
         if a == Bound::Open && b == Bound::Open {
@@ -299,15 +297,14 @@ impl FromStr for Edtf {
 fn numeric(text: &str) -> Option<EdtfError> {
     let numbers: Vec<u32> = text.split(['/', '.', '-']).map(digits).collect::<Option<_>>()?;
     let [a, b, year @ 1000..=9999] = numbers[..] else { return None };
-    let day = |month: u32, day: u32| NaiveDate::from_ymd_opt(year as i32, month, day);
-    match (day(b, a), day(a, b)) {
+    let [first, second] = [(b, a), (a, b)].map(|(month, day)| NaiveDate::from_ymd_opt(year as i32, month, day));
+    let words = |day: NaiveDate| day.format("%-d %B").to_string();
+    Some(EdtfError(match (first, second) {
         (Some(first), Some(second)) if first != second => {
-            let words = |day: NaiveDate| day.format("%-d %B").to_string();
-            Some(EdtfError(format!("`{text}` could be {} or {}", words(first), words(second))))
+            format!("`{text}` could be {} or {}", words(first), words(second))
         }
-        (Some(only), _) | (None, Some(only)) => Some(EdtfError(format!("`{text}` is not EDTF; write {only}"))),
-        (None, None) => None,
-    }
+        (only, other) => format!("`{text}` is not EDTF; write {}", only.or(other)?),
+    }))
 }
 
 fn bound(text: &str) -> Result<Bound, EdtfError> {

@@ -134,7 +134,7 @@ struct SourceRecord {
 }
 
 /// Where a date comes from: as written, worked out from another date or event, carried over from the sentences
-/// before, or the publication date of the article.
+/// before, the publication date of the article, or an editor.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Basis {
