@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Drawn, Look};
+use super::{Drawn, Look, csl};
 use crate::model::{self, Article, Event, MentionIx, Newsbook, OutputFile, ThemeHit};
 use crate::pages::{Page, Target, evidence};
 
-/// Writes `data/events.json` and `data/schema.json`.
+/// Writes `data/events.json`, `data/schema.json` and `data/sources.csl.json`.
 pub fn draw_json(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
     let schema = schemars::schema_for!(EventsFile);
-    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema)])
+    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema), csl::citations(book)])
 }
 
 /// Writes `data/events.csv`, one line for each event.
