@@ -60,6 +60,8 @@ pub enum Code {
     NotAnArticle = 105,
     /// An article without any prose.
     NoProse = 106,
+    /// A line given to `extract` that is no document.
+    NotADocument = 107,
     /// An id that two events claim equally well.
     TiedId = 201,
     /// An id that nothing has.

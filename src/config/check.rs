@@ -94,7 +94,7 @@ impl Check<'_> {
     }
 
     fn base_url(&mut self, url: &str) -> Option<String> {
-        match checked_base_url(url) {
+        match base_url(url) {
             Ok(url) => Some(url),
             Err(fix) => {
                 self.refuse(&["site".into(), "base_url".into()], format!("`{url}` is not a web address"), fix);
@@ -252,7 +252,7 @@ fn theme(keys: &keys::ThemeKeys) -> Theme {
 }
 
 /// Returns the address with a `/` at its end, or how to mend it.
-pub(super) fn checked_base_url(url: &str) -> Result<String, &'static str> {
+pub fn base_url(url: &str) -> Result<String, &'static str> {
     let Some((_, rest)) = url.split_once("://").filter(|(scheme, _)| matches!(*scheme, "http" | "https")) else {
         return Err("start it with https://");
     };

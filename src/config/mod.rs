@@ -14,6 +14,7 @@ use crate::diag::Diagnostic;
 use crate::model::{Grade, Rights, Site, Theme};
 use crate::yaml::Source;
 
+pub use check::base_url;
 pub use keys::{
     AssumeYear, Confidence, DateOrder, Dates, Editions, Entities, Events, FormatName, Input, JudgementPart, Judgements,
     Levels, Look, Merge, Notes, Output, Points, Print, Scale, Severity, Undated, UnknownNames,

@@ -41,6 +41,16 @@ pub fn publish(folder: &Path, files: &[OutputFile], keep_foreign: bool) -> Resul
     Site { folder, shown: folder.display().to_string() }.publish(files, keep_foreign)
 }
 
+/// Makes a folder with these files. Fails where it exists and holds anything.
+pub fn create(folder: &Path, files: &[OutputFile]) -> Result<(), Diagnostic> {
+    let shown = folder.display().to_string();
+    if std::fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some()) {
+        let diagnostic = Diagnostic::error(Code::ForeignFile, "is not empty").in_file(shown);
+        return Err(diagnostic.fix("choose another folder"));
+    }
+    files.iter().try_for_each(|file| Site { folder, shown: shown.clone() }.write(file))
+}
+
 /// Writes one file of the project, whole or not at all. Does nothing where it already holds these bytes.
 pub fn write_beside(root: &Path, file: &OutputFile) -> Result<(), Diagnostic> {
     let path = root.join(&file.path);

@@ -67,8 +67,6 @@ pub enum DateBasis {
     Carried,
     /// The publication date stands in.
     Published,
-    /// An editor gave it.
-    Editor,
 }
 
 /// Whether it has happened, at the time the article was written.

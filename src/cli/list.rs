@@ -1,0 +1,327 @@
+//! `newsbook list`: what the newsbook holds, as a table.
+
+use std::collections::BTreeSet;
+
+use clap::{Args, ValueEnum};
+use serde_json::{Map, Value};
+
+use super::extract::{kind, state};
+use super::report::{self, to_stdout, to_stdout_as_json};
+use super::{Exit, Globals, project};
+use crate::diag::Diagnostic;
+use crate::model::{Article, ArticleDateBasis, Event, Newsbook};
+use crate::pipeline;
+
+/// What stands in a cell that holds nothing.
+const NOTHING: &str = "-";
+
+/// List events, articles, editions or themes
+///
+/// Builds the newsbook in memory and writes nothing.
+#[derive(Debug, Args)]
+#[command(after_long_help = "\
+Conditions for --where name a column: `=`, `!=`, `<`, `<=`, `>`, `>=`, and `~` for \"holds\". `and` joins them.
+Dates compare as far as they are written: date<=2025-12 takes all of December. `-` is an empty cell.
+
+Examples:
+  newsbook list events --where 'theme=talks and date>=2025-12'
+  newsbook list events --format csv > events.csv
+  newsbook list articles --where 'date=-'")]
+pub(super) struct ListArgs {
+    /// What to list
+    #[arg(value_enum)]
+    what: What,
+
+    /// Only the rows for which this holds
+    #[arg(long = "where", value_name = "CONDITION", value_parser = Conditions::parse)]
+    conditions: Option<Conditions>,
+
+    /// How to print it
+    #[arg(long, value_enum, default_value_t)]
+    format: Format,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum What {
+    Events,
+    Articles,
+    Editions,
+    Themes,
+}
+
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+enum Format {
+    #[default]
+    Table,
+    Json,
+    Csv,
+}
+
+/// Named columns and their rows.
+#[derive(Debug)]
+struct Table {
+    name: &'static str,
+    columns: &'static [&'static str],
+    rows: Vec<Vec<String>>,
+}
+
+pub(super) fn run(globals: &Globals, args: &ListArgs) -> Exit {
+    let (book, diagnostics) = newsbook(globals);
+    report::print(globals, &diagnostics);
+    let exit = Exit::after(&diagnostics, false);
+    let Some(book) = book.filter(|_| exit == Exit::Done) else { return exit };
+    let mut table = table(args.what, &book);
+    if let Some(conditions) = &args.conditions {
+        if let Some(column) = conditions.unknown_column(table.columns) {
+            let columns = table.columns.join(", ");
+            report::to_stderr(&format!("error: there is no column `{column}`\n  fix: use one of {columns}\n"));
+            return Exit::Usage;
+        }
+        table.rows.retain(|row| conditions.hold(table.columns, row));
+    }
+    match (globals.json, args.format) {
+        (true, _) | (_, Format::Json) => to_stdout_as_json(&as_json(&table)),
+        (_, Format::Csv) => to_stdout(&as_csv(&table)),
+        (_, Format::Table) => to_stdout(&in_columns(&table)),
+    }
+    Exit::Done
+}
+
+fn newsbook(globals: &Globals) -> (Option<Newsbook>, Vec<Diagnostic>) {
+    let (project, mut diagnostics) = project::open(globals, None);
+    let Some(project) = project else { return (None, diagnostics) };
+    let outcome = pipeline::build(&project.config, &project.inputs, project.today);
+    diagnostics.extend(outcome.diagnostics);
+    (Some(outcome.newsbook), diagnostics)
+}
+
+fn table(what: What, book: &Newsbook) -> Table {
+    match what {
+        What::Events => Table {
+            name: "events",
+            columns: &["id", "date", "state", "kind", "theme", "headline", "sources"],
+            rows: book.events.iter().map(|event| event_row(event, book)).collect(),
+        },
+        What::Articles => Table {
+            name: "articles",
+            columns: &["id", "date", "from", "events", "source", "title", "path"],
+            rows: book.articles.iter().enumerate().map(|(ix, article)| article_row(ix, article, book)).collect(),
+        },
+        What::Editions => Table {
+            name: "editions",
+            columns: &["id", "first", "last", "events", "ahead", "label"],
+            rows: book.editions.iter().map(edition_row).collect(),
+        },
+        What::Themes => Table {
+            name: "themes",
+            columns: &["id", "events", "title"],
+            rows: (0..book.themes.len()).map(|ix| theme_row(ix, book)).collect(),
+        },
+    }
+}
+
+fn event_row(event: &Event, book: &Newsbook) -> Vec<String> {
+    let theme = event.themes.first().and_then(|hit| book.themes.get(hit.theme)).map(|theme| theme.id.clone());
+    let sources: BTreeSet<_> = event.mentions.iter().map(|ix| book[*ix].article).collect();
+    vec![
+        event.id.to_string(),
+        or_nothing(event.date.as_ref().map(|dated| dated.date.to_string())),
+        state(event.state).into(),
+        kind(event.kind).into(),
+        or_nothing(theme),
+        event.headline.clone(),
+        sources.len().to_string(),
+    ]
+}
+
+fn article_row(ix: usize, article: &Article, book: &Newsbook) -> Vec<String> {
+    let tells = |event: &&Event| event.mentions.iter().any(|mention| book[*mention].article.0 == ix);
+    let published = article.published.as_ref();
+    vec![
+        article.id.to_string(),
+        or_nothing(published.map(|found| found.date.to_string())),
+        or_nothing(published.map(|found| date_from(found.basis).to_owned())),
+        book.events.iter().filter(tells).count().to_string(),
+        or_nothing(article.source.clone()),
+        article.title.text.clone(),
+        article.path.clone(),
+    ]
+}
+
+fn date_from(basis: ArticleDateBasis) -> &'static str {
+    match basis {
+        ArticleDateBasis::Given => "override",
+        ArticleDateBasis::FrontMatter => "front-matter",
+        ArticleDateBasis::FileName => "file-name",
+        ArticleDateBasis::LeadingLine => "leading-line",
+        ArticleDateBasis::Dateline => "dateline",
+        ArticleDateBasis::Text => "text",
+    }
+}
+
+fn edition_row(edition: &crate::model::Edition) -> Vec<String> {
+    vec![
+        edition.id.clone(),
+        edition.first.to_string(),
+        edition.last.to_string(),
+        edition.events.len().to_string(),
+        edition.ahead.len().to_string(),
+        edition.label.clone(),
+    ]
+}
+
+fn theme_row(ix: usize, book: &Newsbook) -> Vec<String> {
+    let events = book.events.iter().filter(|event| event.themes.iter().any(|hit| hit.theme == ix)).count();
+    vec![book.themes[ix].id.clone(), events.to_string(), book.themes[ix].title.clone()]
+}
+
+fn or_nothing(value: Option<String>) -> String {
+    value.filter(|text| !text.is_empty()).unwrap_or_else(|| NOTHING.into())
+}
+
+fn as_json(table: &Table) -> Value {
+    let cell = |text: &String| if text == NOTHING { Value::Null } else { Value::from(text.as_str()) };
+    let row = |row: &Vec<String>| -> Map<String, Value> {
+        table.columns.iter().map(|column| (*column).to_owned()).zip(row.iter().map(cell)).collect()
+    };
+    let rows: Vec<_> = table.rows.iter().map(row).collect();
+    let mut object = Map::new();
+    object.insert("version".into(), 1.into());
+    object.insert("command".into(), "list".into());
+    object.insert("ok".into(), true.into());
+    object.insert(table.name.into(), rows.into());
+    object.into()
+}
+
+fn as_csv(table: &Table) -> String {
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    let header: Vec<String> = table.columns.iter().map(|column| (*column).to_owned()).collect();
+    let empty = |text: &String| if text == NOTHING { String::new() } else { text.clone() };
+    for row in [header].into_iter().chain(table.rows.iter().map(|row| row.iter().map(empty).collect())) {
+        writer.write_record(&row).expect("every row has a cell for each column");
+    }
+    let bytes = writer.into_inner().expect("writing to memory does not fail");
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn in_columns(table: &Table) -> String {
+    let header: Vec<String> = table.columns.iter().map(|column| (*column).to_owned()).collect();
+    let width = |column: usize| {
+        let cells = table.rows.iter().chain([&header]).map(|row| row[column].chars().count());
+        cells.max().unwrap_or_default()
+    };
+    let widths: Vec<usize> = (0..header.len()).map(width).collect();
+    let line = |row: &Vec<String>| {
+        let cells = row.iter().zip(&widths).map(|(cell, width)| format!("{cell:<width$}"));
+        cells.collect::<Vec<_>>().join("  ").trim_end().to_owned() + "\n"
+    };
+    [&header].into_iter().chain(&table.rows).map(line).collect()
+}
+
+/// Conditions that must all hold.
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Conditions(Vec<Condition>);
+
+#[derive(Clone, Debug, PartialEq, Eq)]
+struct Condition {
+    column: String,
+    test: Test,
+    value: String,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Test {
+    Is,
+    IsNot,
+    Below,
+    UpTo,
+    Above,
+    From,
+    Holds,
+}
+
+/// The longer spellings first, so that `<=` is not read as `<`.
+const TESTS: &[(&str, Test)] = &[
+    ("!=", Test::IsNot),
+    ("<=", Test::UpTo),
+    (">=", Test::From),
+    ("=", Test::Is),
+    ("<", Test::Below),
+    (">", Test::Above),
+    ("~", Test::Holds),
+];
+
+impl Conditions {
+    fn parse(text: &str) -> Result<Self, String> {
+        text.split(" and ").map(Condition::parse).collect::<Result<_, _>>().map(Self)
+    }
+
+    fn unknown_column(&self, columns: &[&str]) -> Option<&str> {
+        let known = |condition: &&Condition| columns.contains(&condition.column.as_str());
+        self.0.iter().find(|condition| !known(condition)).map(|condition| condition.column.as_str())
+    }
+
+    fn hold(&self, columns: &[&str], row: &[String]) -> bool {
+        let cell = |condition: &Condition| {
+            columns.iter().position(|column| *column == condition.column).map(|index| row[index].as_str())
+        };
+        self.0.iter().all(|condition| cell(condition).is_some_and(|cell| condition.holds(cell)))
+    }
+}
+
+impl Condition {
+    fn parse(text: &str) -> Result<Self, String> {
+        let first = |(sign, test): &(&str, Test)| Some((text.find(sign)?, sign.len(), *test));
+        let found = TESTS.iter().filter_map(first).min_by_key(|(place, length, _)| (*place, usize::MAX - length));
+        let Some((place, length, test)) = found else { return Err(format!("`{text}` has no `=`")) };
+        let (column, value) = (text[..place].trim(), text[place + length..].trim());
+        Ok(Self { column: column.to_owned(), test, value: value.to_owned() })
+    }
+
+    /// Compares as numbers where both are, and otherwise as text, as far as the condition's value goes.
+    fn holds(&self, cell: &str) -> bool {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        let ordering = match (cell.parse::<f64>(), self.value.parse::<f64>()) {
+            (Ok(cell), Ok(value)) if self.column != "date" => cell.partial_cmp(&value).unwrap_or(Equal),
+            _ => cell.chars().take(self.value.chars().count()).cmp(self.value.chars()),
+        };
+        match self.test {
+            Test::Is if self.column == "date" => ordering == Equal,
+            Test::Is => cell == self.value,
+            Test::IsNot => cell != self.value,
+            Test::Holds => cell.to_lowercase().contains(&self.value.to_lowercase()),
+            _ if cell == NOTHING => false,
+            Test::Below => ordering == Less,
+            Test::UpTo => ordering != Greater,
+            Test::Above => ordering == Greater,
+            Test::From => ordering != Less,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_choose_rows() {
+        let columns = ["date", "theme", "events"];
+        for (conditions, row, expected) in [
+            ("theme=arms and date>=2025-12", ["2025-12-07", "arms", "3"], true),
+            ("theme=arms and date>=2025-12", ["2025-11-30", "arms", "3"], false),
+            ("date<=2025-12", ["2025-12-31", "arms", "3"], true),
+            ("date=2025-12", ["2025-12-31", "arms", "3"], true),
+            ("date=-", ["-", "arms", "3"], true),
+            ("date<2025", ["-", "arms", "3"], false),
+            ("events>9", ["-", "arms", "10"], true),
+            ("theme!=arms", ["-", "arms", "10"], false),
+            ("theme ~ RM", ["-", "arms", "10"], true),
+            ("theme=arm", ["-", "arms", "10"], false),
+        ] {
+            let row = row.map(str::to_owned);
+            assert_eq!(Conditions::parse(conditions).unwrap().hold(&columns, &row), expected, "{conditions} {row:?}");
+        }
+        assert!(Conditions::parse("theme arms").is_err());
+        assert_eq!(Conditions::parse("thme=x").unwrap().unknown_column(&columns), Some("thme"));
+    }
+}
