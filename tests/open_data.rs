@@ -124,3 +124,14 @@ fn the_table_opens_in_a_spreadsheet_without_running_a_formula() {
     w8vt,XXXX-12-08,past,reported,weather,It rains,content/articles/c2.txt ¶3,explicit,December 8,medium,Ministers,Riga,On December 8 it rained.,e/w8vt/index.html
     "#);
 }
+
+#[test]
+fn the_articles_are_citations() {
+    let mut book = sample::book();
+    book.articles[0].source = Some("Sample Wire".into());
+    let items = json(&book, "data/sources.csl.json");
+    assert_eq!(items[0]["id"], "b100");
+    assert_eq!(items[0]["container-title"], "Sample Wire");
+    assert_eq!(items[0]["issued"]["date-parts"], serde_json::json!([[2024, 12, 18]]));
+    assert!(items[1].get("issued").is_none(), "an article without a date has none in its citation");
+}

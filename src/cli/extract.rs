@@ -348,7 +348,8 @@ fn paragraph_kind(kind: ParagraphKind) -> &'static str {
 
 fn date_basis(basis: DateBasis) -> &'static str {
     match basis {
-        DateBasis::Explicit => "explicit",
+        // No editor has a say in a filter; what one states is explicit.
+        DateBasis::Explicit | DateBasis::Editor => "explicit",
         DateBasis::Relative => "relative",
         DateBasis::Event => "event",
         DateBasis::Carried => "carried",

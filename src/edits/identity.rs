@@ -13,6 +13,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Article, Event, Id, Mention};
 use crate::text;
 
+use super::decide::Found;
 use super::fingerprint::{Fingerprint, Likeness, dice, likeness};
 use super::lock::{LOCK_FILE, Lock, LockedArticle, LockedReport};
 use super::matching::match_best;
@@ -43,7 +44,8 @@ pub fn identify(
     let mut free = FreeIds::new(lock, reserved);
     let sketches: Vec<Vec<u32>> = articles.iter().map(|article| sketch(&article.text)).collect();
     let article_ids = settle_articles(articles, &sketches, lock, &mut free, &mut diagnostics);
-    let reports = reports(articles, mentions, events, &article_ids);
+    let prints = prints(articles, mentions, events);
+    let reports = reports(articles, mentions, events, &article_ids, &prints);
     let (events, redirects) = settle_events(&reports, lock, &mut free, &mut diagnostics);
     let known = articles.iter().zip(sketches).zip(&article_ids);
     let known =
@@ -55,6 +57,33 @@ pub fn identify(
         redirects,
         diagnostics,
     }
+}
+
+/// Settles the ids of events split off from others: those they had before, else new ones, and puts them in `lock`.
+///
+/// `before` is the lock that the run began with; an id of it that `alive` holds is not for them.
+pub(super) fn identify_more(
+    found: Found,
+    events: &[Event],
+    article_ids: &[Id],
+    before: &Lock,
+    alive: &BTreeSet<Id>,
+    lock: &mut Lock,
+) -> Vec<Id> {
+    let prints = prints(found.articles, found.mentions, found.events);
+    let reports = reports(found.articles, found.mentions, events, article_ids, &prints);
+    let free_before = before.reports.iter().filter(|report| !alive.contains(&report.event)).cloned().collect();
+    let before = Lock { articles: Vec::new(), reports: free_before };
+    // What ties here was said or settled before; a new id is right for it.
+    let (ids, _) = settle_events(&reports, &before, &mut FreeIds::new(lock, alive), &mut Vec::new());
+    let moved: BTreeSet<(Id, String)> =
+        reports.iter().flatten().map(|report| (report.article.clone(), report.print.spell_words())).collect();
+    let went = |old: &LockedReport| {
+        alive.contains(&old.event) && moved.contains(&(old.article.clone(), old.print.spell_words()))
+    };
+    lock.reports.retain(|old| !(ids.contains(&old.event) || went(old)));
+    lock.reports.extend(locked(reports, &ids));
+    ids
 }
 
 /// One report of an event that is there now.
@@ -145,13 +174,11 @@ fn article_fits(
     pairs
 }
 
-/// Returns the reports of each event, its best first.
-fn reports(articles: &[Article], mentions: &[Mention], events: &[Event], article_ids: &[Id]) -> Vec<Vec<Report>> {
-    let mut shown: Vec<usize> = events.iter().flat_map(|event| event.mentions.iter().map(|ix| ix.0)).collect();
-    shown.sort_unstable();
-    let mut prints: BTreeMap<usize, Fingerprint> = BTreeMap::new();
+/// Returns the fingerprints of all mentions that are in events, by index.
+fn prints(articles: &[Article], mentions: &[Mention], events: &[Event]) -> BTreeMap<usize, Fingerprint> {
+    let shown: BTreeSet<usize> = events.iter().flat_map(|event| event.mentions.iter().map(|ix| ix.0)).collect();
     let mut seen: BTreeMap<(usize, Vec<u16>), u16> = BTreeMap::new();
-    for ix in shown {
+    let mut print = |ix: usize| {
         let mention = &mentions[ix];
         let sentence = &articles[mention.article.0].text[mention.span.clone()];
         let names = mention.who.iter().chain(&mention.places).map(String::as_str);
@@ -159,8 +186,19 @@ fn reports(articles: &[Article], mentions: &[Mention], events: &[Event], article
         let before = seen.entry((mention.article.0, print.words.clone())).or_default();
         print.nth = *before;
         *before += 1;
-        prints.insert(ix, print);
-    }
+        (ix, print)
+    };
+    shown.into_iter().map(&mut print).collect()
+}
+
+/// Returns the reports of each event, its best first.
+fn reports(
+    articles: &[Article],
+    mentions: &[Mention],
+    events: &[Event],
+    article_ids: &[Id],
+    prints: &BTreeMap<usize, Fingerprint>,
+) -> Vec<Vec<Report>> {
     let report = |ix: usize| Report {
         article: article_ids[mentions[ix].article.0].clone(),
         path: articles[mentions[ix].article.0].path.clone(),
@@ -290,7 +328,12 @@ fn renew(lock: &Lock, articles: Vec<LockedArticle>, reports: Vec<Vec<Report>>, e
     };
     let alive: BTreeSet<&Id> = events.iter().collect();
     let gone_reports = lock.reports.iter().filter(|report| !alive.contains(&report.event)).cloned();
-    let now = reports.into_iter().zip(events).flat_map(|(reports, event)| {
+    let reports = gone_reports.chain(locked(reports, events)).collect();
+    Lock { articles: articles.into_iter().chain(gone_articles).collect(), reports }
+}
+
+fn locked(reports: Vec<Vec<Report>>, events: &[Id]) -> impl Iterator<Item = LockedReport> {
+    reports.into_iter().zip(events).flat_map(|(reports, event)| {
         reports.into_iter().enumerate().map(|(place, report)| LockedReport {
             article: report.article,
             event: event.clone(),
@@ -298,9 +341,7 @@ fn renew(lock: &Lock, articles: Vec<LockedArticle>, reports: Vec<Vec<Report>>, e
             print: report.print,
             headline: report.headline,
         })
-    });
-    let reports = gone_reports.chain(now).collect();
-    Lock { articles: articles.into_iter().chain(gone_articles).collect(), reports }
+    })
 }
 
 fn distinct<'a>(ids: impl Iterator<Item = &'a Id>) -> Vec<&'a Id> {
@@ -327,8 +368,9 @@ fn tied(id: &Id, what: &str, rivals: impl Iterator<Item = String>) -> Diagnostic
 
 #[cfg(test)]
 mod tests {
+    use super::super::samples;
     use super::*;
-    use crate::model::*;
+    use crate::model::MentionIx;
     use proptest::prelude::*;
 
     /// A sentence that is an event, its date and its names.
@@ -342,72 +384,15 @@ mod tests {
         ("Parliament is to vote on the harbour law next week.", "2025-03-10/2025-03-16", &["Parliament"]);
 
     fn article(path: &str, told: &[Told]) -> Article {
-        Article {
-            id: Id::from_fingerprint(0, 4),
-            path: path.into(),
-            title: Title { text: path.into(), made: true },
-            published: None,
-            updated: None,
-            source: None,
-            url: None,
-            author: None,
-            language: None,
-            grade: Grade::default(),
-            rights: Rights::Full,
-            themes: vec![],
-            entities: vec![],
-            text: told.iter().map(|told| told.0).collect::<Vec<_>>().join("\n"),
-            paragraphs: vec![],
-            stripped: vec![],
-            hash: String::new(),
-        }
+        samples::article(path, &told.iter().map(|told| told.0).collect::<Vec<_>>().join("\n"))
     }
 
     fn mention(article: usize, start: usize, told: &Told) -> Mention {
-        let date = told.1.parse().ok().map(|date| Dated {
-            date,
-            basis: DateBasis::Explicit,
-            words: None,
-            timex: None,
-            rule: String::new(),
-        });
-        Mention {
-            article: ArticleIx(article),
-            paragraph: 1,
-            sentence: 0,
-            span: start..start + told.0.len(),
-            date,
-            state: State::Past,
-            kind: Kind::Reported,
-            listed: true,
-            why: vec![],
-            headline: told.0.chars().take(20).collect(),
-            verb: None,
-            speaker: None,
-            who: told.2.iter().map(ToString::to_string).collect(),
-            places: vec![],
-            themes: vec![],
-            confidence: Confidence::Low,
-            points: vec![],
-        }
+        samples::mention(article, start..start + told.0.len(), told.1, told.2)
     }
 
     fn event(mentions: Vec<MentionIx>) -> Event {
-        Event {
-            id: Id::from_fingerprint(0, 4),
-            date: None,
-            state: State::Past,
-            kind: Kind::Reported,
-            headline: String::new(),
-            themes: vec![],
-            who: vec![],
-            places: vec![],
-            mentions,
-            merged_because: vec![],
-            confidence: Confidence::Low,
-            points: vec![],
-            editorial: Editorial::default(),
-        }
+        samples::event(mentions)
     }
 
     /// Builds a project of articles, each sentence an event; `merged` lists sentences that are one, by number.

@@ -89,6 +89,11 @@ impl Lock {
         of_event.max_by_key(|report| report.lead).map(|report| report.headline.as_str())
     }
 
+    /// Whether any event ever had this id.
+    pub fn knows(&self, event: &Id) -> bool {
+        self.headline(event).is_some()
+    }
+
     /// Adds one line; `None` where it is not an entry.
     fn take(&mut self, line: &str) -> Option<()> {
         match line.split('\t').collect::<Vec<_>>()[..] {

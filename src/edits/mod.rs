@@ -4,11 +4,19 @@
 //! wins, and the memory that makes it possible to say anything at all: an id that stays with its event from one build
 //! to the next. Everything here is a pure step from values to values; the files are read and written by `disk`.
 
+mod decide;
 mod fingerprint;
+mod forms;
 mod identity;
 mod lock;
 mod matching;
+mod overrides;
+mod replace;
+#[cfg(test)]
+mod samples;
 
+pub use decide::{Decided, Decisions, Found, decide};
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
 pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedReport};
+pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};

@@ -1,11 +1,45 @@
-//! What is an event: the contract, before the analysis stands.
+//! What is an event: from the text of an article to its mentions, and from the mentions of all articles to events.
+//!
+//! One pass over each article: sentences, words, clauses, names, time expressions; then for every clause its date, its
+//! state and its speaker; then the verdict whether it is listed. Every prose sentence gives at least one [`Mention`],
+//! listed or not, each with its reasons. [`merge`] joins the listed mentions that report the same happening.
+//!
+//! All rules are general English and news practice. What belongs to a desk (themes, names, limits) comes in through
+//! [`Rules`]; nothing here reads a config.
 
-use crate::model::{Article, ArticleIx, Entity, Event, Mention, ParagraphKind, Span, Theme};
-use crate::timex::{DateOrder, Timex};
+mod clause;
+mod confidence;
+mod date;
+mod expression;
+mod finite;
+mod gazetteer;
+mod headline;
+mod lexicon;
+mod listing;
+mod mentions;
+mod merge;
+mod names;
+mod speaker;
+mod state;
+mod themes;
+mod token;
+mod verbs;
+
+use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKind, Part, Point, Span, Theme, Year};
+use crate::timex::{Context, DateOrder, Published, Timex};
+
+pub use confidence::Points;
+pub use merge::merge;
 
 /// Everything the analysis is told by the desk, compiled once.
 #[derive(Debug)]
-pub struct Rules {}
+pub struct Rules {
+    lexicon: lexicon::Lexicon,
+    gazetteer: gazetteer::Gazetteer,
+    aliases: names::Aliases,
+    patterns: themes::Patterns,
+    options: Options,
+}
 
 /// Limits and thresholds.
 #[derive(Clone, Debug, PartialEq)]
@@ -55,60 +89,70 @@ pub struct Sentence {
     pub kind: ParagraphKind,
 }
 
-/// Points for and against, and the points that a level needs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Points {
-    /// The report states the date.
-    pub date_explicit: i32,
-    /// The date is worked out or inherited.
-    pub date_relative: i32,
-    pub date_none: i32,
-    /// Somebody is named who says it.
-    pub speaker_named: i32,
-    /// It is told without saying by whom.
-    pub speaker_none: i32,
-    /// A second outlet tells it too.
-    pub second_source: i32,
-    /// Only one outlet tells it.
-    pub single_source: i32,
-    /// Only one side says it.
-    pub one_side: i32,
-    /// From this many points on, high.
-    pub high: i32,
-    /// From this many points on, medium.
-    pub medium: i32,
-}
-
-impl Default for Points {
-    fn default() -> Self {
+impl Rules {
+    /// Compiles the themes and names of a desk.
+    pub fn new(themes: &[Theme], entities: &[Entity], options: Options) -> Self {
+        let lexicon = lexicon::Lexicon::new();
+        let spellings = |id: &str| {
+            let entity = entities.iter().find(|entity| entity.id == id);
+            entity.map_or(Vec::new(), |entity| entity.aliases.iter().chain([&entity.name]).cloned().collect())
+        };
+        let patterns = themes::Patterns::new(themes, &lexicon, spellings);
         Self {
-            date_explicit: 2,
-            date_relative: 1,
-            date_none: -1,
-            speaker_named: 1,
-            speaker_none: -1,
-            second_source: 3,
-            single_source: -1,
-            one_side: -1,
-            high: 4,
-            medium: 1,
+            lexicon,
+            gazetteer: gazetteer::Gazetteer::new(),
+            aliases: names::Aliases::new(entities),
+            patterns,
+            options,
         }
     }
 }
 
-impl Rules {
-    /// Compiles the themes and names of a desk.
-    pub fn new(_themes: &[Theme], _entities: &[Entity], _options: Options) -> Self {
-        Self {}
+/// Reads one article.
+pub fn analyse(article: &Article, ix: ArticleIx, rules: &Rules) -> Analysis {
+    let sentences = sentences(article);
+    let context = Context { published: published(article), order: rules.options.date_order };
+    let reading = crate::timex::read(&article.text, &context);
+    let mentions = mentions::mentions(article, ix, &sentences, &reading, rules);
+    Analysis { timexes: reading.timexes, sentences, mentions }
+}
+
+/// Cuts every paragraph into sentences; headings and boilerplate stay whole.
+fn sentences(article: &Article) -> Vec<Sentence> {
+    let mut all = Vec::new();
+    for paragraph in &article.paragraphs {
+        let (number, kind) = (paragraph.number, paragraph.kind);
+        let mut push = |span| all.push(Sentence { span, paragraph: number, kind });
+        match kind {
+            ParagraphKind::Prose | ParagraphKind::Quote => {
+                let start = paragraph.span.start;
+                let found = crate::text::sentences(&article.text[paragraph.span.clone()]);
+                found.into_iter().for_each(|span| push(start + span.start..start + span.end));
+            }
+            ParagraphKind::Heading | ParagraphKind::Boilerplate => push(paragraph.span.clone()),
+        }
+    }
+    all.retain(|sentence| !sentence.span.is_empty());
+    all
+}
+
+/// What is known of the publication date: a day, a month or a year.
+fn published(article: &Article) -> Published {
+    match article.published.as_ref().map(|published| published.date) {
+        Some(Edtf::At(point) | Edtf::Between(_, Bound::At(point))) => point_published(point),
+        _ => Published::default(),
     }
 }
 
-/// Reads one article.
-pub fn analyse(_article: &Article, _ix: ArticleIx, _rules: &Rules) -> Analysis {
-    Analysis::default()
-}
-
-/// Joins the listed mentions that report the same happening.
-pub fn merge(_mentions: &[Mention], _articles: &[Article], _rules: &Rules) -> Vec<Event> {
-    Vec::new()
+fn point_published(point: Point) -> Published {
+    let year = match point.year {
+        Year::Known(year) => Some(year),
+        _ => None,
+    };
+    let (month, day) = match point.part {
+        Part::Month(month) => (Some(month.into()), None),
+        Part::Day(month, day) => (Some(month.into()), Some(day.into())),
+        Part::Whole | Part::Season(_) => (None, None),
+    };
+    Published { year, month, day }
 }

@@ -279,6 +279,7 @@ impl FromStr for Edtf {
     /// Reads EDTF as the module's table shows it. Fails with the reason on anything else, on days that the calendar
     /// does not have, and on intervals that end before they start.
     fn from_str(text: &str) -> Result<Self, EdtfError> {
+        numeric(text).map_or(Ok(()), Err)?;
         let Some((from, to)) = text.split_once('/') else { return text.parse().map(Self::At) };
         let (a, b) = (bound(from)?, bound(to)?);
         if a == Bound::Open && b == Bound::Open {
@@ -290,6 +291,20 @@ impl FromStr for Edtf {
             _ => Ok(span),
         }
     }
+}
+
+/// Returns what is wrong with `8/12/2025` and its like, which most people write and which can be two days.
+fn numeric(text: &str) -> Option<EdtfError> {
+    let numbers: Vec<u32> = text.split(['/', '.', '-']).map(digits).collect::<Option<_>>()?;
+    let [a, b, year @ 1000..=9999] = numbers[..] else { return None };
+    let [first, second] = [(b, a), (a, b)].map(|(month, day)| NaiveDate::from_ymd_opt(year as i32, month, day));
+    let words = |day: NaiveDate| day.format("%-d %B").to_string();
+    Some(EdtfError(match (first, second) {
+        (Some(first), Some(second)) if first != second => {
+            format!("`{text}` could be {} or {}", words(first), words(second))
+        }
+        (only, other) => format!("`{text}` is not EDTF; write {}", only.or(other)?),
+    }))
 }
 
 fn bound(text: &str) -> Result<Bound, EdtfError> {
@@ -440,6 +455,14 @@ mod tests {
         ] {
             assert!(text.parse::<Edtf>().is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn a_numeric_date_is_refused_with_its_readings() {
+        let said = |text: &str| text.parse::<Edtf>().expect_err("not EDTF").to_string();
+        assert_eq!(said("8/12/2025"), "`8/12/2025` could be 8 December or 12 August");
+        assert_eq!(said("13.12.2025"), "`13.12.2025` is not EDTF; write 2025-12-13");
+        assert_eq!(said("8/8/2025"), "`8/8/2025` is not EDTF; write 2025-08-08");
     }
 
     #[test]

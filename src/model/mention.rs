@@ -67,6 +67,8 @@ pub enum DateBasis {
     Carried,
     /// The publication date stands in.
     Published,
+    /// An editor gave it.
+    Editor,
 }
 
 /// Whether it has happened, at the time the article was written.

@@ -23,6 +23,7 @@ pub struct ArchiveView<'a> {
     pub undated_link: Link<'a>,
 }
 
+/// A year of the archive.
 #[derive(Debug, Serialize)]
 pub struct YearView<'a> {
     pub year: i32,
@@ -32,6 +33,7 @@ pub struct YearView<'a> {
     pub heat: Heat,
 }
 
+/// A month of a year, with the way to it.
 #[derive(Debug, Serialize)]
 pub struct MonthEntry<'a> {
     pub month: TextLink<'a>,
@@ -57,6 +59,7 @@ pub struct Square {
     pub row: u32,
 }
 
+/// The name of a month over the column in which it begins.
 #[derive(Debug, Serialize)]
 pub struct MonthTick {
     pub name: &'static str,

@@ -24,6 +24,7 @@ pub struct Matrix<'a> {
     pub has_loose: bool,
 }
 
+/// A day of the period, or a week of a longer one.
 #[derive(Debug, Serialize)]
 pub struct Column<'a> {
     /// "Mon", or "Dec" in a monthly edition.
@@ -47,6 +48,7 @@ pub struct Row<'a> {
     pub loose: Marks<'a>,
 }
 
+/// The marks of a theme under one column, or several where dates are wide.
 #[derive(Debug, Serialize)]
 pub struct Cell<'a> {
     /// How many columns it covers.
@@ -62,6 +64,7 @@ pub struct Marks<'a> {
     pub more: usize,
 }
 
+/// An event as a mark.
 #[derive(Debug, Serialize)]
 pub struct MarkView<'a> {
     /// The event's id: its card on the same page is `#e-ID`.

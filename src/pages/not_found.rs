@@ -8,7 +8,7 @@ use super::parts::Maker;
 use super::target::Target;
 use super::{Page, View};
 
-/// What `404.html` gets, as `not_found`.
+/// What `not_found.html` gets, as `not_found`.
 #[derive(Debug, Serialize)]
 pub struct NotFoundView<'a> {
     pub latest: Option<EditionRef<'a>>,

@@ -95,6 +95,7 @@ pub fn why_dated(dated: Option<&Dated>, quoted: Option<&str>) -> String {
         (DateBasis::Carried, Some(words)) => format!("carried over from “{words}” before it"),
         (DateBasis::Carried, None) => "carried over from the sentences before".to_owned(),
         (DateBasis::Published, _) => "not in the sentence; the article’s own date stands in".to_owned(),
+        (DateBasis::Editor, _) => "set by the editor".to_owned(),
     };
     if has_unknown_year(&dated.date) { format!("{read}; the year is not stated") } else { read }
 }

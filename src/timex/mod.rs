@@ -2,7 +2,7 @@
 //!
 //! A library in waiting: it knows text and calendars, never articles or themes, and imports no other room.
 //!
-//! ```no_run
+//! ```
 //! use newsbook::timex::{Context, Published, tag};
 //!
 //! let published = Published { year: Some(2024), month: Some(3), day: Some(20) };
@@ -10,13 +10,31 @@
 //! assert_eq!(found[0].value.to_string(), "2024-03-19");
 //! ```
 
+mod amount;
+mod calendar;
+mod clause;
+mod clock;
+mod day;
 mod edtf;
+mod feast;
+mod figures;
+mod lexicon;
+mod manual;
+mod meaning;
+mod pattern;
+mod resolve;
+mod rules;
+mod scan;
+mod state;
+mod stretch;
+mod token;
 pub mod value;
 
 use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub use manual::rules_page;
 pub use value::{Date, Modifier, Part, Unit, Value, Year};
 
 /// What the tagger is told about the document.
@@ -218,6 +236,6 @@ pub fn tag(text: &str, context: &Context) -> Vec<Timex> {
 }
 
 /// Finds the time expressions of `text`, the intervals they span and the times told by other events.
-pub fn read(_text: &str, _context: &Context) -> Reading {
-    Reading::default()
+pub fn read(text: &str, context: &Context) -> Reading {
+    scan::read(text, context)
 }

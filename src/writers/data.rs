@@ -10,14 +10,14 @@ use std::collections::BTreeSet;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Drawn, Look};
+use super::{Drawn, Look, csl};
 use crate::model::{self, Article, Event, MentionIx, Newsbook, OutputFile, ThemeHit};
 use crate::pages::{Page, Target, evidence};
 
-/// Writes `data/events.json` and `data/schema.json`.
+/// Writes `data/events.json`, `data/schema.json` and `data/sources.csl.json`.
 pub fn draw_json(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
     let schema = schemars::schema_for!(EventsFile);
-    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema)])
+    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema), csl::citations(book)])
 }
 
 /// Writes `data/events.csv`, one line for each event.
@@ -134,7 +134,7 @@ struct SourceRecord {
 }
 
 /// Where a date comes from: as written, worked out from another date or event, carried over from the sentences
-/// before, or the publication date of the article.
+/// before, the publication date of the article, or an editor.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "lowercase")]
 enum Basis {
@@ -143,6 +143,7 @@ enum Basis {
     Event,
     Carried,
     Published,
+    Editor,
 }
 
 /// Whether it had happened when it was reported.
@@ -315,6 +316,7 @@ impl From<model::DateBasis> for Basis {
             model::DateBasis::Event => Self::Event,
             model::DateBasis::Carried => Self::Carried,
             model::DateBasis::Published => Self::Published,
+            model::DateBasis::Editor => Self::Editor,
         }
     }
 }

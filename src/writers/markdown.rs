@@ -60,9 +60,10 @@ pub fn markdown(briefing: &Briefing) -> String {
 }
 
 fn metadata(briefing: &Briefing) -> String {
+    // Typst's name of the sheet: LaTeX, which would say `letter`, takes an unknown one for US Letter anyway.
     let paper = match briefing.paper {
         Paper::A4 => "a4",
-        Paper::Letter => "letter",
+        Paper::Letter => "us-letter",
     };
     format!(
         "---\ntitle: {}\nsubtitle: {}\ndate: {}\nlang: {}\npapersize: {paper}\ntoc: true\n---\n",

@@ -3,6 +3,7 @@
 //! A writer draws values and touches no file: what it returns is written only after everything has been drawn without
 //! error. It says nothing of its own either: the words come from the views and the newsbook.
 
+mod csl;
 pub mod data;
 pub mod html;
 mod look;
@@ -51,7 +52,7 @@ pub const FORMATS: &[Format] = &[
     },
     Format {
         name: "json",
-        about: "open data: all events as JSON, with their JSON Schema",
+        about: "open data: all events as JSON with a JSON Schema, and the articles as citations (CSL)",
         draw: Draw::Book(data::draw_json),
     },
     Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },

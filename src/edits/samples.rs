@@ -1,0 +1,72 @@
+//! Small values for the tests of this room.
+
+use crate::model::{
+    Article, ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Grade, Id, Kind, Mention, MentionIx, Rights,
+    Span, State, Title,
+};
+
+/// An article of one paragraph, nothing known about it but its words.
+pub(super) fn article(path: &str, text: &str) -> Article {
+    Article {
+        id: Id::from_fingerprint(0, 4),
+        path: path.into(),
+        title: Title { text: path.into(), made: true },
+        published: None,
+        updated: None,
+        source: None,
+        url: None,
+        author: None,
+        language: None,
+        grade: Grade::default(),
+        rights: Rights::Full,
+        themes: vec![],
+        entities: vec![],
+        text: text.into(),
+        paragraphs: vec![],
+        stripped: vec![],
+        hash: String::new(),
+    }
+}
+
+/// A report in the first paragraph; `date` may be empty.
+pub(super) fn mention(article: usize, span: Span, date: &str, who: &[&str]) -> Mention {
+    let dated = |date| Dated { date, basis: DateBasis::Explicit, words: None, timex: None, rule: "sample".into() };
+    Mention {
+        article: ArticleIx(article),
+        paragraph: 1,
+        sentence: 0,
+        headline: format!("What stands at {}", span.start),
+        span,
+        date: date.parse().ok().map(dated),
+        state: State::Past,
+        kind: Kind::Reported,
+        listed: true,
+        why: vec![],
+        verb: None,
+        speaker: None,
+        who: who.iter().map(ToString::to_string).collect(),
+        places: vec![],
+        themes: vec![],
+        confidence: Confidence::Low,
+        points: vec![],
+    }
+}
+
+/// An event of these mentions, its own fields empty.
+pub(super) fn event(mentions: Vec<MentionIx>) -> Event {
+    Event {
+        id: Id::from_fingerprint(0, 4),
+        date: None,
+        state: State::Past,
+        kind: Kind::Reported,
+        headline: String::new(),
+        themes: vec![],
+        who: vec![],
+        places: vec![],
+        mentions,
+        merged_because: vec![],
+        confidence: Confidence::Low,
+        points: vec![],
+        editorial: Editorial::default(),
+    }
+}

@@ -1,0 +1,173 @@
+//! Clauses: which words of a sentence belong to which verb.
+//!
+//! A flat cut, not a tree: every verb group gets the run of words from the border before it (a mark, "that", "after",
+//! "and", or the verb that introduces it) to the border before the next. That is enough to say which date and which
+//! speaker go with which verb, and whether a clause stands on its own. Words before the first border belong to the first
+//! clause.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::token::{Shape, Tokens};
+use super::verbs::{Tense, Verb, is_border, verbs};
+
+/// One clause of a sentence.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Clause {
+    pub tokens: Range<usize>,
+    pub verb: Verb,
+    pub role: Role,
+    /// The clause it hangs on, where it hangs on one.
+    pub parent: Option<usize>,
+}
+
+/// How a clause hangs in its sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Main,
+    /// Joined to the clause before by "and" or "but".
+    Coordinate,
+    /// What is said, thought or planned.
+    Content,
+    /// Who, which, where.
+    Relative,
+    /// After, because, if.
+    Adverbial,
+    /// To do something.
+    Infinitive,
+    /// Doing, done.
+    Participle,
+}
+
+impl Role {
+    /// Whether it says something of its own: a main or coordinated clause.
+    pub fn stands_alone(self) -> bool {
+        matches!(self, Self::Main | Self::Coordinate)
+    }
+}
+
+/// Cuts a sentence into clauses, in order. Empty where it has no verb.
+pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
+    let found = verbs(tokens, sentence.clone());
+    let mut clauses: Vec<Clause> = Vec::with_capacity(found.len());
+    for verb in found {
+        let (start, role) = match clauses.last() {
+            None => (sentence.start, first_role(tokens, &sentence, &verb)),
+            Some(before) => border(tokens, before, &verb),
+        };
+        let role = if role == Role::Coordinate && !clauses.iter().any(|clause| clause.role.stands_alone()) {
+            Role::Main
+        } else {
+            role
+        };
+        if let Some(before) = clauses.last_mut() {
+            before.tokens.end = start;
+        }
+        let parent = parent(&clauses, role);
+        clauses.push(Clause { tokens: start..sentence.end, verb, role, parent });
+    }
+    clauses
+}
+
+/// The clause that a new one with this role hangs on: the one before it, or for "and" the last one of the same rank.
+fn parent(clauses: &[Clause], role: Role) -> Option<usize> {
+    match role {
+        Role::Main => None,
+        Role::Coordinate => clauses.iter().rposition(|clause| clause.role.stands_alone()),
+        _ => clauses.len().checked_sub(1),
+    }
+}
+
+fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
+    let first = tokens.word(sentence.start);
+    match verb.tense {
+        Tense::Infinitive => Role::Infinitive,
+        Tense::Participle => Role::Participle,
+        _ if first.is(Class::Subordinator)
+            && tokens.folded(sentence.start) != "so"
+            && !comma_before(tokens, sentence.start, verb) =>
+        {
+            Role::Adverbial
+        }
+        _ => Role::Main,
+    }
+}
+
+fn comma_before(tokens: &Tokens, start: usize, verb: &Verb) -> bool {
+    (start..verb.group.start).any(|at| tokens.folded(at) == ",")
+}
+
+/// Where the clause of `verb` begins, after the clause `before`, and what it is.
+fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
+    let gap = before.verb.group.end..verb.group.start;
+    if verb.tense == Tense::Infinitive || tokens.folded(verb.group.start) == "to" {
+        return (verb.group.start, Role::Infinitive);
+    }
+    if verb.tense == Tense::Participle {
+        return (verb.group.start, Role::Participle);
+    }
+    if let Some(at) = gap.clone().rev().find(|at| opens_clause(tokens, *at)) {
+        return (at, opened_role(tokens, before, at));
+    }
+    let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
+    match gap.clone().rev().find(|at| is_border(tokens, *at)) {
+        Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
+        Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
+        Some(at) => (at + 1, Role::Coordinate),
+        None if introduces => (gap.start, Role::Content),
+        None => (verb.group.start, Role::Coordinate),
+    }
+}
+
+fn opens_clause(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.is(Class::Relative) || (word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
+}
+
+fn opens_quote(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.written(at), "“" | "\"" | "‘" | "'" | "`")
+}
+
+fn opened_role(tokens: &Tokens, before: &Clause, at: usize) -> Role {
+    let word = tokens.folded(at);
+    let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Ahead]);
+    match word {
+        "that" | "whether" | "how" | "what" | "why" if introduces || before.verb.group.end == at => Role::Content,
+        _ if tokens.word(at).is(Class::Relative) && word != "when" => Role::Relative,
+        _ => Role::Adverbial,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, Role)]) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let sentence = tokens.cut(0..text.len(), &lexicon);
+        let found: Vec<_> =
+            clauses(&tokens, sentence).into_iter().map(|clause| (tokens.slice(clause.tokens), clause.role)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn borders_and_roles() {
+        use Role::*;
+        check(
+            "After the dam broke, people left and the army said it would help.",
+            &[
+                ("After the dam broke,", Adverbial),
+                ("people left", Main),
+                ("and the army said", Coordinate),
+                ("it would help.", Content),
+            ],
+        );
+        check(
+            "The mayor, who lives there, said that rockets had hit a school.",
+            &[("The mayor, who lives there,", Main), ("said", Coordinate), ("that rockets had hit a school.", Content)],
+        );
+        check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
+    }
+}

@@ -1,0 +1,126 @@
+//! Time expressions as dates for events, and dates moved by "the eve of" and "two weeks after".
+
+use std::ops::Range;
+
+use chrono::{Days, Months, NaiveDate};
+
+use crate::model::{Bound, DateBasis, Dated, Edtf, Part, Point, Year};
+use crate::timex::{Anchor, Basis, Reading, Relative, Side, Timex, TimexKind, Unit};
+
+/// A dated expression of the article, ready to be owned by a clause.
+#[derive(Clone, Debug)]
+pub(super) struct Expression {
+    pub span: Range<usize>,
+    pub dated: Dated,
+    /// "since 2022": where something began, not when this happened.
+    pub since: bool,
+}
+
+/// Returns the expressions that can date a clause, in text order; the parts of an interval become one.
+pub(super) fn expressions(reading: &Reading) -> Vec<Expression> {
+    let in_interval =
+        |at: usize| reading.intervals.iter().any(|interval| interval.parts.0 <= at && at <= interval.parts.1);
+    let single = reading
+        .timexes
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !in_interval(*at))
+        .filter_map(|(at, timex)| single(at, timex));
+    let spans = reading.intervals.iter().filter_map(|interval| {
+        let date = interval.edtf()?.parse().ok()?;
+        let timex = &reading.timexes[interval.parts.0];
+        let dated = Dated {
+            date,
+            basis: basis(timex),
+            words: Some(interval.span.clone()),
+            timex: Some(interval.parts.0 as u32),
+            rule: "interval".to_owned(),
+        };
+        Some(Expression { span: interval.span.clone(), dated, since: false })
+    });
+    let mut all: Vec<Expression> = single.chain(spans).collect();
+    all.sort_by_key(|expression| expression.span.start);
+    all
+}
+
+fn single(at: usize, timex: &Timex) -> Option<Expression> {
+    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
+        return None;
+    }
+    let date: Edtf = timex.edtf()?.parse().ok()?;
+    let dated = Dated {
+        date,
+        basis: basis(timex),
+        words: Some(timex.span.clone()),
+        timex: Some(at as u32),
+        rule: timex.rule.to_owned(),
+    };
+    Some(Expression { span: timex.span.clone(), dated, since: timex.bound == Some(crate::timex::Bound::Since) })
+}
+
+fn basis(timex: &Timex) -> DateBasis {
+    let worked_out = timex.anchor.is_some_and(|anchor| matches!(anchor, Anchor::Published(_) | Anchor::Text(_)));
+    if worked_out && timex.year != Basis::Stated && !matches!(timex.rule, "month-day" | "day-month") {
+        DateBasis::Relative
+    } else {
+        DateBasis::Explicit
+    }
+}
+
+/// Moves an event's date by "the day before", "two weeks after"; an unknown distance gives an open interval.
+pub(super) fn shifted(date: Edtf, relative: &Relative, published: Option<NaiveDate>) -> Option<Edtf> {
+    match (relative.shift, relative.side) {
+        (_, Side::At) => Some(date),
+        (None, Side::Before) => Some(Edtf::Between(Bound::Open, bound(date, true)?)),
+        (None, Side::After) => match published {
+            Some(day) if date.last_day().is_some_and(|last| last <= day) => {
+                Some(Edtf::Between(Bound::Open, Bound::At(day.into())))
+            }
+            _ => Some(Edtf::Between(bound(date, false)?, Bound::Open)),
+        },
+        (Some((count, unit)), _) => move_by(date, count, unit),
+    }
+}
+
+fn bound(date: Edtf, first: bool) -> Option<Bound> {
+    match date {
+        Edtf::At(point) => Some(Bound::At(point)),
+        Edtf::Between(from, to) => Some(if first { from } else { to }).filter(|bound| *bound != Bound::Open),
+    }
+}
+
+fn move_by(date: Edtf, count: i32, unit: Unit) -> Option<Edtf> {
+    let day = date.exact_day();
+    let by = u64::from(count.unsigned_abs());
+    let moved = match (unit, day) {
+        (Unit::Day, Some(day)) => {
+            if count < 0 {
+                day.checked_sub_days(Days::new(by))
+            } else {
+                day.checked_add_days(Days::new(by))
+            }
+        }
+        (Unit::Week, Some(day)) => {
+            if count < 0 {
+                day.checked_sub_days(Days::new(7 * by))
+            } else {
+                day.checked_add_days(Days::new(7 * by))
+            }
+        }
+        (Unit::Month, Some(day)) => {
+            let months = Months::new(by as u32);
+            let moved = if count < 0 { day.checked_sub_months(months) } else { day.checked_add_months(months) };
+            return moved.map(|day| Edtf::from(day).approximate());
+        }
+        (Unit::Day, None) => return yearless(date, count),
+        _ => None,
+    };
+    moved.map(Edtf::from)
+}
+
+/// Moves a day of an unknown year, where that stays inside its month.
+fn yearless(date: Edtf, count: i32) -> Option<Edtf> {
+    let Edtf::At(Point { year: Year::Unknown, part: Part::Day(month, day), quality }) = date else { return None };
+    let moved = u8::try_from(i32::from(day) + count).ok().filter(|day| (1..=28).contains(day))?;
+    Some(Edtf::At(Point { year: Year::Unknown, part: Part::Day(month, moved), quality }))
+}

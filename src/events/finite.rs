@@ -1,0 +1,104 @@
+//! Verbs without an auxiliary: whether "struck", "strikes" or "attack" is a verb where it stands.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Form};
+use super::token::{Shape, Tokens};
+use super::verbs::{Tense, Verb, verb};
+
+/// Returns the verb at `at`, where the word there is one.
+pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
+    let token = tokens.all[at];
+    let word = token.word;
+    if token.shape != Shape::Small && at != sentence.start {
+        return None;
+    }
+    let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
+    if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
+        return (!is_nominal(tokens, sentence, at)).then(|| verb(tokens, at..at + 1, at, Tense::Participle));
+    }
+    if word.can(Form::Past)
+        || (word == Default::default() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4)
+    {
+        return past(tokens, sentence, at);
+    }
+    if word.can(Form::Participle) && word.usual == b'p' && !is_nominal(tokens, sentence, at) {
+        return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
+    }
+    if word.can(Form::Third) && is_third(tokens, sentence, at) {
+        return one(Tense::Present);
+    }
+    if word.can(Form::Base) && is_plural_present(tokens, sentence, at) {
+        return one(Tense::Present);
+    }
+    None
+}
+
+fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
+    let word = tokens.word(at);
+    if is_nominal(tokens, sentence, at) || (!word.usually_verb() && word.usual != 0 && word.usual != b'x') {
+        return None;
+    }
+    let participle = word.can(Form::Participle) || word == Default::default();
+    let opens =
+        at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
+    let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
+    let has_subject = !opens || (at > sentence.start && tokens.word(at + 1).is(Class::Determiner));
+    if participle && word.usual != b'd' && (by || !has_subject) {
+        return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
+    }
+    Some(verb(tokens, at..at + 1, at, Tense::Past))
+}
+
+/// Whether the place is inside a noun phrase: after a determiner, a possessive, an adjective, or a preposition.
+fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if at == sentence.start {
+        return false;
+    }
+    let before = tokens.word(at - 1);
+    let pronoun = before.is(Class::Pronoun);
+    let gerund = tokens.word(at).can(Form::Gerund);
+    (before.is(Class::Determiner) && !pronoun)
+        || is_possessive(tokens, at - 1) && tokens.folded(at - 1) != "'"
+        || (before.is(Class::Preposition) && !gerund && !before.is(Class::Subordinator))
+        || (before.usual == b'a' && before.can(Form::Adjective) && !before.can(Form::Noun) && !gerund)
+}
+
+fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if at == sentence.start || is_nominal(tokens, sentence, at) {
+        return false;
+    }
+    let word = tokens.word(at);
+    let before = tokens.all[at - 1];
+    if word.usual == b'z' {
+        return true;
+    }
+    let subject = before.word.any(&[Class::Subject, Class::Relative])
+        || matches!(tokens.folded(at - 1), "it" | "this" | "that")
+        || before.is_capital();
+    subject && takes_object(tokens, at + 1) && at + 1 < sentence.end
+}
+
+fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if at == sentence.start || is_nominal(tokens, sentence, at) {
+        return false;
+    }
+    let word = tokens.word(at);
+    let before = tokens.word(at - 1);
+    let folded = tokens.folded(at - 1);
+    let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people");
+    let plural = folded.ends_with('s') && before.can(Form::Noun) && word.usual == b'v';
+    (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural
+}
+
+/// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.
+pub(super) fn takes_object(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.any(&[Class::Determiner, Class::Pronoun, Class::Preposition, Class::Number, Class::Relative])
+        || tokens.all.get(at).is_some_and(|token| token.is_capital() || token.shape == Shape::Number)
+        || (word.can(Form::Adjective) && word.usual == b'a')
+}
+
+pub(super) fn is_possessive(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at), "'s" | "'")
+}

@@ -1,0 +1,152 @@
+//! One clause that tells the happening, in the sentence's own words and no others.
+//!
+//! The sentence is cut at borders, never rewritten: dateline, leading adverbials and the attribution tail go, then
+//! trailing clauses until it fits. A leading pronoun gives way to the name it stands for only when that is certain.
+
+use std::ops::Range;
+
+use super::lexicon::Class;
+use super::token::{Shape, Tokens};
+
+/// The longest headline, in characters.
+pub const LONGEST: usize = 90;
+
+/// Returns the headline of the words in `range`.
+pub(super) fn headline(tokens: &Tokens, range: Range<usize>, tail: Option<usize>) -> String {
+    let mut range = without_dateline(tokens, range);
+    if let Some(tail) = tail.filter(|tail| range.start + 3 < *tail && *tail < range.end) {
+        range.end = tail;
+    }
+    let start = skip_opening(tokens, &range);
+    let mut end = trim_end(tokens, start..range.end);
+    while length(tokens, start..end) > LONGEST {
+        let Some(shorter) = last_border(tokens, start..end) else { break };
+        end = trim_end(tokens, start..shorter);
+    }
+    let text = joined(tokens, start..end);
+    if text.chars().count() <= LONGEST { capitalised(&text) } else { capitalised(&cut(&text)) }
+}
+
+/// "KYIV, Ukraine — ": capitals, then a dash within the first words.
+fn without_dateline(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let opening = range.start..range.end.min(range.start + 12);
+    let dash = opening.clone().find(|at| matches!(tokens.written(*at), "—" | "–" | "-" | "―"));
+    let double = |at: usize| at + 1 < range.end && tokens.written(at) == "-" && tokens.written(at + 1) == "-";
+    match dash {
+        Some(dash) if tokens.all[range.start].shape == Shape::Capitals => {
+            dash + 1 + usize::from(double(dash))..range.end
+        }
+        _ => range,
+    }
+}
+
+/// Leaves out a conjunction or adverb before the subject, and a quotation mark that stays alone.
+fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
+    let mut at = range.start;
+    while at + 3 < range.end {
+        let word = tokens.word(at);
+        let folded = tokens.folded(at);
+        let adverb = (word.is(Class::Adverb)
+            || matches!(
+                folded,
+                "meanwhile"
+                    | "earlier"
+                    | "separately"
+                    | "moreover"
+                    | "however"
+                    | "concurrently"
+                    | "additionally"
+                    | "also"
+            ))
+            && tokens.folded(at + 1) == ",";
+        let joins = word.is(Class::Conjunction);
+        match (adverb, joins, tokens.all[at].shape) {
+            (true, ..) => at += 2,
+            (_, true, _) | (_, _, Shape::Mark) => at += 1,
+            _ => break,
+        }
+    }
+    at
+}
+
+fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
+    let mut end = range.end;
+    while end > range.start + 1 {
+        let last = end - 1;
+        let word = tokens.word(last);
+        let loose = tokens.all[last].shape == Shape::Mark
+            && !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\"")
+            || word.any(&[Class::Conjunction, Class::Determiner, Class::Relative])
+                && tokens.all[last].shape == Shape::Small
+            || word.any(&[Class::Preposition, Class::Subordinator]) && tokens.all[last].shape == Shape::Small;
+        if !loose {
+            break;
+        }
+        end = last;
+    }
+    end
+}
+
+/// The last place where a trailing part can be cut off: a mark or the start of a clause.
+fn last_border(tokens: &Tokens, range: Range<usize>) -> Option<usize> {
+    let least = range.start + 4;
+    (least..range.end.saturating_sub(1)).rev().find(|at| {
+        let word = tokens.word(*at);
+        let mark = tokens.all[*at].shape == Shape::Mark
+            && matches!(tokens.written(*at), "," | ";" | ":" | "—" | "–" | "-" | "(");
+        let opens = word.any(&[Class::Relative, Class::Subordinator, Class::Conjunction])
+            || (word.is(Class::Preposition) && tokens.folded(*at) != "of");
+        (mark || opens) && tokens.all[*at].shape != Shape::Capital
+    })
+}
+
+fn length(tokens: &Tokens, range: Range<usize>) -> usize {
+    joined(tokens, range).chars().count()
+}
+
+/// The words as written, line breaks as spaces.
+fn joined(tokens: &Tokens, range: Range<usize>) -> String {
+    if range.is_empty() {
+        return String::new();
+    }
+    tokens.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// Cuts at the last space that fits.
+fn cut(text: &str) -> String {
+    let fits: String = text.chars().take(LONGEST - 1).collect();
+    let end = fits.rfind(' ').unwrap_or(fits.len());
+    format!("{}…", fits[..end].trim_end_matches([',', ';', ':', ' ']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        assert_eq!(headline(&tokens, range, None), expected);
+    }
+
+    #[test]
+    fn datelines_and_openings_go() {
+        check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
+        check("Meanwhile, and the army left the town of Oryol.", "The army left the town of Oryol");
+    }
+
+    #[test]
+    fn long_sentences_are_cut_at_a_border() {
+        check(
+            "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops who are engaged in battles.",
+            "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used",
+        );
+    }
+}

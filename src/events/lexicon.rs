@@ -1,0 +1,254 @@
+//! What an English word can be: its forms from the embedded table, its classes from the short lists below.
+//!
+//! No tagger is trained and nothing is guessed word by word here: the table says what a word *can* be, and `clause`
+//! decides from its neighbours what it is. The lists hold the closed classes of English and the vocabulary of news
+//! reports (who speaks, what is planned); a word may be in several.
+
+use std::collections::HashMap;
+
+/// What one word can be. Empty for a word nobody listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Word {
+    forms: u16,
+    class: u64,
+    /// The form it most often has in print: `v z d p g n a r`, or `x`.
+    pub usual: u8,
+    /// From 0 (rarest) to 9 ("the"); `None` for a word that is not in the table.
+    pub band: Option<u8>,
+}
+
+impl Word {
+    pub fn can(self, form: Form) -> bool {
+        self.forms & form as u16 != 0
+    }
+
+    pub fn is(self, class: Class) -> bool {
+        self.class & (1 << class as u64) != 0
+    }
+
+    pub fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.is(*class))
+    }
+
+    /// Whether it is most often a verb in one of its forms.
+    pub fn usually_verb(self) -> bool {
+        matches!(self.usual, b'v' | b'z' | b'd' | b'p' | b'g')
+    }
+}
+
+/// The forms of the table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u16)]
+pub(super) enum Form {
+    Base = 1,
+    Third = 2,
+    Past = 4,
+    Participle = 8,
+    Gerund = 16,
+    Noun = 32,
+    Adjective = 64,
+    Adverb = 128,
+}
+
+/// The classes of the lists below.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u64)]
+pub(super) enum Class {
+    Determiner,
+    Preposition,
+    /// Joins equals: and, but, or.
+    Conjunction,
+    /// Opens a subordinate clause: after, because, if.
+    Subordinator,
+    /// Who, which, that, where, when.
+    Relative,
+    Pronoun,
+    /// A pronoun that can only be a subject: he, they, I.
+    Subject,
+    Modal,
+    Be,
+    Have,
+    Do,
+    Not,
+    /// Degree and time adverbs that stand inside verb groups.
+    Adverb,
+    /// Saying as an act: said, told, announced.
+    Saying,
+    /// Opinions, feelings and knowledge that need no words: believes, hopes.
+    Holding,
+    /// A party's word against others: alleged, claimed, accused.
+    Claiming,
+    /// A verb or adjective whose infinitive lies ahead: plan, due, expected.
+    Ahead,
+    /// An infinitive that has happened: managed, began.
+    Done,
+    /// A title before a name, small or capital: president, general, mayor.
+    Title,
+    Weekday,
+    Month,
+    /// Endings and heads of organisations: ministry, staff, party.
+    Body,
+    /// Nouns that are said: statement, report, claim.
+    SaidThing,
+    /// Nouns that happen: meeting, attack, summit.
+    Happening,
+    /// Verbs of being, having and seeming: no event by themselves.
+    State,
+    Number,
+    /// Nouns for people by trade or role: official, spokesman, analyst.
+    Person,
+    /// Words too common to say what a text is about.
+    Stop,
+}
+
+/// The table and the lists, in one map.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    words: HashMap<&'static str, Word>,
+}
+
+const TABLE: &str = include_str!("data/words.tsv");
+
+impl Lexicon {
+    pub fn new() -> Self {
+        let mut lexicon = Self { words: HashMap::with_capacity(30_000) };
+        for line in TABLE.lines() {
+            lexicon.add_row(line);
+        }
+        for (class, list) in LISTS {
+            for word in list.split_whitespace() {
+                lexicon.words.entry(word).or_default().class |= 1 << *class as u64;
+            }
+        }
+        lexicon
+    }
+
+    fn add_row(&mut self, line: &'static str) {
+        let mut fields = line.split('\t');
+        let (Some(word), Some(code)) = (fields.next(), fields.next()) else { return };
+        let mut entry = Word { usual: b'x', ..Word::default() };
+        for byte in code.bytes() {
+            match byte {
+                b'V' => entry.forms |= Form::Base as u16,
+                b'Z' => entry.forms |= Form::Third as u16,
+                b'D' => entry.forms |= Form::Past as u16,
+                b'P' => entry.forms |= Form::Participle as u16,
+                b'G' => entry.forms |= Form::Gerund as u16,
+                b'N' => entry.forms |= Form::Noun as u16,
+                b'A' => entry.forms |= Form::Adjective as u16,
+                b'R' => entry.forms |= Form::Adverb as u16,
+                b'0'..=b'9' => entry.band = Some(byte - b'0'),
+                _ => entry.usual = byte,
+            }
+        }
+        self.words.insert(word, entry);
+    }
+
+    pub fn word(&self, folded: &str) -> Word {
+        if let Some(word) = self.words.get(folded) {
+            return *word;
+        }
+        // "re-elected" is what "elected" is.
+        match folded.rsplit_once('-') {
+            Some((_, tail)) => {
+                self.words.get(tail).map_or(Word::default(), |word| Word { class: 0, band: None, ..*word })
+            }
+            None => Word::default(),
+        }
+    }
+}
+
+/// Class by class, words separated by white space.
+const LISTS: &[(Class, &str)] = &[
+    (
+        Class::Determiner,
+        "the a an this that these those its his her their our my your some any no each every both all another several many few most more such",
+    ),
+    (
+        Class::Preposition,
+        "of in on at by for from with to into onto against over under about between among through during without within after before since until till amid towards toward near off despite across around behind beyond inside outside per via along like as than upon above below throughout versus following including regarding",
+    ),
+    (Class::Conjunction, "and but or nor yet"),
+    (
+        Class::Subordinator,
+        "after before because if although though while when whenever until till unless as since whereas once so whether lest",
+    ),
+    (Class::Relative, "who whom whose which that where when what how why"),
+    (
+        Class::Pronoun,
+        "i you he she it we they him her them us me himself herself itself themselves one everyone everybody someone somebody nobody anyone others this these those there",
+    ),
+    (Class::Subject, "i he she we they"),
+    (
+        Class::Modal,
+        "will would can could may might shall should must 'll 'd won't wouldn't can't cannot couldn't shouldn't",
+    ),
+    (Class::Be, "be am is are was were been being 's 're 'm isn't aren't wasn't weren't"),
+    (Class::Have, "have has had having 've haven't hasn't hadn't"),
+    (Class::Do, "do does did don't doesn't didn't"),
+    (
+        Class::Not,
+        "not never n't no don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't won't wouldn't can't cannot couldn't shouldn't neither nor",
+    ),
+    (
+        Class::Adverb,
+        "not never also already still just only now then even ever yet soon later once often always largely reportedly allegedly apparently initially finally recently currently previously officially formally repeatedly immediately really very well so too again long likely probably possibly first since instead therefore however indeed actually simply openly firmly clearly originally eventually temporarily widely fully partly nearly almost quickly successfully unexpectedly personally publicly privately",
+    ),
+    (Class::Saying, SAYING),
+    (
+        Class::Holding,
+        "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects expected want wants wanted worry worries worried know knows knew feel feels felt consider considers considered support supports supported oppose opposes opposed assume assumes assumed understand understands understood doubt doubts doubted estimate estimates estimated predict predicts predicted intend intends intended wish wishes wished agree agrees agreed disagree disagrees disagreed favor favors favored favour favours favoured remember remembers remembered anticipate anticipates anticipated",
+    ),
+    (
+        Class::Claiming,
+        "allege alleges alleged claim claims claimed accuse accuses accused blame blames blamed deny denies denied charge insist insists insisted maintain maintains maintained assert asserts asserted contend contends contended",
+    ),
+    (
+        Class::Ahead,
+        "plan plans planned planning intend intends intended intending aim aims aimed want wants wanted hope hopes hoped hoping expect expects expected expecting due set scheduled slated poised ready about going likely unlikely supposed bound prepared preparing prepare prepares agree agrees agreed agreeing pledge pledges pledged pledging promise promises promised promising vow vows vowed vowing threaten threatens threatened threatening decide decides decided deciding seek seeks sought seeking ask asks asked asking order orders ordered ordering urge urges urged urging propose proposes proposed need needs needed refuse refuses refused refusing decline declines declined offer offers offered offering hoped plans proposal decision attempt bid effort efforts try tries tried trying able willing call calls called calling wish authorize authorized allow allows allowed require requires required force persuade persuaded invite invited tell told permit permitted demand demanded ordered opportunity chance deal intention pledge commitment",
+    ),
+    (
+        Class::Done,
+        "manage manages managed begin begins began begun start starts started fail fails failed continue continues continued happen happens happened come came seem seems seemed appear appears appeared prove proved tend used help helps helped forced led",
+    ),
+    (
+        Class::Title,
+        "president vice-president prime minister chancellor king queen prince princess pope bishop archbishop cardinal ayatollah sheikh sultan emir secretary general governor mayor senator congressman congresswoman representative rep sen gov ambassador envoy commissioner chairman chairwoman chair chief director judge justice sheriff captain colonel lieutenant major admiral commander marshal sergeant officer inspector detective professor prof dr doctor mr mrs ms miss sir lord lady dame premier deputy spokesman spokeswoman spokesperson leader head ceo coach manager president-elect attorney prosecutor analyst economist spokesmen lawmaker candidate adviser advisor gen col lt sgt maj capt rev founder author actor actress singer star republican democrat",
+    ),
+    (Class::Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"),
+    (
+        Class::Month,
+        "january february march april may june july august september october november december jan feb mar apr jun jul aug sept sep oct nov dec",
+    ),
+    (
+        Class::Body,
+        "ministry ministries department agency committee commission council court party union university bank company corporation corp inc ltd plc co group association federation foundation institute organization organisation office parliament senate congress assembly army navy force forces police staff bureau administration authority service services alliance league club team board fund house embassy church hospital school college newspaper times post news network television radio channel press journal association front movement brigade division command guard intelligence coalition cabinet tribunal government",
+    ),
+    (
+        Class::SaidThing,
+        "statement statements report reports claim claims announcement remarks remark comment comments speech interview letter tweet post message warning accusation accusations allegation allegations criticism estimate estimates forecast survey poll study testimony document documents memo announcement assertion argument reply response call calls demand pledge promise view views opinion belief suggestion",
+    ),
+    (
+        Class::Happening,
+        "meeting meetings talks summit visit attack attacks strike strikes raid raids explosion explosions blast bombing bombings shelling offensive battle battles war conflict election elections vote referendum protest protests rally trial hearing arrest arrests killing killings murder death deaths crash accident earthquake quake flood fire storm hurricane outbreak crisis negotiations discussions conversation conference session ceremony inauguration launch invasion withdrawal deal agreement ceasefire truce merger takeover acquisition resignation appointment trip tour march operation operations gathering game match tournament race concert festival",
+    ),
+    (
+        Class::State,
+        "be is are was were been being have has had seem seems seemed remain remains remained appear appears appeared contain contains contained include includes included consist belong belongs mean means meant depend depends need needs needed want wants wanted know knows knew believe believes believed like likes represent represents represented involve involves involved exist exists existed own owns owned resemble deserve cost costs lack lacks lacked",
+    ),
+    (
+        Class::Number,
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands millions",
+    ),
+    (
+        Class::Person,
+        "official officials spokesman spokeswoman spokesperson spokesmen minister ministers analyst analysts expert experts authorities authority witness witnesses police source sources resident residents leader leaders lawyer lawyers attorney prosecutor prosecutors officer officers doctor doctors economist economists critic critics reporter reporters aide aides adviser advisers diplomat diplomats commander commanders lawmaker lawmakers activist activists researcher researchers scientist scientists executive executives politician politicians observer observers investigator investigators neighbor neighbors relative relatives friend friends supporter supporters opponent opponents people man woman men women boy girl child children student students teacher teachers worker workers soldier soldiers voter voters candidate candidates judge governor mayor senator lawmakers company government agency campaign ministry department court army military newspaper magazine office team group party committee trader traders investor investors rep representative",
+    ),
+    (
+        Class::Stop,
+        "the a an and or but of in on at by for from with to into is are was were be been being has have had do does did will would can could may might shall should must not no it its he she they we you i his her their our your my this that these those there here as than then so if when while after before who which what whom whose where how why about over under up down out off again more most some any all each other such only own same too very also just said say says told tell new one two three first last year years day days week weeks month months time people mr mrs ms s t",
+    ),
+];
+
+/// Verbs that report somebody's words, in every form.
+const SAYING: &str = "say says said saying tell tells told telling announce announces announced announcing state states stated stating add adds added adding report reports reported reporting warn warns warned warning explain explains explained explaining argue argues argued arguing note notes noted noting insist insists insisted insisting declare declares declared declaring confirm confirms confirmed confirming deny denies denied denying claim claims claimed claiming allege alleges alleged alleging suggest suggests suggested suggesting acknowledge acknowledges acknowledged acknowledging admit admits admitted admitting assert asserts asserted asserting emphasize emphasizes emphasized emphasise emphasised stress stresses stressed stressing indicate indicates indicated reveal reveals revealed revealing vow vows vowed pledge pledges pledged promise promises promised urge urges urged urging call calls called calling ask asks asked asking demand demands demanded demanding accuse accuses accused accusing blame blames blamed blaming criticize criticizes criticized criticise criticised condemn condemns condemned condemning denounce denounces denounced praise praises praised welcome welcomes welcomed tweet tweets tweeted write writes wrote writing reply replies replied respond responds responded contend contends contended maintain maintains maintained recall recalls recalled recount recounts recounted remark remarks remarked comment comments commented conclude concludes concluded concluding describe describes described describing dismiss dismisses dismissed reiterate reiterates reiterated repeat repeats repeated testify testifies testified threaten threatens threatened quote quotes quoted cite cites cited citing mention mentions mentioned complain complains complained caution cautions cautioned concede concedes conceded observe observes observed propose proposes proposed express expresses expressed convey conveys conveyed inform informs informed informing elaborate elaborates elaborated share shares shared question questions questioned speak speaks spoke speaking talk talks talked talking predict predicts predicted estimate estimates estimated joke jokes joked shout shouts shouted whisper scream lament laments lamented signal signals signaled";

@@ -1,0 +1,90 @@
+//! Whether a clause is a happening for the briefing: it needs a date, a finite verb, and an actor or a place.
+//!
+//! Background, habits, hypotheses, headings and states of affairs are not news of a day, whatever dates stand beside
+//! them. Every verdict comes with its reason, because `explain` shows it.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::clause::Clause;
+use super::date::Found;
+use super::lexicon::Class;
+use super::token::Tokens;
+use super::verbs::Tense;
+use crate::model::{DateBasis, State};
+
+/// What the verdict is made from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Case<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub sentence: &'a Range<usize>,
+    pub clause: &'a Clause,
+    pub state: State,
+    pub date: Option<&'a Found>,
+    /// Whether the sentence names an actor or a place.
+    pub named: bool,
+    pub published: Option<NaiveDate>,
+}
+
+/// Returns `Ok` with the reason for listing, or `Err` with the reason against.
+pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
+    let clause = case.clause;
+    let reduced = clause.verb.tense == Tense::Participle && clause.verb.passive;
+    if !clause.verb.tense.is_finite() && !reduced {
+        return Err("not listed: no finite verb");
+    }
+    let Some(found) = case.date else { return Err("not listed: no date") };
+    if found.weak {
+        return Err("not listed: no date of its own");
+    }
+    if case.state == State::Hypothetical {
+        return Err("not listed: it may never happen");
+    }
+    if is_habit(case.tokens, case.sentence) {
+        return Err("not listed: a habit, not one happening");
+    }
+    if !case.named {
+        return Err("not listed: neither an actor nor a place");
+    }
+    if is_background(found, case.published) {
+        return Err("not listed: background, long before the rest");
+    }
+    let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative | DateBasis::Event);
+    if case.state == State::Ongoing && found.dated.basis != DateBasis::Relative {
+        return Err("not listed: a state of affairs");
+    }
+    if own {
+        return Ok("listed: dated, with a verb and an actor or place");
+    }
+    inherited(case)
+}
+
+/// A happening whose date comes from the sentences before has to be a deed of its own.
+fn inherited(case: &Case) -> Result<&'static str, &'static str> {
+    let head = case.tokens.word(case.clause.verb.head);
+    match case.clause.verb.tense {
+        Tense::Past | Tense::Future if !head.is(Class::State) && !case.clause.verb.negated => {
+            Ok("listed: it goes on with the happening before")
+        }
+        _ => Err("not listed: no date of its own"),
+    }
+}
+
+/// "Almost every day": told of many times, not of one.
+fn is_habit(tokens: &Tokens, sentence: &Range<usize>) -> bool {
+    sentence
+        .clone()
+        .any(|at| matches!(tokens.folded(at), "repeatedly" | "usually" | "typically" | "traditionally" | "annually"))
+}
+
+/// A bare year, or a month more than a year before publication: told to explain, not as news.
+fn is_background(found: &Found, published: Option<NaiveDate>) -> bool {
+    let date = found.dated.date;
+    let year_only = matches!(date, crate::model::Edtf::At(point) if point.part == crate::model::Part::Whole && point.quality == crate::model::Quality::Plain);
+    let old = published.zip(date.last_day()).is_some_and(|(published, last)| (published - last).num_days() > OLD_DAYS);
+    year_only || old
+}
+
+/// A little over a year: anniversaries are news, the start of a war is not.
+const OLD_DAYS: i64 = 400;

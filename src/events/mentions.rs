@@ -1,0 +1,238 @@
+//! From the clauses of a sentence to its mentions.
+//!
+//! A sentence gives one mention for its main clause, with the whole sentence as evidence, and one more for each clause
+//! that tells something else: another date, another state, or a happening of its own. A shorter span then says exactly
+//! which words it stands on.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::clause::{Clause, clauses};
+use super::date::{Discourse, Found, main_clause};
+use super::expression::expressions;
+use super::lexicon::Class;
+use super::listing::{Case, verdict};
+use super::names::{Name, NameKind, names, resolve};
+use super::speaker::{Memory, Speaker, speakers};
+use super::state::{against_date, kind, states};
+use super::token::Tokens;
+use super::{Rules, Sentence, confidence, headline};
+use crate::model::{Article, ArticleIx, Kind, Mention, ParagraphKind, State};
+use crate::timex::Reading;
+
+/// Returns the mentions of an article, by sentence.
+pub(super) fn mentions(
+    article: &Article,
+    ix: ArticleIx,
+    sentences: &[Sentence],
+    reading: &Reading,
+    rules: &Rules,
+) -> Vec<Mention> {
+    let mut tokens = Tokens::new(&article.text);
+    let ranges: Vec<Range<usize>> = sentences
+        .iter()
+        .map(|sentence| match sentence.kind {
+            ParagraphKind::Prose => tokens.cut(sentence.span.clone(), &rules.lexicon),
+            _ => tokens.all.len()..tokens.all.len(),
+        })
+        .collect();
+    let mut named: Vec<Vec<Name>> =
+        ranges.iter().map(|range| names(&tokens, range.clone(), &rules.aliases, &rules.gazetteer)).collect();
+    resolve(&mut named);
+    let published = article.published.as_ref().and_then(|published| published.date.exact_day());
+    let expressions = expressions(reading);
+    let mut discourse = Discourse::new(published);
+    let mut memory = Memory::default();
+    let mut found = Vec::with_capacity(sentences.len());
+    for (index, sentence) in sentences.iter().enumerate() {
+        if sentence.kind != ParagraphKind::Prose {
+            continue;
+        }
+        let clauses = clauses(&tokens, ranges[index].clone());
+        let reader = Reader {
+            ix,
+            rules,
+            tokens: &tokens,
+            sentence,
+            index,
+            range: &ranges[index],
+            clauses: &clauses,
+            names: &named[index],
+            published,
+        };
+        let states = states(&tokens, &clauses);
+        let view = super::date::Sentence {
+            tokens: &tokens,
+            range: &ranges[index],
+            clauses: &clauses,
+            states: &states,
+            names: &named[index],
+            index,
+            paragraph: sentence.paragraph,
+        };
+        let dates =
+            if clauses.is_empty() { Vec::new() } else { discourse.date(view, &expressions, &reading.relatives) };
+        let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
+        memory.note(&named[index]);
+        reader.read(&states, &dates, &speakers, &mut found);
+    }
+    limit(&mut found, rules.options.per_article);
+    found
+}
+
+/// Keeps the surest listed mentions, at most `most` of them.
+fn limit(mentions: &mut [Mention], most: usize) {
+    let mut listed: Vec<usize> = (0..mentions.len()).filter(|at| mentions[*at].listed).collect();
+    if listed.len() <= most {
+        return;
+    }
+    listed.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].confidence), *at));
+    for at in &listed[most..] {
+        mentions[*at].listed = false;
+        mentions[*at]
+            .why
+            .push(format!("not listed: the article has more than {most} happenings, and others are surer"));
+    }
+}
+
+/// One sentence with everything around it.
+struct Reader<'a> {
+    ix: ArticleIx,
+    rules: &'a Rules,
+    tokens: &'a Tokens<'a>,
+    sentence: &'a Sentence,
+    index: usize,
+    range: &'a Range<usize>,
+    clauses: &'a [Clause],
+    names: &'a [Name],
+    published: Option<NaiveDate>,
+}
+
+impl Reader<'_> {
+    fn read(&self, states: &[State], dates: &[Option<Found>], speakers: &[Speaker], out: &mut Vec<Mention>) {
+        let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
+        let Some(main) = main_clause(self.clauses) else {
+            let speaker = speakers.first().map(|speaker| speaker.text.clone());
+            out.push(Mention { themes, speaker, why: vec!["not listed: no verb".to_owned()], ..self.blank() });
+            return;
+        };
+        let state = |at: usize| {
+            against_date(
+                states[at],
+                self.clauses[at].verb.tense,
+                dates[at].as_ref().map(|found| found.dated.date),
+                self.published,
+            )
+        };
+        let whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
+        let first = out.len();
+        out.push(Mention { themes: themes.clone(), ..whole });
+        for at in (0..self.clauses.len()).filter(|at| *at != main) {
+            let differs = state(at) != out[first].state
+                || dates[at].as_ref().map(|found| found.dated.date) != out[first].date.as_ref().map(|dated| dated.date);
+            if differs && !self.clauses[at].tokens.is_empty() {
+                let part = self.mention(at, state(at), dates[at].as_ref(), speakers, false);
+                out.push(Mention { themes: themes.clone(), ..part });
+            }
+        }
+    }
+
+    /// A mention of a sentence without anything to say about it.
+    fn blank(&self) -> Mention {
+        Mention {
+            article: self.ix,
+            paragraph: self.sentence.paragraph,
+            sentence: self.index as u32,
+            span: self.sentence.span.clone(),
+            date: None,
+            state: State::Ongoing,
+            kind: Kind::Background,
+            listed: false,
+            why: Vec::new(),
+            headline: String::new(),
+            verb: None,
+            speaker: None,
+            who: Vec::new(),
+            places: Vec::new(),
+            themes: Vec::new(),
+            confidence: crate::model::Confidence::Low,
+            points: Vec::new(),
+        }
+    }
+
+    fn mention(&self, at: usize, state: State, date: Option<&Found>, speakers: &[Speaker], whole: bool) -> Mention {
+        let clause = &self.clauses[at];
+        let range = if whole { self.range.clone() } else { clause.tokens.clone() };
+        let (who, places) = self.actors(&range);
+        let named = !who.is_empty() || !places.is_empty();
+        let case =
+            Case { tokens: self.tokens, sentence: self.range, clause, state, date, named, published: self.published };
+        let verdict = verdict(&case);
+        let (listed, reason) = match verdict {
+            Ok(reason) => (true, reason),
+            Err(reason) => (false, reason),
+        };
+        let mut why = vec![reason.to_owned()];
+        why.extend(date.map(|found| found.why.clone()));
+        let speaker = self.speaker(at, speakers, whole);
+        let kind = kind(self.tokens, self.clauses, at, state);
+        let dated = date.map(|found| found.dated.clone());
+        let score = confidence::report(&self.rules.options.points, dated.as_ref(), speaker.as_deref(), kind);
+        let tail = self.attribution_tail(speakers, &range);
+        Mention {
+            span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
+            date: dated,
+            state,
+            kind,
+            listed,
+            why,
+            headline: headline::headline(self.tokens, range, tail),
+            verb: Some(self.tokens.all[clause.verb.head].span()),
+            speaker,
+            who,
+            places,
+            confidence: score.level(&self.rules.options.points),
+            points: score.grounds,
+            ..self.blank()
+        }
+    }
+
+    /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.
+    fn actors(&self, range: &Range<usize>) -> (Vec<String>, Vec<String>) {
+        let (mut who, mut places) = (Vec::new(), Vec::new());
+        for name in self.names.iter().filter(|name| range.contains(&name.tokens.start)) {
+            let before = self.tokens.word(name.tokens.start.saturating_sub(1));
+            let is_place = match name.kind {
+                NameKind::Place => true,
+                NameKind::Country => name.tokens.start > self.range.start && before.is(Class::Preposition),
+                _ => false,
+            };
+            let list = if is_place { &mut places } else { &mut who };
+            if !list.contains(&name.full) {
+                list.push(name.full.clone());
+            }
+        }
+        (who, places)
+    }
+
+    /// The speaker of a clause: of its own verb, else of the clause it hangs on, else "according to".
+    fn speaker(&self, at: usize, speakers: &[Speaker], whole: bool) -> Option<String> {
+        let of = |clause: usize| speakers.iter().find(|speaker| speaker.clause == Some(clause));
+        let found = of(at)
+            .or_else(|| self.clauses[at].parent.and_then(of))
+            .or_else(|| speakers.iter().find(|speaker| speaker.clause.is_none()));
+        found.or_else(|| speakers.first().filter(|_| whole)).map(|speaker| speaker.text.clone())
+    }
+
+    /// Where "…, the mayor said" begins, when it ends the words in `range`.
+    fn attribution_tail(&self, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
+        let speaker = speakers.last()?;
+        let start = match speaker.clause {
+            Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
+            None => speaker.words.start.saturating_sub(2),
+        };
+        let ends = speaker.clause.is_none_or(|clause| self.clauses[clause].tokens.end == range.end);
+        (start > range.start && ends).then_some(start)
+    }
+}

@@ -1,0 +1,263 @@
+//! Who says it: the source of a sentence's words, as the article writes it, a pronoun replaced by its name.
+//!
+//! Three forms carry nearly all attribution in news: a verb of saying or holding with its subject before it ("the mayor
+//! said"), the same turned round ("said the mayor"), and "according to the mayor". A sentence inside a long quotation
+//! has no cue of its own and gets no speaker: guessing one would put words into somebody's mouth.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Role};
+use super::lexicon::{Class, Form};
+use super::names::{Name, NameKind};
+use super::token::{Shape, Tokens};
+use super::verbs::Tense;
+
+/// A source and the clause that names it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Speaker {
+    /// Index of the clause of the saying; `None` for "according to".
+    pub clause: Option<usize>,
+    pub words: Range<usize>,
+    pub text: String,
+}
+
+/// The person a pronoun stands for, kept while an article is read.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    last: Option<String>,
+}
+
+impl Memory {
+    /// Remembers the person most lately named as a subject.
+    pub fn note(&mut self, names: &[Name]) {
+        if let Some(name) = names.iter().find(|name| name.kind == NameKind::Person) {
+            self.last = Some(name.full.clone());
+        }
+    }
+}
+
+/// Returns the speakers of a sentence, in order.
+pub(super) fn speakers(
+    tokens: &Tokens,
+    sentence: &Range<usize>,
+    clauses: &[Clause],
+    names: &[Name],
+    memory: &Memory,
+) -> Vec<Speaker> {
+    let mut found: Vec<Speaker> = Vec::new();
+    for (at, clause) in clauses.iter().enumerate() {
+        let Some(words) = source(tokens, sentence, clauses, at) else { continue };
+        if words.is_empty() || !could_speak(tokens, &words, clause) {
+            continue;
+        }
+        found.push(Speaker { clause: Some(at), text: spelled(tokens, &words, names, memory), words });
+    }
+    if let Some(words) = according_to(tokens, sentence) {
+        found.push(Speaker { clause: None, text: spelled(tokens, &words, names, memory), words });
+    }
+    found
+}
+
+fn source(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
+    let clause = &clauses[at];
+    let head = tokens.word(clause.verb.head);
+    let says = head.any(&[Class::Saying, Class::Claiming]);
+    let holds = head.is(Class::Holding) && clause.verb.tense.is_finite();
+    if !says && !holds {
+        return None;
+    }
+    if clause.verb.passive {
+        return agent(tokens, sentence, clause);
+    }
+    if !clause.verb.tense.is_finite() {
+        return None;
+    }
+    if !introduces_words(tokens, sentence, clause, head.is(Class::Saying)) {
+        return None;
+    }
+    inverted(tokens, sentence, clause).or_else(|| subject(tokens, sentence, clauses, at))
+}
+
+/// Whether the verb has words or a content to report: "called the police" and "reported for duty" have none.
+fn introduces_words(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause, says: bool) -> bool {
+    let folded = tokens.folded(clause.verb.head);
+    let next = clause.verb.group.end;
+    let first = tokens.folded(next);
+    let loose = [
+        "call", "share", "express", "speak", "spoke", "talk", "write", "wrote", "ask", "tell", "told", "promise",
+        "support", "want", "need", "report", "signal", "charge",
+    ];
+    if !loose.iter().any(|stem| folded.starts_with(stem)) {
+        return says || next < sentence.end;
+    }
+    let quoted = (sentence.start..sentence.end).any(|at| matches!(tokens.written(at), "“" | "\"" | "”" | "''" | "``"));
+    quoted
+        || matches!(first, "that" | "for" | "to" | "on" | "about" | "how" | "what" | "why" | "," | ":")
+        || !folded.starts_with("call") && !folded.starts_with("report")
+}
+
+/// "said the mayor", after a quotation or a comma.
+fn inverted(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
+    let start = clause.verb.group.start;
+    let before = start.checked_sub(1).filter(|at| *at >= sentence.start)?;
+    if !matches!(tokens.written(before), "," | "”" | "\"" | "'" | "’" | "?" | "!" | "—" | "-" | "''") {
+        return None;
+    }
+    let from = clause.verb.group.end;
+    let first = tokens.all.get(from).filter(|_| from < sentence.end)?;
+    let opens = first.is_capital()
+        || first.word.any(&[Class::Determiner, Class::Person, Class::Title, Class::Subject])
+        || first.word.can(Form::Noun)
+            && first.shape == Shape::Small
+            && !first.word.any(&[Class::Preposition, Class::Adverb]);
+    if !opens || matches!(tokens.folded(from), "that" | "this" | "there") {
+        return None;
+    }
+    let end = phrase_end(tokens, from, sentence.end);
+    // "…, said Russia had…" is a content clause, not a subject.
+    let verb_follows = clause.tokens.end <= end
+        && clause.tokens.end < sentence.end
+        && tokens.all[end.min(sentence.end - 1)].shape != Shape::Mark;
+    (!verb_follows).then_some(from..end)
+}
+
+/// Where a noun phrase that begins at `from` ends: at a mark, a verb, or a preposition other than "of".
+fn phrase_end(tokens: &Tokens, from: usize, limit: usize) -> usize {
+    let mut at = from;
+    while at < limit {
+        let token = tokens.all[at];
+        let stops = token.shape == Shape::Mark && !matches!(tokens.folded(at), "'s" | "'" | "-" | "." | "&")
+            || tokens.folded(at) == "." && at + 1 == limit
+            || token.word.any(&[Class::Relative, Class::Subordinator, Class::Modal]) && at > from
+            || token.word.is(Class::Preposition) && tokens.folded(at) != "of" && at > from
+            || token.word.any(&[Class::Weekday, Class::Be, Class::Have]) && at > from && tokens.folded(at) != "'s";
+        if stops {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// The words before the verb that can be its subject.
+fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
+    let clause = &clauses[at];
+    let verb = clause.verb.group.start;
+    let (mut start, mut end) = (clause.tokens.start, verb);
+    while end > start && tokens.word(end - 1).is(Class::Adverb) && !tokens.word(end - 1).is(Class::Pronoun) {
+        end -= 1;
+    }
+    // The clause begins at its verb: the subject stands before the relative clause or the apposition just closed.
+    if start >= end {
+        let from = match clause.role {
+            Role::Coordinate if !is_comma(tokens, verb.checked_sub(1)?) => clauses[clause.parent?].tokens.start,
+            _ => clauses[..at]
+                .iter()
+                .rev()
+                .find(|before| !matches!(before.role, Role::Participle | Role::Relative))
+                .map_or(sentence.start, |before| before.tokens.start),
+        };
+        return clauses[..at]
+            .iter()
+            .find(|before| before.tokens.start == from)
+            .and_then(|before| first_phrase(tokens, before.tokens.start, before.verb.group.start));
+    }
+    // A conjunction alone before the verb: "… and said": the subject of the clause it is joined to.
+    if tokens.word(start).is(Class::Conjunction) {
+        start += 1;
+        if start >= end {
+            return clause.parent.and_then(|parent| subject(tokens, sentence, clauses, parent));
+        }
+    }
+    if tokens.word(start).any(&[Class::Relative, Class::Subordinator]) {
+        start += 1;
+        if start >= end {
+            return antecedent(tokens, sentence, clause.tokens.start);
+        }
+    }
+    first_phrase(tokens, start, end)
+}
+
+/// "…, Pat McFadden, who has backed Kyiv," → the phrase before "who".
+fn antecedent(tokens: &Tokens, sentence: &Range<usize>, who: usize) -> Option<Range<usize>> {
+    let mut end = who;
+    while end > sentence.start && tokens.all[end - 1].shape == Shape::Mark {
+        end -= 1;
+    }
+    let mut start = end;
+    while start > sentence.start
+        && tokens.all[start - 1].shape != Shape::Mark
+        && !tokens.word(start - 1).any(&[Class::Preposition, Class::Conjunction])
+    {
+        start -= 1;
+    }
+    (start < end).then_some(start..end)
+}
+
+/// Of "On Tuesday, Keith Kellogg, the envoy," the phrase that is the subject: the first that is not an adverbial.
+fn first_phrase(tokens: &Tokens, start: usize, end: usize) -> Option<Range<usize>> {
+    let mut from = start;
+    while from < end {
+        let mut to = from;
+        while to < end && !ends_phrase(tokens, to) {
+            to += 1;
+        }
+        let word = tokens.word(from);
+        let adverbial = to == from
+            || word.any(&[Class::Preposition, Class::Subordinator, Class::Weekday])
+            || word.is(Class::Adverb) && to == from + 1
+            || word.is(Class::Conjunction)
+            || word.can(Form::Gerund) && !word.can(Form::Noun);
+        if !adverbial || (to >= end && word.is(Class::Adverb)) {
+            return Some(from..to);
+        }
+        from = to + 1;
+    }
+    None
+}
+
+/// Whether a mark closes a noun phrase; those inside names do not.
+fn ends_phrase(tokens: &Tokens, at: usize) -> bool {
+    tokens.all[at].shape == Shape::Mark && !matches!(tokens.folded(at), "'s" | "'" | "-" | "." | "&")
+}
+
+fn is_comma(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at), "," | "-" | ")")
+}
+
+/// "was reported by MSNBC".
+fn agent(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
+    let by = clause.verb.group.end;
+    (tokens.folded(by) == "by" && by + 1 < sentence.end).then(|| by + 1..phrase_end(tokens, by + 1, sentence.end))
+}
+
+fn according_to(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let at = sentence
+        .clone()
+        .find(|at| tokens.folded(*at) == "according" && *at + 2 < sentence.end && tokens.folded(*at + 1) == "to")?;
+    let end = phrase_end(tokens, at + 2, sentence.end);
+    (end > at + 2).then_some(at + 2..end)
+}
+
+/// "The dam", "the blast" cannot say anything; "the report" can.
+fn could_speak(tokens: &Tokens, words: &Range<usize>, clause: &Clause) -> bool {
+    let head = tokens.word(clause.verb.head);
+    let there = matches!(tokens.folded(words.start), "it" | "there" | "this" | "that" | "which") && words.len() == 1;
+    let soft = !head.is(Class::Saying) || matches!(clause.verb.tense, Tense::Modal);
+    !(there && soft)
+}
+
+/// The source as written, without a leading determiner's clutter; a pronoun becomes the person last named.
+fn spelled(tokens: &Tokens, words: &Range<usize>, names: &[Name], memory: &Memory) -> String {
+    if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she") {
+        let here = names
+            .iter()
+            .rev()
+            .find(|name| name.kind == NameKind::Person && name.tokens.end <= words.start)
+            .map(|name| name.full.clone());
+        if let Some(name) = here.or_else(|| memory.last.clone()) {
+            return name;
+        }
+    }
+    tokens.slice(words.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+}

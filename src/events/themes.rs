@@ -1,0 +1,323 @@
+//! Themes by written rules: the patterns of the config, compiled once into one trie over folded words.
+//!
+//! A pattern is a word, several words, `prefix*`, or a word with `?` for one letter or none. Words match whole, case and
+//! diacritics folded, a possessive ending ignored; inner hyphens belong to the word; marks between words do not count.
+//! A pattern of `none` silences its theme in the sentence.
+//!
+//! All patterns are not worth the same, and the config has no place for numbers, so the engine weighs them: a rare word
+//! tells more than a common one, a phrase more than its words, and a pattern that several themes claim less for each.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::lexicon::{Class, Lexicon};
+use super::token::{Shape, Tokens};
+use crate::model::{Theme, ThemeHit};
+use crate::text;
+
+/// The patterns of all themes.
+#[derive(Debug, Default)]
+pub(super) struct Patterns {
+    nodes: Vec<Node>,
+    patterns: Vec<Pattern>,
+    /// Per theme: how many patterns of `all` there are, and whether `any` has one.
+    needs: Vec<(u32, bool)>,
+}
+
+/// A node of the trie of first words, byte by byte.
+#[derive(Debug, Default)]
+struct Node {
+    next: Vec<(u8, u32)>,
+    /// Patterns whose first word ends here.
+    whole: Vec<u32>,
+    /// Patterns whose first word starts so.
+    prefix: Vec<u32>,
+}
+
+#[derive(Debug)]
+struct Pattern {
+    theme: usize,
+    part: Part,
+    /// The words after the first.
+    rest: Vec<Piece>,
+    weight: f64,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Part {
+    Any,
+    All(u32),
+    None,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Piece {
+    word: String,
+    prefix: bool,
+}
+
+impl Piece {
+    fn matches(&self, folded: &str) -> bool {
+        if self.prefix { folded.starts_with(&self.word) } else { folded == self.word }
+    }
+}
+
+impl Patterns {
+    /// Compiles the patterns of `themes`; `names` gives the spellings of an entity id.
+    pub fn new(themes: &[Theme], lexicon: &Lexicon, names: impl Fn(&str) -> Vec<String>) -> Self {
+        let mut compiled = Self { nodes: vec![Node::default()], ..Self::default() };
+        let claims = claims(themes);
+        for (theme, described) in themes.iter().enumerate() {
+            let rules = &described.matches;
+            let spellings: Vec<String> = rules.entities.iter().flat_map(|id| names(id)).collect();
+            for pattern in rules.any.iter().chain(&spellings) {
+                let weight = weight(pattern, lexicon) / f64::from(*claims.get(&text::fold(pattern)).unwrap_or(&1));
+                compiled.add(theme, Part::Any, pattern, weight);
+            }
+            for (place, pattern) in rules.all.iter().enumerate() {
+                compiled.add(theme, Part::All(place as u32), pattern, weight(pattern, lexicon));
+            }
+            for pattern in &rules.none {
+                compiled.add(theme, Part::None, pattern, 0.0);
+            }
+            compiled.needs.push((rules.all.len() as u32, !rules.any.is_empty() || !spellings.is_empty()));
+        }
+        compiled
+    }
+
+    fn add(&mut self, theme: usize, part: Part, pattern: &str, weight: f64) {
+        for mut pieces in pieces(pattern) {
+            let first = pieces.remove(0);
+            let at = self.patterns.len() as u32;
+            self.patterns.push(Pattern { theme, part, rest: pieces, weight });
+            let node = self.node(&first.word);
+            let list = if first.prefix { &mut self.nodes[node].prefix } else { &mut self.nodes[node].whole };
+            list.push(at);
+        }
+    }
+
+    fn node(&mut self, word: &str) -> usize {
+        let mut at = 0;
+        for byte in word.bytes() {
+            at = match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
+                Some((_, next)) => *next as usize,
+                None => {
+                    let next = self.nodes.len();
+                    self.nodes.push(Node::default());
+                    self.nodes[at].next.push((byte, next as u32));
+                    next
+                }
+            };
+        }
+        at
+    }
+
+    /// Returns the themes of the words in `range`, best first; `spans` of the words that matched go with each.
+    pub fn hits(&self, tokens: &Tokens, range: Range<usize>) -> Vec<ThemeHit> {
+        if self.patterns.is_empty() {
+            return Vec::new();
+        }
+        let words: Vec<usize> = range.filter(|at| is_counted(tokens, *at)).collect();
+        let mut found = vec![Found::default(); self.needs.len()];
+        for place in 0..words.len() {
+            self.matches_at(tokens, &words, place, &mut found);
+        }
+        let mut hits: Vec<ThemeHit> =
+            (0..found.len()).filter_map(|theme| self.hit(theme, &found[theme], tokens, &words)).collect();
+        hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
+        hits
+    }
+
+    fn matches_at(&self, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {
+        let mut node = &self.nodes[0];
+        let folded = tokens.folded(words[place]).as_bytes();
+        for (at, byte) in folded.iter().enumerate() {
+            let Some((_, next)) = node.next.iter().find(|(b, _)| b == byte) else { return };
+            node = &self.nodes[*next as usize];
+            let whole = if at + 1 == folded.len() { node.whole.as_slice() } else { &[] };
+            for pattern in node.prefix.iter().chain(whole) {
+                self.try_pattern(*pattern, tokens, words, place, found);
+            }
+        }
+    }
+
+    fn try_pattern(&self, at: u32, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {
+        let pattern = &self.patterns[at as usize];
+        let end = place + 1 + pattern.rest.len();
+        let rest = words.get(place + 1..end);
+        if !rest.is_some_and(|rest| pattern.rest.iter().zip(rest).all(|(piece, at)| piece.matches(tokens.folded(*at))))
+        {
+            return;
+        }
+        let found = &mut found[pattern.theme];
+        match pattern.part {
+            Part::None => found.silenced = true,
+            Part::All(nth) => found.all |= 1 << nth.min(63),
+            Part::Any => found.any = true,
+        }
+        found.places.push((place as u32, end as u32, pattern.weight));
+    }
+
+    fn hit(&self, theme: usize, found: &Found, tokens: &Tokens, words: &[usize]) -> Option<ThemeHit> {
+        let (all, any) = self.needs[theme];
+        let complete = found.all.count_ones() >= all && (found.any || !any) && !found.places.is_empty();
+        if found.silenced || !complete {
+            return None;
+        }
+        let mut matched: Vec<String> = Vec::new();
+        let score = longest(&found.places).map(|(start, end, weight)| {
+            let words = tokens.slice(words[start as usize]..words[end as usize - 1] + 1);
+            let seen = matched.iter().any(|before| before.eq_ignore_ascii_case(words));
+            if !seen {
+                matched.push(words.to_owned());
+            }
+            weight * if seen { REPEATED } else { 1.0 }
+        });
+        let score = score.sum::<f64>();
+        Some(ThemeHit { theme, score: (score * 1000.0).round() / 1000.0, matched })
+    }
+}
+
+/// What the same words count for when they come again in one sentence.
+const REPEATED: f64 = 0.5;
+
+#[derive(Clone, Debug, Default)]
+struct Found {
+    silenced: bool,
+    any: bool,
+    all: u64,
+    /// First word, end, weight.
+    places: Vec<(u32, u32, f64)>,
+}
+
+/// Leaves out matches that lie inside a longer one: "drone strike" is one match, not two.
+fn longest(places: &[(u32, u32, f64)]) -> impl Iterator<Item = (u32, u32, f64)> + '_ {
+    places.iter().enumerate().filter_map(|(at, place)| {
+        let inside = places.iter().enumerate().any(|(other_at, other)| {
+            let covers = other.0 <= place.0 && other.1 >= place.1;
+            let longer = other.1 - other.0 > place.1 - place.0;
+            covers && (longer || (other.1 - other.0 == place.1 - place.0 && other_at < at))
+        });
+        (!inside).then_some(*place)
+    })
+}
+
+fn is_counted(tokens: &Tokens, at: usize) -> bool {
+    tokens.all[at].shape != Shape::Mark && !matches!(tokens.folded(at), "'s" | "'")
+}
+
+/// How many themes claim each pattern.
+fn claims(themes: &[Theme]) -> BTreeMap<String, u32> {
+    let mut claims = BTreeMap::new();
+    for theme in themes {
+        let mut patterns: Vec<String> = theme.matches.any.iter().map(|pattern| text::fold(pattern)).collect();
+        patterns.sort();
+        patterns.dedup();
+        patterns.into_iter().for_each(|pattern| *claims.entry(pattern).or_insert(0) += 1);
+    }
+    claims
+}
+
+/// What a pattern tells: the sum over its words of how rare they are.
+fn weight(pattern: &str, lexicon: &Lexicon) -> f64 {
+    let words: Vec<f64> = text::fold(pattern).split_whitespace().map(|word| word_weight(word, lexicon)).collect();
+    let joined = if words.len() > 1 { 1.0 } else { 0.0 };
+    words.iter().sum::<f64>() + joined
+}
+
+fn word_weight(word: &str, lexicon: &Lexicon) -> f64 {
+    let known = lexicon.word(word.trim_end_matches(['*', '?']));
+    if known.is(Class::Stop) && known.band.is_some_and(|band| band >= 6) {
+        return 0.1;
+    }
+    1.0 - 0.08 * f64::from(known.band.unwrap_or(1))
+}
+
+/// Cuts a pattern into words and spells out its `?`: one list of pieces per spelling.
+fn pieces(pattern: &str) -> Vec<Vec<Piece>> {
+    let mut spellings: Vec<Vec<Piece>> = vec![Vec::new()];
+    for word in text::fold(pattern).split_whitespace() {
+        let word = word
+            .trim_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '*' | '?' | '.' | '-' | '\''))
+            .trim_start_matches(['\'', '-', '.']);
+        let word = word.trim_end_matches("'s").trim_end_matches('\'');
+        let prefix = word.ends_with('*');
+        let word = word.trim_end_matches('*');
+        if word.is_empty() {
+            continue;
+        }
+        let variants = question(word);
+        spellings = spellings
+            .iter()
+            .flat_map(|pieces| {
+                variants.iter().map(move |word| {
+                    let mut pieces = pieces.clone();
+                    pieces.push(Piece { word: word.clone(), prefix });
+                    pieces
+                })
+            })
+            .take(MOST_SPELLINGS)
+            .collect();
+    }
+    spellings.retain(|pieces| !pieces.is_empty());
+    spellings
+}
+
+/// A pattern with several `?` multiplies; nobody needs more than two of them.
+const MOST_SPELLINGS: usize = 800;
+
+fn question(word: &str) -> Vec<String> {
+    let Some((before, after)) = word.split_once('?') else { return vec![word.to_owned()] };
+    let letters = ('a'..='z').map(|letter| format!("{before}{letter}"));
+    std::iter::once(before.to_owned())
+        .chain(letters)
+        .flat_map(|start| question(after).into_iter().map(move |end| format!("{start}{end}")))
+        .take(MOST_SPELLINGS)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{Mark, Match};
+
+    fn theme(any: &[&str], none: &[&str]) -> Theme {
+        let list = |patterns: &[&str]| patterns.iter().map(|pattern| (*pattern).to_owned()).collect();
+        let matches = Match { any: list(any), none: list(none), ..Match::default() };
+        Theme { id: "t".into(), title: "T".into(), why: None, mark: Mark::Circle, matches }
+    }
+
+    fn check(any: &[&str], none: &[&str], text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::new();
+        let patterns = Patterns::new(&[theme(any, none)], &lexicon, |_| Vec::new());
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        let found: Vec<String> = patterns.hits(&tokens, range).into_iter().flat_map(|hit| hit.matched).collect();
+        assert_eq!(found, expected, "{any:?} in {text}");
+    }
+
+    #[test]
+    fn words_match_whole_and_folded() {
+        check(&["dam"], &[], "The Dam’s wall; damage, dams.", &["Dam"]);
+        check(&["zelenskyy", "cafe"], &[], "ZELENSKYY at the Café", &["ZELENSKYY", "Café"]);
+        check(&["air-defen?e"], &[], "air-defence, air-defense and air defence", &["air-defence", "air-defense"]);
+        check(&["colo?r"], &[], "color colour colors", &["color", "colour"]);
+    }
+
+    #[test]
+    fn phrases_and_prefixes() {
+        check(&["oil refiner*", "strike*"], &[], "An oil refinery was hit by strikes.", &["oil refinery", "strikes"]);
+        check(&["region, russia"], &[], "in the Bryansk region, Russia said", &["region, Russia"]);
+        check(&["trump's administration"], &[], "Trump’s administration", &["Trump’s administration"]);
+    }
+
+    #[test]
+    fn a_longer_match_covers_a_shorter_one() {
+        check(&["drone", "drone strike*"], &[], "a drone strike", &["drone strike"]);
+    }
+
+    #[test]
+    fn none_silences() {
+        check(&["strike*"], &["bus drivers"], "Bus drivers strike.", &[]);
+    }
+}

@@ -1,0 +1,230 @@
+//! Words with their offsets: the one reading of the text that every other file of this room works on.
+//!
+//! A token is a word (inner hyphens, dots of abbreviations and digits included), a clitic (`'s`, `'ll`), a number or one
+//! mark. Folded spellings lie in one buffer per article, so that a word costs no allocation of its own. What a word can
+//! be is looked up once, here, in the [`Lexicon`].
+
+use std::ops::Range;
+
+use super::lexicon::{Lexicon, Word};
+use crate::text;
+
+/// One token of an article.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Token {
+    /// Bytes into the article's text.
+    pub start: u32,
+    pub end: u32,
+    folded: (u32, u32),
+    pub shape: Shape,
+    pub word: Word,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A word that starts small.
+    Small,
+    /// A word that starts with a capital.
+    Capital,
+    /// A word of two capitals or more, `NATO`.
+    Capitals,
+    Number,
+    /// Anything else, one character each.
+    Mark,
+}
+
+impl Token {
+    pub fn span(&self) -> Range<usize> {
+        self.start as usize..self.end as usize
+    }
+
+    pub fn is_capital(&self) -> bool {
+        matches!(self.shape, Shape::Capital | Shape::Capitals)
+    }
+
+    pub fn is_word(&self) -> bool {
+        matches!(self.shape, Shape::Small | Shape::Capital | Shape::Capitals)
+    }
+}
+
+/// The tokens of an article.
+#[derive(Debug)]
+pub(super) struct Tokens<'a> {
+    pub text: &'a str,
+    pub all: Vec<Token>,
+    folded: String,
+}
+
+impl<'a> Tokens<'a> {
+    pub fn new(text: &'a str) -> Self {
+        Self { text, all: Vec::with_capacity(text.len() / 5), folded: String::with_capacity(text.len()) }
+    }
+
+    /// Cuts `span` into tokens and returns their places in `all`.
+    pub fn cut(&mut self, span: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
+        let first = self.all.len();
+        let part = &self.text[span.clone()];
+        let mut at = 0;
+        while let Some(c) = part[at..].chars().next() {
+            let length = token_length(&part[at..], c);
+            if !c.is_whitespace() && !is_invisible(c) {
+                self.push(span.start + at, span.start + at + length, lexicon);
+            }
+            at += length;
+        }
+        first..self.all.len()
+    }
+
+    fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
+        let written = &self.text[start..end];
+        let from = self.folded.len();
+        if written.is_ascii() {
+            self.folded.extend(written.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+        } else {
+            self.folded.push_str(&text::fold(written));
+        }
+        let word = lexicon.word(&self.folded[from..]);
+        let folded = (from as u32, self.folded.len() as u32);
+        self.all.push(Token { start: start as u32, end: end as u32, folded, shape: shape(written), word });
+    }
+
+    /// Returns the folded spelling of token `at`, or "" past the end.
+    pub fn folded(&self, at: usize) -> &str {
+        self.all.get(at).map_or("", |token| &self.folded[token.folded.0 as usize..token.folded.1 as usize])
+    }
+
+    /// Returns token `at` as written.
+    pub fn written(&self, at: usize) -> &'a str {
+        &self.text[self.all[at].span()]
+    }
+
+    /// Returns the text from the first to the last token of `range`, as written.
+    pub fn slice(&self, range: Range<usize>) -> &'a str {
+        &self.text[self.span(range)]
+    }
+
+    /// Returns the bytes from the first to the last token of `range`, which must not be empty.
+    pub fn span(&self, range: Range<usize>) -> Range<usize> {
+        self.all[range.start].start as usize..self.all[range.end - 1].end as usize
+    }
+
+    pub fn word(&self, at: usize) -> Word {
+        self.all.get(at).map_or(Word::default(), |token| token.word)
+    }
+}
+
+fn shape(written: &str) -> Shape {
+    let mut letters = written.chars().filter(|c| c.is_alphabetic());
+    match letters.next() {
+        None if written.starts_with(|c: char| c.is_numeric()) => Shape::Number,
+        None => Shape::Mark,
+        Some(_) if written.starts_with(|c: char| c.is_numeric()) => Shape::Number,
+        Some(first) if first.is_uppercase() => match letters.next() {
+            Some(second) if second.is_uppercase() && !letters.any(char::is_lowercase) => Shape::Capitals,
+            _ => Shape::Capital,
+        },
+        Some(_) => Shape::Small,
+    }
+}
+
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') || c.is_control()
+}
+
+/// Returns the length in bytes of the token that starts with `c`, the first character of `rest`.
+fn token_length(rest: &str, c: char) -> usize {
+    if is_apostrophe(c) {
+        return clitic_length(rest).unwrap_or(c.len_utf8());
+    }
+    if !c.is_alphanumeric() {
+        return c.len_utf8();
+    }
+    let mut end = 0;
+    let mut before = c;
+    let mut chars = rest.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |(_, next)| *next);
+        let inside = match c {
+            c if c.is_alphanumeric() || is_mark(c) => true,
+            '-' | '\u{2010}' | '\u{2011}' => (before.is_alphanumeric() || before == '.') && next.is_alphanumeric(),
+            '.' => abbreviation_goes_on(&rest[..at], next),
+            ',' | ':' => before.is_ascii_digit() && next.is_ascii_digit(),
+            c if is_apostrophe(c) => joins(&rest[..at], &rest[at + c.len_utf8()..]),
+            _ => false,
+        };
+        if !inside {
+            break;
+        }
+        before = c;
+        end = at + c.len_utf8();
+    }
+    end
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '\u{2BC}')
+}
+
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{300}'..='\u{36F}')
+}
+
+/// `U.S.`, `a.m.` and `3.5` hold their dots; the dot after a longer word ends it.
+fn abbreviation_goes_on(before: &str, next: char) -> bool {
+    let last = before.rsplit(['.', '-']).next().unwrap_or(before);
+    let mut letters = last.chars();
+    match (letters.next(), letters.next()) {
+        (Some(one), None) if one.is_alphabetic() => next.is_alphabetic() || before.contains('.'),
+        _ => next.is_ascii_digit() && before.ends_with(|c: char| c.is_ascii_digit()),
+    }
+}
+
+/// Whether an apostrophe belongs inside the word: `O'Neill`, `don't`, but not `Ukraine's` or `he'll`.
+fn joins(before: &str, after: &str) -> bool {
+    let mut rest = after.chars();
+    let Some(first) = rest.next().filter(|c| c.is_alphabetic()) else { return false };
+    let end = after.find(|c: char| !c.is_alphabetic()).unwrap_or(after.len());
+    let tail = &after[..end];
+    if tail.eq_ignore_ascii_case("t") {
+        return before.ends_with(['n', 'N']);
+    }
+    !is_clitic(tail) || (first.is_uppercase() && before.chars().count() == 1)
+}
+
+fn is_clitic(tail: &str) -> bool {
+    ["s", "ll", "re", "ve", "d", "m"].iter().any(|clitic| tail.eq_ignore_ascii_case(clitic))
+}
+
+fn clitic_length(rest: &str) -> Option<usize> {
+    let mut chars = rest.char_indices();
+    let (_, mark) = chars.next()?;
+    let tail = &rest[mark.len_utf8()..];
+    let end = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+    is_clitic(&tail[..end]).then_some(mark.len_utf8() + end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: &[&str]) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        let found: Vec<_> = range.map(|at| tokens.written(at)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn words_clitics_and_abbreviations() {
+        check(
+            "Ukraine’s U.S.-made air-defence, 1,600 in.",
+            &["Ukraine", "’s", "U.S.-made", "air-defence", ",", "1,600", "in", "."],
+        );
+        check("He'll say 'no', don't O'Neill?", &["He", "'ll", "say", "'", "no", "'", ",", "don't", "O'Neill", "?"]);
+        check(
+            "The U.S. said 3.5 at 5 p.m. on Monday.",
+            &["The", "U.S.", "said", "3.5", "at", "5", "p.m.", "on", "Monday", "."],
+        );
+    }
+}

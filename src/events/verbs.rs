@@ -1,0 +1,344 @@
+//! Verb groups: "has not been struck", "is due to arrive", "to withdraw", and what tense they stand in.
+//!
+//! There is no trained tagger behind this. The lexicon says which forms a word can have; the words beside it decide.
+//! English news prose is regular enough for that: a past form after a determiner is an adjective, a base form after
+//! "to" is an infinitive, and two finite verbs without a border between them make the first a participle ("troops
+//! killed in the attack were buried").
+
+use std::ops::Range;
+
+use super::finite::{is_possessive, lexical, takes_object};
+use super::lexicon::{Class, Form};
+use super::token::{Shape, Tokens};
+
+/// One verb group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Verb {
+    /// All its words, adverbs between them included.
+    pub group: Range<usize>,
+    /// The word that carries the meaning.
+    pub head: usize,
+    pub tense: Tense,
+    pub passive: bool,
+    pub negated: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tense {
+    Past,
+    PastPerfect,
+    PastProgressive,
+    PresentPerfect,
+    Present,
+    Progressive,
+    /// Will, shall, is to, is due to.
+    Future,
+    /// Would, could, may.
+    Modal,
+    Infinitive,
+    /// -ing or past participle without an auxiliary.
+    Participle,
+}
+
+impl Tense {
+    pub fn is_finite(self) -> bool {
+        !matches!(self, Self::Infinitive | Self::Participle)
+    }
+
+    /// Whether it tells of a time before the writing.
+    pub fn is_past(self) -> bool {
+        matches!(self, Self::Past | Self::PastPerfect | Self::PastProgressive | Self::PresentPerfect)
+    }
+}
+
+/// Returns the verb groups of a sentence, in order.
+pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
+    let mut found: Vec<Verb> = Vec::new();
+    let mut at = sentence.start;
+    while at < sentence.end {
+        match group_at(tokens, &sentence, at) {
+            Some(verb) => {
+                at = verb.group.end;
+                demote(tokens, &mut found, &verb);
+                found.push(verb);
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// Turns the verb before `next` into a participle where nothing separates two finite verbs.
+fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
+    let Some(before) = found.last_mut() else { return };
+    let word = tokens.word(before.head);
+    let plain = before.tense == Tense::Past && before.group.len() == 1 && word.can(Form::Participle);
+    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
+    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at));
+    if plain && next.tense.is_finite() && !introduces && !border {
+        before.tense = Tense::Participle;
+        before.passive = true;
+    }
+}
+
+/// Whether a clause may begin at or after this token.
+pub(super) fn is_border(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    tokens.all[at].shape == Shape::Mark && tokens.folded(at) != "%" && tokens.folded(at) != "$"
+        || word.any(&[Class::Conjunction, Class::Relative])
+        || (word.is(Class::Subordinator) && !word.is(Class::Preposition))
+}
+
+fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
+    let token = tokens.all[at];
+    let word = token.word;
+    if !token.is_word() && token.shape != Shape::Mark {
+        return None;
+    }
+    let folded = tokens.folded(at);
+    if word.is(Class::Modal)
+        && !(folded == "may" && token.is_capital())
+        && !(folded == "might" && after_determiner(tokens, sentence, at))
+    {
+        return Some(modal(tokens, sentence, at));
+    }
+    if folded == "to" {
+        return infinitive(tokens, sentence, at);
+    }
+    if word.is(Class::Have) && folded != "having" {
+        return Some(have(tokens, sentence, at));
+    }
+    if word.is(Class::Be)
+        && !matches!(folded, "being" | "be" | "been")
+        && (folded != "'s" || contracts_be(tokens, sentence, at))
+    {
+        return Some(be(tokens, sentence, at));
+    }
+    if word.is(Class::Do) {
+        return Some(do_support(tokens, sentence, at));
+    }
+    lexical(tokens, sentence, at)
+}
+
+fn after_determiner(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    at > sentence.start && (tokens.word(at - 1).is(Class::Determiner) || is_possessive(tokens, at - 1))
+}
+
+/// Whether `'s` is "is": after a pronoun, or before a verb form that a noun could not have.
+fn contracts_be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    at > sentence.start && tokens.word(at - 1).any(&[Class::Pronoun, Class::Relative])
+}
+
+/// Skips adverbs and returns the next place.
+fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
+    while at < sentence.end {
+        let word = tokens.word(at);
+        let ly = tokens.folded(at).ends_with("ly") && word.can(Form::Adverb);
+        if !(word.is(Class::Adverb) || ly) {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+fn negated(tokens: &Tokens, range: Range<usize>) -> bool {
+    range.into_iter().any(|at| tokens.word(at).is(Class::Not))
+}
+
+pub(super) fn verb(tokens: &Tokens, group: Range<usize>, head: usize, tense: Tense) -> Verb {
+    Verb { negated: negated(tokens, group.clone()), group, head, tense, passive: false }
+}
+
+fn modal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
+    let tense = match tokens.folded(at) {
+        "will" | "shall" | "'ll" | "won't" => Tense::Future,
+        _ => Tense::Modal,
+    };
+    // "will the minister resign": the subject may stand between; it is left out of the group.
+    let mut next = skip(tokens, sentence, at + 1);
+    let mut passive = false;
+    let mut tense = tense;
+    if tokens.folded(next) == "have" {
+        next = skip(tokens, sentence, next + 1);
+        if tense == Tense::Modal && tokens.word(next).can(Form::Participle) {
+            tense = Tense::PastPerfect;
+        }
+    }
+    if matches!(tokens.folded(next), "be" | "been") {
+        let after = skip(tokens, sentence, next + 1);
+        let word = tokens.word(after);
+        if after < sentence.end && (word.can(Form::Participle) || word.can(Form::Gerund)) && !word.is(Class::Determiner)
+        {
+            passive = word.can(Form::Participle);
+            next = after;
+        }
+    }
+    let is_verb = next < sentence.end
+        && (tokens.word(next).can(Form::Base)
+            || tokens.word(next).usually_verb()
+            || tokens.word(next).any(&[Class::Be, Class::Have]));
+    let head = if is_verb { next } else { at };
+    Verb { passive, ..verb(tokens, at..head + 1, head, tense) }
+}
+
+fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
+    let mut next = skip(tokens, sentence, at + 1);
+    if next >= sentence.end
+        || !(tokens.all[next].shape == Shape::Small || tokens.all[next].is_word() && tokens.word(next).usual == b'v')
+    {
+        return None;
+    }
+    let word = tokens.word(next);
+    if !(word.can(Form::Base) || word.any(&[Class::Be, Class::Have, Class::Do])) {
+        return None;
+    }
+    if word.can(Form::Noun) && !word.usually_verb() && !takes_object(tokens, next + 1) {
+        return None;
+    }
+    let mut passive = false;
+    let mut tense = Tense::Infinitive;
+    if tokens.folded(next) == "have" && tokens.word(next + 1).can(Form::Participle) && next + 1 < sentence.end {
+        tense = Tense::PastPerfect;
+        next += 1;
+    } else if tokens.folded(next) == "be" {
+        let after = skip(tokens, sentence, next + 1);
+        if after < sentence.end && (tokens.word(after).can(Form::Participle) || tokens.word(after).can(Form::Gerund)) {
+            passive = tokens.word(after).can(Form::Participle);
+            next = after;
+        }
+    }
+    Some(Verb { passive, ..verb(tokens, at..next + 1, next, tense) })
+}
+
+fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
+    let past = matches!(tokens.folded(at), "had" | "hadn't");
+    let next = skip(tokens, sentence, at + 1);
+    let (perfect, simple) =
+        if past { (Tense::PastPerfect, Tense::Past) } else { (Tense::PresentPerfect, Tense::Present) };
+    if next >= sentence.end {
+        return verb(tokens, at..at + 1, at, simple);
+    }
+    if tokens.folded(next) == "been" {
+        let after = skip(tokens, sentence, next + 1);
+        let word = tokens.word(after);
+        if after < sentence.end
+            && word.can(Form::Gerund)
+            && !word.can(Form::Noun) | tokens.folded(after).ends_with("ing")
+        {
+            let tense = if past { Tense::PastPerfect } else { Tense::Progressive };
+            return verb(tokens, at..after + 1, after, tense);
+        }
+        if after < sentence.end && word.can(Form::Participle) {
+            return Verb { passive: true, ..verb(tokens, at..after + 1, after, perfect) };
+        }
+        return verb(tokens, at..next + 1, next, perfect);
+    }
+    if tokens.word(next).can(Form::Participle) && !tokens.word(next).is(Class::Determiner) {
+        return verb(tokens, at..next + 1, next, perfect);
+    }
+    if tokens.folded(next) == "to" && tokens.word(next + 1).can(Form::Base) && next + 1 < sentence.end {
+        return verb(tokens, at..next + 2, next + 1, if past { Tense::Past } else { Tense::Modal });
+    }
+    verb(tokens, at..at + 1, at, simple)
+}
+
+fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
+    let past = matches!(tokens.folded(at), "was" | "were" | "wasn't" | "weren't");
+    let (simple, progressive) =
+        if past { (Tense::Past, Tense::PastProgressive) } else { (Tense::Present, Tense::Progressive) };
+    let next = skip(tokens, sentence, at + 1);
+    if next >= sentence.end {
+        return verb(tokens, at..at + 1, at, simple);
+    }
+    let word = tokens.word(next);
+    let folded = tokens.folded(next);
+    if let Some(head) = ahead(tokens, sentence, next) {
+        return verb(tokens, at..head + 1, head, if past { Tense::Modal } else { Tense::Future });
+    }
+    if folded == "being" && next + 1 < sentence.end && tokens.word(next + 1).can(Form::Participle) {
+        return Verb { passive: true, ..verb(tokens, at..next + 2, next + 1, progressive) };
+    }
+    if word.can(Form::Gerund) && !(word.can(Form::Adjective) && word.usual == b'a') {
+        return verb(tokens, at..next + 1, next, progressive);
+    }
+    if word.can(Form::Participle) && !word.is(Class::Determiner) && tokens.all[next].shape == Shape::Small {
+        return Verb { passive: true, ..verb(tokens, at..next + 1, next, simple) };
+    }
+    verb(tokens, at..at + 1, at, simple)
+}
+
+/// "(is) to meet", "due to arrive", "scheduled to meet", "going to win": returns the place of the verb that lies ahead.
+fn ahead(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<usize> {
+    let to = if tokens.folded(at) == "to" {
+        at
+    } else {
+        let word = tokens.folded(at);
+        let opens = matches!(
+            word,
+            "due"
+                | "set"
+                | "scheduled"
+                | "slated"
+                | "poised"
+                | "going"
+                | "about"
+                | "expected"
+                | "likely"
+                | "ready"
+                | "bound"
+                | "planning"
+                | "supposed"
+                | "preparing"
+        );
+        if !opens || tokens.folded(at + 1) != "to" {
+            return None;
+        }
+        at + 1
+    };
+    let verb = skip(tokens, sentence, to + 1);
+    let word = tokens.word(verb);
+    (verb < sentence.end && (word.can(Form::Base) || word.is(Class::Be))).then_some(verb)
+}
+
+fn do_support(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
+    let past = matches!(tokens.folded(at), "did" | "didn't");
+    let next = skip(tokens, sentence, at + 1);
+    let tense = if past { Tense::Past } else { Tense::Present };
+    let base = next < sentence.end && tokens.word(next).can(Form::Base) && tokens.all[next].shape == Shape::Small;
+    let head = if base { next } else { at };
+    verb(tokens, at..head + 1, head, tense)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    fn check(text: &str, expected: &[(&str, Tense)]) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let sentence = tokens.cut(0..text.len(), &lexicon);
+        let found: Vec<_> =
+            verbs(&tokens, sentence).into_iter().map(|verb| (tokens.slice(verb.group), verb.tense)).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn groups_and_tenses() {
+        use Tense::*;
+        check(
+            "Russian forces had struck a dam, disrupting a route used by troops.",
+            &[("had struck", PastPerfect), ("disrupting", Participle), ("used", Participle)],
+        );
+        check("He is due to arrive in London on Monday.", &[("is due to arrive", Future)]);
+        check("The minister did not say when talks would resume.", &[("did not say", Past), ("would resume", Modal)]);
+        check("Troops killed in the attack were buried.", &[("killed", Participle), ("were buried", Past)]);
+        check(
+            "Officials say the army has been shelling the town.",
+            &[("say", Present), ("has been shelling", Progressive)],
+        );
+        check("Iraq promised to withdraw from the border.", &[("promised", Past), ("to withdraw", Infinitive)]);
+        check("The attacks on Ukraine's ports reports say will go on.", &[("say", Present), ("will go", Future)]);
+    }
+}

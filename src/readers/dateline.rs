@@ -1,0 +1,241 @@
+//! What stands before the first sentence: a date stamp or an agency's dateline.
+//!
+//! Both are read strictly, for what is taken here is no longer read as prose: a place must look like one, a stamp
+//! must be a date and nothing else, and the text must go on like the start of a sentence.
+
+use std::ops::Range;
+
+use super::full_date::date_at_start;
+use crate::model::Edtf;
+
+/// A date that stands before the text, or alone on its line.
+#[derive(Debug)]
+pub(super) struct Stamp {
+    pub date: Edtf,
+    /// Bytes of the date from the start of the stamp.
+    pub date_span: Range<usize>,
+    /// True where it says when the article was changed, not published.
+    pub updated: bool,
+    /// True where nothing else stands on its line.
+    pub alone: bool,
+    /// Bytes of the stamp itself.
+    pub words: usize,
+    /// Bytes up to where the text goes on.
+    pub length: usize,
+}
+
+/// Reads `date 2024-12-18 The…`, `Published: 18 December 2024, 10:32 GMT`, `December 18, 2024`.
+pub(super) fn stamp(words: &str) -> Option<Stamp> {
+    let (label, at) = label(words);
+    let (date, length) = date_at_start(&words[at..])?;
+    let end = at + length;
+    let alone = is_time(&words[end..]);
+    let rest = words[end..].trim_start_matches([' ', '\u{A0}', '\t', ':', '|', '-', '–', '—']);
+    // Without a label, "December 18, 2024 was…" must stay a sentence; so must a date that only lacks its year.
+    let goes_on = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
+    let glued = goes_on && (!label.is_empty() || date.exact_day().is_some()) && words[end..].len() > rest.len();
+    if !alone && !glued {
+        return None;
+    }
+    let updated = ["updated", "modified"].iter().any(|word| label.contains(word));
+    let stamp = Stamp { date, date_span: at..end, updated, alone, words: end, length: words.len() - rest.len() };
+    Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
+}
+
+/// Returns the label before a date, without its colon, and where the date begins.
+fn label(words: &str) -> (&'static str, usize) {
+    let found = LABELS.iter().find_map(|label| {
+        let head = words.get(..label.len())?;
+        let rest = words[label.len()..].trim_start_matches([' ', ':', '-', '–', '—']);
+        let cut = words.len() - rest.len();
+        (head.eq_ignore_ascii_case(label) && cut > label.len()).then_some((*label, cut))
+    });
+    found.unwrap_or(("", 0))
+}
+
+/// Longer ones first.
+#[rustfmt::skip]
+const LABELS: &[&str] = &[
+    "first published on", "last modified on", "last updated on", "first published", "last modified", "last updated",
+    "date published", "publication date", "published on", "published at", "published", "updated on", "updated at",
+    "updated", "modified", "posted on", "posted", "created", "pubdate", "date",
+];
+
+/// Returns the label before a time or a date, and whether only a time of day follows: `Updated at 22.38 BST`.
+pub(super) fn is_labelled_time(words: &str) -> bool {
+    let (label, at) = label(words);
+    !label.is_empty() && words.contains(|c: char| c.is_ascii_digit()) && is_time(&words[at..])
+}
+
+/// True for what may stand behind a date alone on its line: nothing, a time, a zone.
+pub(super) fn is_time(rest: &str) -> bool {
+    let parts = rest.split(|c: char| c.is_whitespace() || ",|()·•-–—".contains(c)).filter(|part| !part.is_empty());
+    parts.map(|part| part.trim_end_matches('.').trim_start_matches('+')).all(|part| {
+        let clock = part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 8;
+        clock || TIME_WORDS.contains(&part)
+    })
+}
+
+#[rustfmt::skip]
+const TIME_WORDS: &[&str] = &[
+    "at", "am", "pm", "a.m", "p.m", "AM", "PM", "A.M", "P.M", "GMT", "UTC", "BST", "CET", "CEST", "EET", "EEST", "EST",
+    "EDT", "ET", "MSK", "Z", "h", "hrs", "",
+];
+
+/// A dateline: its length with the dash and the space, its own words, and its date.
+#[derive(Debug)]
+pub(super) struct Dateline {
+    /// Bytes up to the end of the dash.
+    pub words: usize,
+    /// Bytes up to where the text goes on.
+    pub length: usize,
+    pub date: Option<(Edtf, Range<usize>)>,
+}
+
+/// Reads `KYIV, Ukraine —`, `LONDON, Dec. 7 (Agency) —`, `BRUSSELS/KYIV (Agency) -`.
+///
+/// The place stands in capitals; or a date or an agency stands with it, and then it need not.
+pub(super) fn dateline(words: &str) -> Option<Dateline> {
+    let (head, dash) = head_and_dash(words)?;
+    let (place, agency) = match head.split_once('(') {
+        Some((place, agency)) => (place.trim_end(), Some(agency.strip_suffix(')')?)),
+        None => (head, None),
+    };
+    let mut date = None;
+    let mut offset = 0;
+    let mut parts = 0;
+    for part in place.split(", ") {
+        if let Some((found, length)) = date_at_start(&place[offset..]).filter(|_| parts > 0) {
+            // "Dec. 18, 2024" holds a comma of its own, so the date has the last word.
+            (offset + length == place.len()).then_some(())?;
+            date = Some((found, offset..offset + length));
+            break;
+        }
+        (is_place(part) && parts < 3).then_some(())?;
+        offset += part.len() + 2;
+        parts += 1;
+    }
+    let first = place.split(", ").next()?;
+    let shown = is_capitals(first) && !NO_PLACES.contains(&first);
+    let company = date.is_some() || agency.is_some_and(|name| !name.is_empty());
+    let rest = words[dash.end..].trim_start();
+    let opens = rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"‘'".contains(c));
+    (parts > 0 && opens && (shown || company)).then(|| Dateline {
+        words: dash.end,
+        length: words.len() - rest.len(),
+        date,
+    })
+}
+
+/// Splits the head of a dateline from its dash, where there is one in the first 90 bytes.
+fn head_and_dash(words: &str) -> Option<(&str, Range<usize>)> {
+    let dashes = [" — ", " – ", " -- ", " - ", "— ", "– ", " —", "—"];
+    let found = dashes.iter().filter_map(|dash| words.find(dash).map(|at| (at, at + dash.trim_end().len())));
+    let (at, end) = found.min()?;
+    (at < 90).then(|| (words[..at].trim_end(), at..end))
+}
+
+/// One to four words with capitals, joined by spaces, hyphens or slashes.
+fn is_place(part: &str) -> bool {
+    let words: Vec<_> = part.split([' ', '/']).collect();
+    (1..=4).contains(&words.len())
+        && words.iter().all(|word| {
+            let letters = word.chars().all(|c| c.is_alphabetic() || ".'’-".contains(c));
+            letters && (word.starts_with(char::is_uppercase) || ["of", "de", "la", "el", "al", "the"].contains(word))
+        })
+}
+
+fn is_capitals(part: &str) -> bool {
+    part.chars().filter(|c| c.is_alphabetic()).count() > 2 && !part.contains(char::is_lowercase)
+}
+
+/// Capitals before a dash that name no place.
+#[rustfmt::skip]
+const NO_PLACES: &[&str] = &[
+    "NATO", "BREAKING", "UPDATE", "UPDATED", "EXCLUSIVE", "WATCH", "ANALYSIS", "OPINION", "LIVE", "VIDEO", "PHOTOS",
+    "NEW", "USA", "OSCE", "BRICS", "IAEA", "READ",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn stamped(words: &str) -> Option<(String, &str)> {
+        stamp(words).map(|stamp| (stamp.date.to_string(), &words[stamp.length.min(words.len())..]))
+    }
+
+    #[test]
+    fn stamps_before_the_text() {
+        let check =
+            |words: &str, date: &str, rest: &str| assert_eq!(stamped(words), Some((date.into(), rest)), "{words}");
+        check("date 2024-12-18 Ukrainian President", "2024-12-18", "Ukrainian President");
+        check("Date: 2024-12-18 The talks", "2024-12-18", "The talks");
+        check("2024-12-18 – The talks", "2024-12-18", "The talks");
+        check("December 18, 2024 “We are ready,” he said", "2024-12-18", "“We are ready,” he said");
+        check("Published 18 December 2024 The talks", "2024-12-18", "The talks");
+    }
+
+    #[test]
+    fn stamps_alone_on_a_line() {
+        for line in [
+            "2024-12-18",
+            "December 18, 2024",
+            "Wed 18 Dec 2024 10.32 GMT",
+            "Published: 18 December 2024, 10:32 a.m. EST",
+            "First published on December 18, 2024 at 10:32 (CET)",
+            "2024-12-18T10:32:00+01:00",
+        ] {
+            assert!(stamp(line).is_some_and(|stamp| stamp.alone && stamp.date.to_string() == "2024-12-18"), "{line}");
+        }
+        assert!(stamp("Updated 18 December 2024").is_some_and(|stamp| stamp.updated));
+        assert!(is_labelled_time("Updated at 22.38 BST"));
+        assert!(!is_labelled_time("Updated at noon"));
+    }
+
+    #[test]
+    fn sentences_that_begin_with_a_date_are_no_stamps() {
+        for words in [
+            "December 18, 2024 was a dark day.",
+            "December 18, 2024, President Doe spoke.",
+            "December 18 The talks began.",
+            "date palms grow in Iraq.",
+            "2024-12-181 The talks",
+        ] {
+            assert!(stamp(words).is_none(), "{words}");
+        }
+    }
+
+    #[test]
+    fn datelines() {
+        let check = |words: &str, rest: &str, date: Option<&str>| {
+            let found = dateline(words).expect(words);
+            assert_eq!(&words[found.length..], rest);
+            let dated = found.date.map(|(date, span)| (date.to_string(), words[span].to_owned()));
+            assert_eq!(dated.as_ref().map(|(date, _)| date.as_str()), date, "{dated:?}");
+        };
+        check("KYIV, Ukraine — President Doe", "President Doe", None);
+        check("KYIV — The talks", "The talks", None);
+        check("LONDON, Dec. 7 (Agency) — Ministers", "Ministers", Some("XXXX-12-07"));
+        check("BRUSSELS/KYIV, March 3, 2025 (Agency) - Ministers", "Ministers", Some("2025-03-03"));
+        check("WASHINGTON, D.C. – “We met", "“We met", None);
+        check("London, 8 December 2025 -- Ministers", "Ministers", Some("2025-12-08"));
+        check("Kyiv (Agency) – Ministers", "Ministers", None);
+        check("UNITED NATIONS (Agency) — Ministers", "Ministers", None);
+        check("RIO DE JANEIRO, Brazil—Ministers", "Ministers", None);
+    }
+
+    #[test]
+    fn sentences_with_a_dash_are_no_datelines() {
+        for words in [
+            "NATO — The alliance said no.",
+            "KYIV — the capital — was hit.",
+            "BREAKING — Talks end.",
+            "Kyiv — Moscow talks ended.",
+            "The minister, Jane Doe — The one from Kyiv",
+            "UK – US talks",
+            "LONDON, Dec. 7 and 8 — Ministers",
+        ] {
+            assert!(dateline(words).is_none(), "{words}");
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! What stands around an article and is not its text: bylines, share bars, `Leave a comment`, datelines, date stamps.
+//!
+//! Each rule has a name, which is kept with what it set aside, so that a user can see why a line is missing and say
+//! so. A rule for whole lines makes a block boilerplate. A rule for heads only moves the start of a block past the
+//! words, so that evidence does not begin with `date 2024-12-18` or `KYIV, Ukraine —`; the words stay in the text and
+//! their span is recorded. Nothing is ever cut.
+
+use std::ops::Range;
+
+use super::dateline::{Stamp, dateline, stamp};
+use super::line_rules::{BYLINE, author, line_rule};
+use super::paragraphs::{Block, BlockKind};
+use crate::model::{Edtf, Stripped};
+
+/// What the stripping found besides.
+#[derive(Debug, Default)]
+pub(super) struct Found {
+    pub stripped: Vec<Stripped>,
+    /// A date stamp at the head, with the span of the date.
+    pub stamp: Option<(Edtf, Range<usize>)>,
+    /// The date of a dateline, with its span.
+    pub dateline: Option<(Edtf, Range<usize>)>,
+    /// A stamp that says "updated".
+    pub updated: Option<Edtf>,
+    /// The names of a byline.
+    pub author: Option<String>,
+}
+
+/// Sets aside what is not the article's text: marks blocks as boilerplate and moves the starts of others.
+///
+/// `lines` are the user's own texts (see `input.strip_lines`).
+pub(super) fn strip(text: &str, blocks: &mut [Block], lines: &[String]) -> Found {
+    let mut found = Found::default();
+    for block in blocks.iter_mut() {
+        if let Some(rule) = line_rule(&text[block.span.clone()], lines) {
+            found.stripped.push(Stripped { rule, span: block.span.clone() });
+            if rule == BYLINE && found.author.is_none() {
+                found.author = author(&text[block.span.clone()]);
+            }
+            block.kind = BlockKind::Boilerplate;
+        }
+    }
+    strip_heads(text, blocks, &mut found);
+    found.stripped.sort_by_key(|stripped| stripped.span.start);
+    found
+}
+
+/// How many blocks the head of an article has: title, stamp, byline, picture credit, and the first paragraph.
+const HEAD: usize = 6;
+
+fn strip_heads(text: &str, blocks: &mut [Block], found: &mut Found) {
+    for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Prose).take(HEAD) {
+        let words = &text[block.span.clone()];
+        if let Some(stamp) = stamp(words) {
+            take_stamp(block, &stamp, found);
+        }
+        let words = &text[block.span.clone()];
+        if block.kind == BlockKind::Prose
+            && let Some(dateline) = dateline(words)
+        {
+            let start = block.span.start;
+            found.stripped.push(Stripped { rule: "dateline", span: start..start + dateline.words });
+            found.dateline = dateline.date.map(|(date, span)| (date, start + span.start..start + span.end));
+            block.span.start += dateline.length;
+            return;
+        }
+        if block.kind == BlockKind::Prose && words.len() > 200 {
+            return;
+        }
+    }
+}
+
+fn take_stamp(block: &mut Block, stamp: &Stamp, found: &mut Found) {
+    let start = block.span.start;
+    let date_span = start + stamp.date_span.start..start + stamp.date_span.end;
+    if stamp.updated {
+        found.updated = found.updated.or(Some(stamp.date));
+    } else if found.stamp.is_none() {
+        found.stamp = Some((stamp.date, date_span));
+    }
+    found.stripped.push(Stripped {
+        rule: if stamp.alone { "date-line" } else { "leading-date" },
+        span: start..start + stamp.words,
+    });
+    if stamp.alone {
+        block.kind = BlockKind::Boilerplate;
+    } else {
+        block.span.start += stamp.length;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::paragraphs::split;
+    use super::*;
+
+    const PROSE: &str = "The ministers met for two hours on Tuesday and agreed to meet again next month in Prague.";
+
+    fn check(text: &str, rules: &[&str], first_prose: &str) -> Found {
+        let mut blocks = split(text, 1);
+        let found = strip(text, &mut blocks, &["^My Own Line$".to_owned()]);
+        assert_eq!(found.stripped.iter().map(|s| s.rule).collect::<Vec<_>>(), rules);
+        let prose = blocks.iter().find(|block| block.kind == BlockKind::Prose).map(|block| &text[block.span.clone()]);
+        assert_eq!(prose, Some(first_prose));
+        found
+    }
+
+    #[test]
+    fn the_first_sentence_does_not_begin_with_its_date() {
+        let text = format!(" date 2024-12-18 {PROSE}");
+        let found = check(&text, &["leading-date"], PROSE);
+        assert_eq!(found.stamp.map(|(_, span)| &text[span]), Some("2024-12-18"));
+    }
+
+    #[test]
+    fn a_dateline_is_no_part_of_the_sentence() {
+        let text = format!("LONDON, Dec. 7 (Agency) — {PROSE}");
+        let found = check(&text, &["dateline"], PROSE);
+        assert_eq!(found.dateline.map(|(_, span)| &text[span]), Some("Dec. 7"));
+    }
+
+    #[test]
+    fn the_whole_head_of_a_pasted_page() {
+        let text = format!("By Jane Doe\nPublished 18 December 2024\nUpdated: 19 December 2024\nPRAGUE — {PROSE}");
+        let found = check(&text, &["byline", "date-line", "date-line", "dateline"], PROSE);
+        assert_eq!(found.author.as_deref(), Some("Jane Doe"));
+        assert_eq!(found.updated.map(|date| date.to_string()).as_deref(), Some("2024-12-19"));
+        assert_eq!(found.stamp.map(|(date, _)| date.to_string()).as_deref(), Some("2024-12-18"));
+    }
+
+    #[test]
+    fn the_users_own_lines_go_too() {
+        check(&format!("{PROSE}\nmy own line\nLeave a comment"), &["strip_lines", "leave-a-comment"], PROSE);
+    }
+
+    #[test]
+    fn a_date_far_down_is_prose() {
+        let text = format!("{PROSE} {PROSE} {PROSE}\nKYIV — {PROSE}\n2024-12-18 {PROSE}");
+        check(&text, &[], &format!("{PROSE} {PROSE} {PROSE}"));
+    }
+}

@@ -1,0 +1,146 @@
+//! What an article is called.
+//!
+//! Pasted text often has no headline. Then the title is the start of its first sentence, up to a place where a clause
+//! ends, and is marked as made, so that nobody takes it for the outlet's own words.
+
+use super::Draft;
+use super::paragraphs::BlockKind;
+use crate::model::Title;
+use crate::text::sentences;
+
+/// The longest made title, in characters.
+const LONGEST: usize = 100;
+
+/// A clause must leave at least this much of a title.
+const SHORTEST: usize = 40;
+
+/// Returns the title: the file's own, else the headline on top, else one made from the first sentence.
+pub(super) fn settle(draft: &Draft, headline: Option<usize>) -> Title {
+    let own = draft.about.title.clone();
+    let headline = headline.map(|index| on_one_line(&draft.text[draft.blocks[index].span.clone()]));
+    if let Some(text) = own.or(headline) {
+        return Title { text, made: false };
+    }
+    let kinds = [BlockKind::Prose, BlockKind::Item, BlockKind::Quote];
+    let first = kinds.iter().find_map(|kind| draft.blocks.iter().find(|block| block.kind == *kind));
+    let text = first.map(|block| made(&draft.text[block.span.clone()])).unwrap_or_default();
+    Title { text, made: true }
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Makes a title of the first sentence of a paragraph.
+fn made(paragraph: &str) -> String {
+    let sentence = sentences(paragraph).into_iter().next().unwrap_or(0..0);
+    let sentence = on_one_line(&paragraph[sentence]);
+    let sentence = sentence.trim_start_matches(['-', '*', '•', ' ']);
+    let end = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
+    if end == sentence.len() {
+        return sentence.strip_suffix('.').unwrap_or(sentence).to_owned();
+    }
+    match clause_end(&sentence[..end]) {
+        Some(cut) => closed(&sentence[..cut]),
+        None => format!("{}…", closed(&sentence[..word_end(&sentence[..end])])),
+    }
+}
+
+/// Returns the last place in `text` where a clause ends and enough stands before it.
+fn clause_end(text: &str) -> Option<usize> {
+    let cuts = CLAUSES.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at);
+    let purpose = text.match_indices(" to ").map(|(at, _)| at).filter(|&at| follows_a_name(&text[..at]));
+    cuts.chain(purpose).filter(|&at| at >= SHORTEST && balanced(&text[..at])).max()
+}
+
+/// Returns where the last whole word of `text` ends; before a quotation that `text` does not close, where one is near.
+fn word_end(text: &str) -> usize {
+    let end = text.rfind(' ').unwrap_or(text.len());
+    let opened = text[..end].rfind(['“', '"', '(']).filter(|&at| at >= SHORTEST / 2 && !balanced(&text[..end]));
+    opened.unwrap_or(end)
+}
+
+/// What begins a new clause. A plain comma does not: it may stand in a list.
+const CLAUSES: &[&str] = &[
+    " — ",
+    " – ",
+    " -- ",
+    "; ",
+    ": ",
+    ", as ",
+    ", after ",
+    ", while ",
+    ", but ",
+    ", which ",
+    ", who ",
+    ", where ",
+    ", when ",
+    ", saying ",
+    ", with ",
+    ", according ",
+    ", in ",
+    ", amid ",
+    ", marking ",
+    ", despite ",
+    ", because ",
+    " as ",
+    " after ",
+    " while ",
+    " amid ",
+    " following ",
+    " because ",
+    " ahead of ",
+    " during ",
+    " before ",
+    " despite ",
+    " since ",
+];
+
+/// "in London on December 8 | to meet": a purpose, where "is due to" is none.
+fn follows_a_name(text: &str) -> bool {
+    text.rsplit(' ').next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
+}
+
+/// False inside a quotation or a bracket.
+fn balanced(text: &str) -> bool {
+    let count = |c: char| text.matches(c).count();
+    count('“') == count('”') && count('"') % 2 == 0 && count('(') == count(')')
+}
+
+fn closed(text: &str) -> String {
+    text.trim_end_matches([',', ';', ':', ' ', '—', '–', '-']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_sentence_is_the_title() {
+        assert_eq!(made("The talks ended. Nobody spoke."), "The talks ended");
+        assert_eq!(made("Who pays? Nobody knows."), "Who pays?");
+    }
+
+    #[test]
+    fn a_long_sentence_is_cut_at_a_clause() {
+        let check = |text: &str, title: &str| assert_eq!(made(text), title);
+        check(
+            "The foreign ministers of seven countries are due to arrive in Prague on May 8 to meet their hosts, who want a bridge built.",
+            "The foreign ministers of seven countries are due to arrive in Prague on May 8",
+        );
+        check(
+            "Prague, Vienna, Warsaw and four other capitals agreed on Tuesday to pay for the bridge -- and for the ferry that serves until it stands.",
+            "Prague, Vienna, Warsaw and four other capitals agreed on Tuesday to pay for the bridge",
+        );
+        check(
+            "The minister said that seven countries which share the bridge would in the coming year have to share its cost too.",
+            "The minister said that seven countries which share the bridge would in the coming year have to…",
+        );
+    }
+
+    #[test]
+    fn a_cut_never_falls_into_a_quotation() {
+        let text = "The ministers spoke of what they called “a bridge for all of us, as long as somebody pays for it in time” and left.";
+        assert_eq!(made(text), "The ministers spoke of what they called…");
+    }
+}

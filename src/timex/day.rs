@@ -1,0 +1,260 @@
+//! Days as phrases write them, and the names that only look like days.
+//!
+//! Several rules need "some day" inside themselves ("10 a.m. on December 8", "the evening of last Tuesday"). What a day
+//! can look like is said here once, as the functions the plain rules for days use too.
+
+use super::feast::Feast;
+use super::figures::iso_date;
+use super::lexicon::{Which, Word};
+use super::meaning::{Meaning, What, YearOf, always};
+use super::pattern::{
+    Cursor, any, day_part, full_weekday, month, month_day, possessive, short_year, spelled_year, weekday, which,
+    which_of, word, year,
+};
+use super::stretch::{before_christ, season};
+use super::value::{Part, Unit};
+
+/// Reads a day however written: in figures, by month, by weekday, "yesterday".
+pub(super) fn day(c: &mut Cursor) -> Option<Meaning> {
+    c.take(iso_date)
+        .or_else(|| c.take(weekday_and_date))
+        .or_else(|| c.take(month_and_day))
+        .or_else(|| c.take(day_and_month))
+        .or_else(|| c.take(which_weekday))
+        .or_else(|| c.take(weekday).map(|day| What::Weekday(None, day).into()))
+        .or_else(|| c.take(day_word))
+}
+
+/// Reads "yesterday", "today", "tomorrow".
+pub(super) fn day_word(c: &mut Cursor) -> Option<Meaning> {
+    if let Word::Yesterday(days) = c.step() { Some(What::Today(days).into()) } else { None }
+}
+
+/// Reads "last Tuesday", "this coming Friday".
+pub(super) fn which_weekday(c: &mut Cursor) -> Option<Meaning> {
+    use Which::{Coming, Following, Last, Next, Past, Previous, This};
+    let mut which = which_of(&[Last, Past, This, Next, Coming, Previous, Following])(c)?;
+    if which == This {
+        which = c.take(which_of(&[Past, Coming])).unwrap_or(This);
+    }
+    Some(What::Weekday(Some(which), weekday(c)?).into())
+}
+
+/// Reads "Tuesday, December 8, 2024", either order of day and month.
+pub(super) fn weekday_and_date(c: &mut Cursor) -> Option<Meaning> {
+    weekday(c)?;
+    c.take(word(Word::Comma));
+    c.take(word(Word::The));
+    c.take(month_and_day).or_else(|| day_and_month(c))
+}
+
+/// Reads "December 8", "Dec. 8th, 2024", "December 8 last year".
+pub(super) fn month_and_day(c: &mut Cursor) -> Option<Meaning> {
+    let month = month(c)?;
+    c.take(word(Word::The));
+    let day = month_day(c)?;
+    if is_counted(c) {
+        return None;
+    }
+    let year = c.take(year_tail).or_else(|| range_year(c)).unwrap_or(YearOf::Open);
+    Some(What::Day(year, month, day).into())
+}
+
+/// Returns the year that comes only after the end of a range: "December 4-6, 2020", "May 3 to June 8, 2020".
+fn range_year(c: &Cursor) -> Option<YearOf> {
+    let mut ahead = *c;
+    any(&[Word::Hyphen, Word::Dash, Word::To, Word::And, Word::Through, Word::Until])(&mut ahead)?;
+    let month = ahead.take(month);
+    let day = month_day(&mut ahead)?;
+    let year = year_tail(&mut ahead)?;
+    // "December 28 to January 3, 2020" starts the year before.
+    let _ = (month, day);
+    Some(year)
+}
+
+/// Reads "8 December", "the 8th of December 2024".
+pub(super) fn day_and_month(c: &mut Cursor) -> Option<Meaning> {
+    let spelled = matches!(c.peek(), Word::Ordinal(_) | Word::Second | Word::Tens(_));
+    let day = month_day(c)?;
+    let of = c.take(word(Word::Of)).is_some();
+    if spelled && !of {
+        return None;
+    }
+    let month = month(c)?;
+    let year = c.take(year_tail).unwrap_or(YearOf::Open);
+    Some(What::Day(year, month, day).into())
+}
+
+/// Whether what follows makes the number an amount ("May 10 percent"), a clock time or a range of something else.
+fn is_counted(c: &Cursor) -> bool {
+    let mut ahead = *c;
+    match ahead.step() {
+        Word::Percent | Word::Counted | Word::Units(_) => true,
+        Word::Colon => matches!(ahead.peek(), Word::Digits(_, 2)) && ahead.is_glued(),
+        _ => false,
+    }
+}
+
+/// Reads the year after a day or month: ", 2024", "of 2024", "'98", "last year", "of that year".
+pub(super) fn year_tail(c: &mut Cursor) -> Option<YearOf> {
+    if let Some(era) = c.take(before_christ) {
+        return Some(YearOf::Stated(era));
+    }
+    let of = c.take(any(&[Word::Comma, Word::Of])) == Some(Word::Of);
+    if let Some(year) = c.take(year).or_else(|| c.take(spelled_year)) {
+        let other_number = matches!(c.peek(), Word::Counted | Word::Percent);
+        return (!other_number).then_some(YearOf::Stated(year));
+    }
+    if let Some(year) = c.take(short_year) {
+        return Some(YearOf::Short(year));
+    }
+    c.take(word(Word::The));
+    let which = which(c)?;
+    word(Word::Unit(Unit::Year))(c)?;
+    match which {
+        Which::Last | Which::Past => Some(YearOf::Published(-1)),
+        Which::This | Which::Current => Some(YearOf::Published(0)),
+        Which::Next | Which::Coming => Some(YearOf::Published(1)),
+        Which::That | Which::Same if of => Some(YearOf::Text(0)),
+        Which::Following => Some(YearOf::Text(1)),
+        Which::Previous => Some(YearOf::Text(-1)),
+        _ => None,
+    }
+}
+
+/// Reads what is a newspaper, a firm or a company of people, though a day stands in it.
+pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
+    match c.step() {
+        Word::Usa => (c.step() == Word::Yesterday(0)).then_some(()),
+        Word::Black => (c.is_capital() && c.step() == Word::Weekday(5)).then_some(()),
+        Word::Weekday(_) | Word::DayPart(_) | Word::Feast(_) if c.is_capital() => {
+            (c.step() == Word::NameEnd).then_some(())
+        }
+        Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_) if c.is_capital() => {
+            let mut end = c.step();
+            if matches!(end, Word::Digits(..)) && c.is_capital() {
+                end = c.step();
+            }
+            (end == Word::NameEnd).then_some(())
+        }
+        _ => None,
+    }
+}
+
+/// Reads the day that ends a range, once the month and day that start it were read: "December 4-[6], 2020".
+pub(super) fn range_end(c: &mut Cursor) -> Option<Meaning> {
+    let to = matches!(c.before(1), Word::Hyphen | Word::Dash | Word::To | Word::And | Word::Through | Word::Comma);
+    let first = matches!(c.before(2), Word::Digits(1..=31, 1 | 2) | Word::OrdinalDigits(1..=31));
+    if !to || !first {
+        return None;
+    }
+    let month = match (c.before(3), c.before(4)) {
+        (Word::Month(month) | Word::MonthWeak(month) | Word::MonthShort(month), _)
+        | (Word::Dot, Word::MonthShort(month)) => month,
+        _ => return None,
+    };
+    let day = month_day(c)?;
+    if is_counted(c) {
+        return None;
+    }
+    let year = c.take(year_tail).unwrap_or(YearOf::Open);
+    Some(What::Day(year, month, day).into())
+}
+
+/// Reads the day that starts a range whose month comes only with its end: "from [4] to 6 December 2020".
+pub(super) fn range_start(c: &mut Cursor) -> Option<Meaning> {
+    let before = c.before(1);
+    let day = match c.step() {
+        Word::Digits(day @ 1..=31, 1 | 2) | Word::OrdinalDigits(day @ 1..=31) => day as u8,
+        _ => return None,
+    };
+    let mut ahead = *c;
+    let tight = ahead.is_glued();
+    let joined = match ahead.step() {
+        Word::Hyphen | Word::Dash => true,
+        Word::To | Word::And | Word::Until | Word::Through => matches!(before, Word::From | Word::Between | Word::On),
+        Word::Comma => !tight || before == Word::On,
+        _ => false,
+    };
+    let end = month_day(&mut ahead).filter(|end| joined && *end > day)?;
+    ahead.take(word(Word::Of));
+    let month = month(&mut ahead)?;
+    let year = ahead.take(year_tail).unwrap_or(YearOf::Open);
+    let _ = end;
+    Some(What::Day(year, month, day).into())
+}
+
+/// Reads a short weekday with its point: "Tues."
+pub(super) fn short_weekday(c: &mut Cursor) -> Option<u8> {
+    let capital = c.is_capital();
+    let Word::WeekdayShort(day) = c.step() else { return None };
+    (capital && c.is_glued() && c.step() == Word::Dot).then_some(day)
+}
+
+/// Reads a day after "early" or "late": "late on Monday".
+pub(super) fn near_day(c: &mut Cursor) -> Option<Meaning> {
+    c.take(word(Word::On));
+    day(c)
+}
+
+/// Reads "before" or "after" as a sign.
+pub(super) fn before_or_after(c: &mut Cursor) -> Option<i8> {
+    match c.step() {
+        Word::Before => Some(-1),
+        Word::After => Some(1),
+        _ => None,
+    }
+}
+
+/// Reads "yesterday" or "tomorrow" as days from today.
+pub(super) fn day_offset(c: &mut Cursor) -> Option<i8> {
+    if let Word::Yesterday(days) = c.step() { Some(days) } else { None }
+}
+
+/// Reads a holiday; the number is the days from the feast itself ("Christmas Eve" is -1).
+pub(super) fn feast(c: &mut Cursor) -> Option<(Feast, i8)> {
+    if !c.is_capital() {
+        return None;
+    }
+    let feast = if let Word::Feast(feast) = c.step() { feast } else { return None };
+    if feast == Feast::NewYear {
+        word(Word::Unit(Unit::Year))(c)?;
+    }
+    if let Some(day) = feast.weekday_in_name() {
+        return (c.step() == Word::Weekday(day)).then_some((feast, 0));
+    }
+    let owner = c.take(possessive).is_some() || c.take(word(Word::Apostrophe)).is_some();
+    if c.is_capital() && c.take(word(Word::Unit(Unit::Day))).is_some() {
+        return Some((feast, 0));
+    }
+    if c.take(word(Word::Eve)).is_some() {
+        return Some((feast, -1));
+    }
+    (feast.stands_alone() && !owner).then_some((feast, 0))
+}
+
+/// Reads what can come again: a weekday, a month, a season, a part of the day.
+pub(super) fn repeating(c: &mut Cursor) -> Option<Meaning> {
+    if let Some(time) = c.take(day_part) {
+        let mut set = always(Part::Some(Unit::Day));
+        set.time = Some(time);
+        return Some(set);
+    }
+    c.take(full_weekday)
+        .map(Part::Weekday)
+        .or_else(|| c.take(month).map(Part::Month))
+        .or_else(|| c.take(season).map(Part::Season))
+        .map(always)
+}
+
+/// Reads "Mondays", "Tuesday nights".
+pub(super) fn weekdays(c: &mut Cursor) -> Option<Meaning> {
+    match c.step() {
+        Word::Weekdays(day) => Some(always(Part::Weekday(day))),
+        Word::Weekday(day) => {
+            let Word::DayParts(time) = c.step() else { return None };
+            Some(always(Part::Weekday(day)).at(time))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,319 @@
+//! Pins a meaning to the calendar, with the publication date and what the text said before.
+//!
+//! The rules of direction were measured on TimeBank, AQUAINT and WikiWars. A weekday is the latest one not after
+//! publication, unless a word that looks ahead governs it. A month and day without a year is the nearest one, in the
+//! past where nearest is more than 150 days off. A month is the past one up to seven months back, else the nearest.
+//! Where history is told ([`State::narrative`]), the last date mentioned takes the place of the publication date.
+//!
+//! Nothing is guessed: without a publication date a weekday stays `XXXX-WXX-2` and a day without a year
+//! `XXXX-12-08`.
+
+use chrono::{Datelike, NaiveDate, Weekday};
+
+use super::calendar::{
+    add_days, add_months, earliest, first_month, latest, month_year, quarter_year, season_year, week, weekday_number,
+};
+use super::clause::Clause;
+use super::feast::Feast;
+use super::lexicon::Which;
+use super::meaning::{From, Meaning, What, YearOf};
+use super::state::{Resolved, State};
+use super::value::{Count, Date, Duration, Part, Time, Unit, Value, Year};
+use super::{Anchor, TimexKind};
+
+impl State {
+    /// Returns the place of a meaning, and remembers it; `None` where the phrase is no time after all.
+    pub fn resolve(&mut self, meaning: &Meaning, clause: &Clause) -> Option<Resolved> {
+        let mut found = self.place(meaning, clause)?;
+        if let (Some(time), Value::Date(date)) = (meaning.time, &mut found.value) {
+            date.time = Some(time);
+            found.kind = TimexKind::Time;
+        }
+        if matches!(found.value, Value::Duration(_)) {
+            found.kind = TimexKind::Duration;
+        }
+        if let Some(kind) = meaning.kind {
+            found.kind = kind;
+        }
+        self.remember(&found, meaning);
+        Some(found)
+    }
+
+    fn place(&self, meaning: &Meaning, clause: &Clause) -> Option<Resolved> {
+        match meaning.what {
+            What::Nothing => None,
+            What::Fixed(value) => Some(Resolved::stated(value)),
+            What::Narrative(value) => self.narrative.then(|| Resolved::stated(value)),
+            What::Day(year, month, day) => self.day(year, month, day, clause),
+            What::Part(year, part) => self.part(year, part, clause),
+            What::Weekday(which, day) => Some(self.weekday(which, day, clause)),
+            What::WeekdayOf(weeks, day) => Some(self.weekday_of(weeks, day)),
+            What::Unit(which, unit) => Some(self.unit(which, unit)),
+            What::Named(which, part) => Some(self.named(which, part)),
+            What::Today(days) => Some(self.today(days.into())),
+            What::SameDay(days) => Some(self.same_day(days.into(), meaning.time)),
+            What::Shift(n, unit, from) => Some(self.shift(n, unit, from)),
+            What::BesideWeekday(days, which, day) => Some(self.beside_weekday(days.into(), which, day, clause)),
+            What::YearBefore => Some(self.year_before()),
+            What::ReportedQuarter => Some(self.quarter_back(0)),
+            What::QuarterBefore => Some(self.quarter_back(1)),
+            What::The(unit) => Some(self.the(unit)),
+            What::This(unit) => Some(self.this(unit)),
+            What::DayOfMonth(day) => Some(self.day_of_month(day)),
+            What::Feast(which, year, feast, days) => self.feast(which, year, feast, days.into()),
+            What::WeekOf(year, month, day) => self.week_of(year, month, day, clause),
+        }
+    }
+
+    // Days
+
+    fn day(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+        let known = |year: i32| Date::new(Year::Known(year), Part::Day(month, day));
+        let Some(year) = self.stated_year(year) else {
+            return self.open_day(month, day, clause);
+        };
+        let date = known(year);
+        date.day()?;
+        Some(Resolved::stated(date))
+    }
+
+    /// A day without a year.
+    fn open_day(&self, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+        NaiveDate::from_ymd_opt(2024, month.into(), day.into())?;
+        let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        if let Some(year) = self.year_told_before(month, clause)
+            && let Some(found) = in_year(year)
+        {
+            let anchor = self.last_day.map(Anchor::Text);
+            return Some(Resolved::from_anchor(found, anchor).guessed());
+        }
+        let unknown = Resolved::stated(Date::new(Year::Unknown, Part::Day(month, day)));
+        let Some(today) = self.about_today() else { return Some(unknown) };
+        let nearest =
+            (today.year() - 1..=today.year() + 1).filter_map(in_year).min_by_key(|d| (*d - today).num_days().abs());
+        let Some(nearest) = nearest else { return Some(unknown) };
+        let far = (nearest - today).num_days();
+        let chosen = if far > 150 && !clause.is_future() { in_year(today.year() - 1) } else { None };
+        Some(Resolved::from_anchor(chosen.unwrap_or(nearest), Some(Anchor::Published(today))).guessed())
+    }
+
+    fn weekday(&self, which: Option<Which>, day: u8, clause: &Clause) -> Resolved {
+        let told = matches!(which, Some(Which::Previous | Which::Following | Which::Same));
+        let base =
+            if told || self.narrative { self.last_day.map(Anchor::Text) } else { self.today.map(Anchor::Published) };
+        let Some(anchor) = base else {
+            return Resolved::stated(Date::new(Year::Unknown, Part::Weekday(day))).guessed();
+        };
+        let day = weekday_number(day);
+        let back = || latest(anchor.day(), day, 0);
+        let found = match which {
+            Some(Which::Last | Which::Past | Which::Previous) => latest(anchor.day(), day, 1),
+            Some(Which::Next | Which::Coming | Which::Following) => earliest(anchor.day(), day, 1),
+            Some(Which::This) => earliest(anchor.day(), day, 0),
+            None if self.narrative => earliest(anchor.day(), day, 0),
+            _ if clause.is_future() => earliest(anchor.day(), day, 1),
+            _ => back(),
+        };
+        let resolved = Resolved::from_anchor(found, Some(anchor));
+        if which.is_some() { resolved } else { resolved.guessed() }
+    }
+
+    fn weekday_of(&self, weeks: i8, day: u8) -> Resolved {
+        let Some(today) = self.today else {
+            return Resolved::stated(Date::new(Year::Unknown, Part::Weekday(day)));
+        };
+        let monday = latest(today, Weekday::Mon, 0);
+        let found = add_days(monday, i64::from(weeks) * 7 + i64::from(day) - 1);
+        Resolved::from_anchor(found, Some(Anchor::Published(today)))
+    }
+
+    fn beside_weekday(&self, days: i64, which: Option<Which>, day: u8, clause: &Clause) -> Resolved {
+        let found = self.weekday(which, day, clause);
+        match found.value {
+            Value::Date(date) if date.day().is_some() => {
+                Resolved { value: date.day().map_or(found.value, |d| add_days(d, days).into()), ..found }
+            }
+            _ => Resolved { value: Date::new(Year::Unknown, Part::Some(Unit::Day)).into(), ..found },
+        }
+    }
+
+    fn today(&self, days: i64) -> Resolved {
+        if let Some(today) = self.today {
+            return Resolved::from_anchor(add_days(today, days), Some(Anchor::Published(today)));
+        }
+        // Month and day may be known without the year. Around the end of February the year would matter.
+        let part = match (self.published.month, self.published.day) {
+            (Some(month), Some(day)) => NaiveDate::from_ymd_opt(2023, month, day)
+                .filter(|d| days == 0 || !(month == 2 && d.day() >= 28 || month == 3 && d.day() == 1))
+                .map(|d| add_days(d, days))
+                .map_or(Part::Some(Unit::Day), |d| Part::Day(d.month() as u8, d.day() as u8)),
+            _ => Part::Some(Unit::Day),
+        };
+        Resolved::from_anchor(Date::new(Year::Unknown, part), None)
+    }
+
+    /// The day spoken of, or one so many days from it: "that evening", "the next morning", "at 10 a.m.".
+    fn same_day(&self, days: i64, time: Option<Time>) -> Resolved {
+        let clock = matches!(time, Some(Time::Clock(..)) | Some(Time::Night)) && days == 0;
+        if clock
+            && !self.narrative
+            && let Some(today) = self.today
+        {
+            return Resolved::from_anchor(today, Some(Anchor::Published(today))).guessed();
+        }
+        match self.last_day {
+            Some(day) => Resolved::from_anchor(add_days(day, days), Some(Anchor::Text(day))),
+            None => Resolved::from_anchor(Date::new(Year::Unknown, Part::Some(Unit::Day)), None),
+        }
+    }
+
+    fn day_of_month(&self, day: u8) -> Resolved {
+        let Some((year, month)) = self.last_month else {
+            return Resolved::from_anchor(Date::new(Year::Unknown, Part::Some(Unit::Day)), None);
+        };
+        let date = Date::new(Year::Known(year), Part::Day(month, day));
+        let date = if date.day().is_some() { date } else { Date::new(Year::Known(year), Part::SomeDayOf(month)) };
+        Resolved::from_anchor(date, self.last_day.map(Anchor::Text))
+    }
+
+    // Months, quarters, seasons, years
+
+    fn part(&self, year: YearOf, part: Part, clause: &Clause) -> Option<Resolved> {
+        if let Some(year) = self.stated_year(year) {
+            return Some(Resolved::stated(Date::new(Year::Known(year), part)));
+        }
+        let unknown = Resolved::stated(Date::new(Year::Unknown, part));
+        if part == Part::Whole || !matches!(year, YearOf::Open) {
+            return (part != Part::Whole).then_some(unknown);
+        }
+        let first_month = first_month(part);
+        if let Some(year) = self.year_told_before(first_month, clause) {
+            let anchor = self.last_day.map(Anchor::Text);
+            return Some(Resolved::from_anchor(Date::new(Year::Known(year), part), anchor).guessed());
+        }
+        let Some(today) = self.about_today() else { return Some(unknown) };
+        let year = match part {
+            Part::Month(month) => month_year(today, month, clause.nearest_tense()),
+            Part::Quarter(n) => quarter_year(today, n, clause.is_future()),
+            _ => season_year(today, part, clause.nearest_tense()),
+        };
+        Some(Resolved::from_anchor(Date::new(Year::Known(year), part), Some(Anchor::Published(today))).guessed())
+    }
+
+    fn named(&self, which: Which, part: Part) -> Resolved {
+        let month = i32::from(first_month(part));
+        let text = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That) || self.narrative;
+        let reference = if text { self.last_month } else { None }
+            .or_else(|| self.about_today().map(|d| (d.year(), d.month() as u8)))
+            .or(self.last_month.filter(|_| text));
+        let Some((year, now)) = reference else {
+            return Resolved::from_anchor(Date::new(Year::Unknown, part), None);
+        };
+        let now = i32::from(now);
+        let span = if matches!(part, Part::Season(_)) { 2 } else { 0 };
+        let year = match which {
+            Which::Last | Which::Past | Which::Previous if month + span >= now => year - 1,
+            Which::Next | Which::Coming | Which::Following if month <= now => year + 1,
+            _ => year,
+        };
+        Resolved::from_anchor(Date::new(Year::Known(year), part), self.anchor(text))
+    }
+
+    fn feast(&self, which: Option<Which>, year: YearOf, feast: Feast, days: i64) -> Option<Resolved> {
+        if let Some(year) = self.stated_year(year) {
+            return Some(Resolved::stated(add_days(feast.day(year)?, days)));
+        }
+        let text = self.narrative.then_some(self.last_year).flatten();
+        let Some(today) = self.today.filter(|_| text.is_none()) else {
+            let year = text?;
+            return Some(Resolved::from_anchor(add_days(feast.day(year)?, days), self.anchor(true)).guessed());
+        };
+        let near = (today.year() - 1..=today.year() + 1).filter_map(|y| feast.day(y)).map(|d| add_days(d, days));
+        let found = match which {
+            Some(Which::Last) => near.filter(|d| *d < today).max(),
+            Some(Which::Next | Which::This) => near.filter(|d| *d >= today).min(),
+            _ => near.min_by_key(|d| (*d - today).num_days().abs()),
+        }?;
+        let resolved = Resolved::from_anchor(found, Some(Anchor::Published(today)));
+        Some(if which.is_some() { resolved } else { resolved.guessed() })
+    }
+
+    fn week_of(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+        let found = self.day(year, month, day, clause)?;
+        let Value::Date(date) = found.value else { return None };
+        Some(Resolved { value: date.day().map_or(found.value, |d| week(d, false).into()), ..found })
+    }
+
+    // This, last and next
+
+    fn unit(&self, which: Which, unit: Unit) -> Resolved {
+        let text = match which {
+            Which::That | Which::Same | Which::Previous | Which::Following => true,
+            Which::Last | Which::Past | Which::Next | Which::Coming | Which::This => self.narrative,
+            Which::Current | Which::Latest => false,
+        };
+        let n = match which {
+            Which::Last | Which::Past | Which::Previous => -1,
+            Which::Next | Which::Coming | Which::Following => 1,
+            _ => 0,
+        };
+        if unit == Unit::Quarter && which == Which::Latest {
+            return self.quarter_back(0);
+        }
+        self.at_grain(n, unit, text)
+    }
+
+    fn this(&self, unit: Unit) -> Resolved {
+        if unit == Unit::Quarter { self.quarter_back(0) } else { self.at_grain(0, unit, self.narrative) }
+    }
+
+    /// "The weekend" is the last one until the week is half over; the rest are as long as they say.
+    fn the(&self, unit: Unit) -> Resolved {
+        match (unit, self.today) {
+            (Unit::Weekend, Some(today)) => {
+                let back = if today.weekday().num_days_from_monday() < 4 { -1 } else { 0 };
+                self.at_grain(back, unit, false).guessed()
+            }
+            (Unit::Weekend, None) => self.at_grain(0, unit, false),
+            _ => Resolved::stated(Value::Duration(Duration::new(Count::Exact(1), unit))),
+        }
+    }
+
+    fn shift(&self, n: i32, unit: Unit, from: From) -> Resolved {
+        let text = from == From::Text || self.narrative;
+        match unit {
+            Unit::Second | Unit::Minute | Unit::Hour => {
+                let count = Count::Exact(n.unsigned_abs());
+                Resolved::stated(Value::Duration(Duration::new(count, unit)))
+            }
+            Unit::Decade | Unit::Century => {
+                let years = if unit == Unit::Decade { 10 } else { 100 };
+                self.at_grain(n.saturating_mul(years), Unit::Year, text)
+            }
+            Unit::Season | Unit::Period => Resolved::stated(if n < 0 { Value::Past } else { Value::Future }),
+            _ => self.at_grain(n, unit, text),
+        }
+    }
+
+    // Quarters of a report
+
+    fn year_before(&self) -> Resolved {
+        if self.quarter.is_some() {
+            return self.quarter_back(1);
+        }
+        self.at_grain(-1, Unit::Year, self.narrative)
+    }
+
+    fn quarter_back(&self, years: i32) -> Resolved {
+        let quarter = self.quarter.or_else(|| {
+            let (year, month) = self.reference_month(false)?;
+            let (year, month) = add_months(year, month, -3);
+            Some((year, (month - 1) / 3 + 1))
+        });
+        let date = match quarter {
+            Some((year, n)) => Date::new(Year::Known(year - years), Part::Quarter(n)),
+            None => Date::new(Year::Unknown, Part::Some(Unit::Quarter)),
+        };
+        Resolved::from_anchor(date, self.anchor(false)).guessed()
+    }
+}

@@ -1,0 +1,125 @@
+//! One pass over the tokens finds the phrases, a second pins them to the calendar in text order.
+//!
+//! Two passes, because whether a text tells history is known only at its end, and that changes how its dates are read.
+
+use super::clause::Clause;
+use super::lexicon::Word;
+use super::meaning::{Meaning, What, YearOf};
+use super::pattern::Cursor;
+use super::rules::{RULES, Rule};
+use super::state::{Resolved, State};
+use super::token::{self, Gap, Token};
+use super::value::{Date, Value, Year};
+use super::{Bound, Context, Reading, Timex};
+
+/// A phrase that a rule read, before it has a place on the calendar.
+#[derive(Clone, Copy)]
+pub(super) struct Match {
+    pub rule: &'static Rule,
+    pub meaning: Meaning,
+    /// Tokens, end excluded.
+    pub start: usize,
+    pub end: usize,
+}
+
+pub(super) fn read(text: &str, context: &Context) -> Reading {
+    let tokens = token::tokens(text);
+    let matches = find(&tokens, context);
+    let narrative = tells_history(&matches, context);
+    let mut state = State::new(context.published, narrative);
+    let mut paragraph = 0;
+    let mut timexes = Vec::with_capacity(matches.len());
+    for found in &matches {
+        if tokens[paragraph..=found.start].iter().any(|t| t.gap == Gap::Paragraph) {
+            state.start_paragraph();
+        }
+        paragraph = found.start + 1;
+        let clause = Clause { tokens: &tokens, text, start: found.start, end: found.end };
+        if let Some(resolved) = state.resolve(&found.meaning, &clause) {
+            timexes.push(timex(found, &resolved, &clause));
+        }
+    }
+    Reading { timexes, narrative, ..Reading::default() }
+}
+
+/// Returns the phrases, longest first at each place, in text order; those that are no time are left out.
+pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        if !tokens[at].word.can_start() {
+            at += 1;
+            continue;
+        }
+        match longest(tokens, context, at) {
+            Some(m) => {
+                at = m.end;
+                if m.meaning.what != What::Nothing {
+                    found.push(m);
+                }
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+fn longest(tokens: &[Token], context: &Context, start: usize) -> Option<Match> {
+    let mut best: Option<Match> = None;
+    for rule in RULES {
+        let mut cursor = Cursor { tokens, start, at: start, order: context.order };
+        let Some(meaning) = (rule.read)(&mut cursor) else { continue };
+        if cursor.at > best.map_or(start, |b| b.end) {
+            best = Some(Match { rule, meaning, start, end: cursor.at });
+        }
+    }
+    best
+}
+
+fn timex(found: &Match, resolved: &Resolved, clause: &Clause) -> Timex {
+    let before = clause.before();
+    let near = if let Word::Near(modifier) = before { Some(modifier) } else { None };
+    let bound = match before {
+        Word::Since => Some(Bound::Since),
+        Word::Until | Word::By => Some(Bound::Until),
+        _ => None,
+    };
+    Timex {
+        span: clause.tokens[found.start].start..clause.tokens[found.end - 1].end,
+        kind: resolved.kind,
+        value: resolved.value,
+        modifier: found.meaning.modifier.or(near),
+        bound,
+        rule: found.rule.name,
+        anchor: resolved.anchor,
+        year: resolved.year,
+        direction: resolved.direction,
+        either: other_reading(&found.meaning, &resolved.value),
+    }
+}
+
+fn other_reading(meaning: &Meaning, value: &Value) -> Option<chrono::NaiveDate> {
+    let (month, day) = meaning.either?;
+    let Value::Date(Date { year: Year::Known(year), .. }) = *value else { return None };
+    chrono::NaiveDate::from_ymd_opt(year, month.into(), day.into())
+}
+
+/// Whether most years written out lie more than two years before publication, and weekdays are rare: the text tells
+/// history, not the news of its day.
+fn tells_history(matches: &[Match], context: &Context) -> bool {
+    let years: Vec<i32> = matches.iter().filter_map(|m| written_year(&m.meaning)).collect();
+    let news = matches.iter().filter(|m| matches!(m.meaning.what, What::Weekday(..) | What::Today(_))).count();
+    let old = match context.published.year {
+        Some(published) => years.iter().filter(|year| **year < published - 2).count(),
+        None => years.len(),
+    };
+    old >= 6 && old * 10 > years.len() * 6 && news * 3 < old
+}
+
+fn written_year(meaning: &Meaning) -> Option<i32> {
+    match meaning.what {
+        What::Day(YearOf::Stated(year), ..) | What::Part(YearOf::Stated(year), _) => Some(year),
+        What::Fixed(Value::Date(Date { year: Year::Known(year), .. })) => Some(year),
+        _ => None,
+    }
+}

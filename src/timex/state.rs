@@ -1,0 +1,184 @@
+//! What is known while a text is read: the publication date, the dates before, whether history is told.
+//!
+//! Everything here answers one question, "measured from where?". The answers become dates in [`super::resolve`].
+
+use chrono::NaiveDate;
+
+use super::calendar::{add_days, add_months, coarse, week};
+use super::clause::Clause;
+use super::meaning::{Meaning, What, YearOf};
+use super::value::{Date, Part, Unit, Value, Year};
+use super::{Anchor, Basis, Published, TimexKind};
+
+/// What is known while a text is read from start to end.
+pub(super) struct State {
+    pub published: Published,
+    /// The day of publication, where all of it is known.
+    pub today: Option<NaiveDate>,
+    pub narrative: bool,
+    pub last_day: Option<NaiveDate>,
+    pub last_month: Option<(i32, u8)>,
+    pub last_year: Option<i32>,
+    /// The year a full date set in this paragraph, where it is not the year of publication.
+    flashback: Option<i32>,
+    /// The quarter a company reports on.
+    pub quarter: Option<(i32, u8)>,
+}
+
+/// A meaning with its place on the calendar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Resolved {
+    pub value: Value,
+    pub kind: TimexKind,
+    pub anchor: Option<Anchor>,
+    pub year: Basis,
+    pub direction: Basis,
+}
+
+impl Resolved {
+    pub fn stated(value: impl Into<Value>) -> Self {
+        Self { value: value.into(), kind: TimexKind::Date, anchor: None, year: Basis::Stated, direction: Basis::Stated }
+    }
+
+    /// The value was worked out from `anchor`; the text told the direction.
+    pub fn from_anchor(value: impl Into<Value>, anchor: Option<Anchor>) -> Self {
+        Self { anchor, year: Basis::Inferred, ..Self::stated(value) }
+    }
+
+    pub fn guessed(self) -> Self {
+        Self { direction: Basis::Inferred, ..self }
+    }
+}
+
+impl From<Date> for Value {
+    fn from(date: Date) -> Self {
+        Self::Date(date)
+    }
+}
+
+impl From<NaiveDate> for Value {
+    fn from(day: NaiveDate) -> Self {
+        Self::Date(day.into())
+    }
+}
+
+impl State {
+    pub fn new(published: Published, narrative: bool) -> Self {
+        let today = match published {
+            Published { year: Some(year), month: Some(month), day: Some(day) } => {
+                NaiveDate::from_ymd_opt(year, month, day)
+            }
+            _ => None,
+        };
+        Self {
+            published,
+            today,
+            narrative,
+            last_day: None,
+            last_month: None,
+            last_year: None,
+            flashback: None,
+            quarter: None,
+        }
+    }
+
+    /// Forgets what holds for one paragraph only.
+    pub fn start_paragraph(&mut self) {
+        self.flashback = None;
+    }
+
+    pub fn remember(&mut self, found: &Resolved, meaning: &Meaning) {
+        let Value::Date(date) = found.value else { return };
+        let Year::Known(year) = date.year else { return };
+        let vague = matches!(meaning.what, What::YearBefore | What::QuarterBefore | What::Narrative(_));
+        if found.kind == TimexKind::Set || vague {
+            return;
+        }
+        self.last_year = Some(year);
+        match date.part {
+            Part::Day(month, _) => {
+                self.last_month = Some((year, month));
+                self.last_day = date.day();
+            }
+            Part::Month(month) => self.last_month = Some((year, month)),
+            Part::Quarter(n) => self.quarter = Some((year, n)),
+            _ => {}
+        }
+        if matches!(meaning.what, What::Day(YearOf::Stated(_), ..)) {
+            self.flashback = Some(year).filter(|year| self.published.year != Some(*year));
+        }
+    }
+
+    /// Where history is told the year is the last one mentioned, or the next where the months start over.
+    pub fn year_told_before(&self, month: u8, clause: &Clause) -> Option<i32> {
+        if !self.narrative {
+            return self.flashback.filter(|_| !clause.is_todays_news());
+        }
+        match (self.last_year?, self.last_month) {
+            (year, Some((same, before))) if same == year && before >= month + 5 => Some(year + 1),
+            (year, _) => Some(year),
+        }
+    }
+
+    /// The `n`th unit from the one the reference lies in, written at its own grain.
+    pub fn at_grain(&self, n: i32, unit: Unit, text: bool) -> Resolved {
+        let unknown = Resolved::from_anchor(Date::new(Year::Unknown, Part::Some(unit)), None);
+        let date = match unit {
+            Unit::Day | Unit::Weekend | Unit::Week => {
+                let reference = if text { self.last_day } else { self.today };
+                reference.map(|day| match unit {
+                    Unit::Day => add_days(day, n.into()).into(),
+                    _ => week(add_days(day, i64::from(n) * 7), unit == Unit::Weekend),
+                })
+            }
+            Unit::Month => self.reference_month(text).map(|(year, month)| {
+                let (year, month) = add_months(year, month, n);
+                Date::new(Year::Known(year), Part::Month(month))
+            }),
+            Unit::Quarter => self.reference_month(text).map(|(year, month)| {
+                let (year, month) = add_months(year, month, n.saturating_mul(3));
+                Date::new(Year::Known(year), Part::Quarter((month - 1) / 3 + 1))
+            }),
+            Unit::Season => None,
+            _ => self.reference_year(text).and_then(|year| coarse(year, n, unit)),
+        };
+        date.map_or(unknown, |date| Resolved::from_anchor(date, self.anchor(text)))
+    }
+
+    pub fn reference_month(&self, text: bool) -> Option<(i32, u8)> {
+        if text {
+            return self.last_month;
+        }
+        Some((self.published.year?, self.published.month? as u8))
+    }
+
+    pub fn reference_year(&self, text: bool) -> Option<i32> {
+        if text { self.last_year } else { self.published.year }
+    }
+
+    pub fn anchor(&self, text: bool) -> Option<Anchor> {
+        if text { self.last_day.map(Anchor::Text) } else { self.today.map(Anchor::Published) }
+    }
+
+    // The reference
+
+    pub fn stated_year(&self, year: YearOf) -> Option<i32> {
+        match year {
+            YearOf::Stated(year) => Some(year),
+            YearOf::Short(year) => {
+                let year = i32::from(year);
+                let latest = self.published.year.or(self.last_year).unwrap_or(2030) + 10;
+                let full = latest - latest.rem_euclid(100) + year;
+                Some(if full > latest { full - 100 } else { full })
+            }
+            YearOf::Published(years) => Some(self.reference_year(self.narrative)? + i32::from(years)),
+            YearOf::Text(years) => Some(self.last_year? + i32::from(years)),
+            YearOf::Open => None,
+        }
+    }
+
+    /// The day of publication, or the middle of its month where only that is known.
+    pub fn about_today(&self) -> Option<NaiveDate> {
+        self.today.or_else(|| NaiveDate::from_ymd_opt(self.published.year?, self.published.month?, 15))
+    }
+}

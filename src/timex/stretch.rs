@@ -1,0 +1,275 @@
+//! Parts of the year and more than a year: months, quarters, seasons, years, decades, and their early and late parts.
+
+use super::day::year_tail;
+use super::lexicon::{Which, Word};
+use super::meaning::{Meaning, What, YearOf, fixed};
+use super::pattern::{
+    Cursor, any, edge, edge_of, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word, year,
+};
+use super::value::{Modifier, Part, Season, Unit, Year};
+
+/// Reads "480 BC"; returns the astronomical year.
+pub(super) fn before_christ(c: &mut Cursor) -> Option<i32> {
+    let Word::Digits(year @ 1..=9999, _) = c.step() else { return None };
+    era_before(c)?;
+    Some(1 - year as i32)
+}
+
+/// Reads "BC", "B.C.", "BCE".
+pub(super) fn era_before(c: &mut Cursor) -> Option<()> {
+    match c.step() {
+        Word::BeforeChrist => Some(()),
+        Word::Letter(b'b') => {
+            word(Word::Dot)(c)?;
+            word(Word::Letter(b'c'))(c)?;
+            c.take(word(Word::Dot));
+            Some(())
+        }
+        _ => None,
+    }
+}
+
+/// Reads "December 2024", "March of last year": a month with its year.
+pub(super) fn month_and_year(c: &mut Cursor) -> Option<Meaning> {
+    let month = month(c)?;
+    Some(What::Part(year_tail(c)?, Part::Month(month)).into())
+}
+
+/// Reads a part of the year as it stands after "early", "the end of" and the like.
+pub(super) fn stretch(c: &mut Cursor) -> Option<Meaning> {
+    c.take(month_and_year)
+        .or_else(|| c.take(which_named))
+        .or_else(|| c.take(quarter))
+        .or_else(|| c.take(season_of))
+        .or_else(|| c.take(which_unit))
+        .or_else(|| c.take(decade))
+        .or_else(|| c.take(century))
+        .or_else(|| c.take(before_christ).map(|year| fixed(Year::Known(year))))
+        .or_else(|| c.take(month).map(|month| What::Part(YearOf::Open, Part::Month(month)).into()))
+        .or_else(|| c.take(season).map(|season| What::Part(YearOf::Open, Part::Season(season)).into()))
+        .or_else(|| c.take(year).or_else(|| c.take(spelled_year)).map(|year| fixed(Year::Known(year))))
+}
+
+pub(super) fn season(c: &mut Cursor) -> Option<Season> {
+    if let Word::Season(season) = c.step() { Some(season) } else { None }
+}
+
+/// Reads "last March", "next summer", "this past spring".
+pub(super) fn which_named(c: &mut Cursor) -> Option<Meaning> {
+    use Which::{Coming, Following, Last, Next, Past, Previous, Same, That, This};
+    let mut which = which_of(&[Last, Past, This, Next, Coming, Previous, Following, Same, That])(c)?;
+    if which == This {
+        which = c.take(which_of(&[Past, Coming])).unwrap_or(This);
+    }
+    let part = c.take(month).map(Part::Month).or_else(|| season(c).map(Part::Season))?;
+    Some(What::Named(which, part).into())
+}
+
+/// Reads "summer of 2024", "winter 1994", "spring of next year".
+pub(super) fn season_of(c: &mut Cursor) -> Option<Meaning> {
+    let season = season(c)?;
+    Some(What::Part(year_tail(c)?, Part::Season(season)).into())
+}
+
+/// Reads "last week", "this year", "the following month".
+pub(super) fn which_unit(c: &mut Cursor) -> Option<Meaning> {
+    let the = c.take(word(Word::The)).is_some();
+    let which = which(c)?;
+    c.take(any(&[Word::Fiscal, Word::Filler]));
+    let unit = unit(c)?;
+    let text = the && matches!(which, Which::Next) && unit <= Unit::Year;
+    Some(What::Unit(if text { Which::Following } else { which }, unit).into())
+}
+
+/// Reads a quarter by its number, with its year before or after: "third-quarter", "this year's third quarter".
+pub(super) fn quarter(c: &mut Cursor) -> Option<Meaning> {
+    let before = c.take(owner_year);
+    c.take(any(&[Word::Fiscal, Word::Filler]));
+    c.take(joint);
+    let n = ordinal(c).filter(|n| (1..=4).contains(n))?;
+    c.take(any(&[Word::Fiscal, Word::Filler]));
+    joint(c)?;
+    word(Word::Unit(Unit::Quarter))(c)?;
+    let after = c.take(|c| {
+        c.take(word(Word::Of));
+        c.take(any(&[Word::Fiscal, Word::Filler]));
+        year_tail(c)
+    });
+    Some(What::Part(before.or(after).unwrap_or(YearOf::Open), Part::Quarter(n as u8)).into())
+}
+
+/// Reads "this year's", "2023's", "the 2023" and the like before a quarter.
+pub(super) fn owner_year(c: &mut Cursor) -> Option<YearOf> {
+    if let Some(stated) = c.take(year) {
+        c.take(possessive);
+        return Some(YearOf::Stated(stated));
+    }
+    let which = which(c)?;
+    word(Word::Unit(Unit::Year))(c)?;
+    possessive(c)?;
+    match which {
+        Which::Last => Some(YearOf::Published(-1)),
+        Which::This | Which::Current => Some(YearOf::Published(0)),
+        Which::Next => Some(YearOf::Published(1)),
+        _ => None,
+    }
+}
+
+/// Reads "1990s", "'90s", "nineties", "470s BC".
+pub(super) fn decade(c: &mut Cursor) -> Option<Meaning> {
+    let apostrophe = c.take(word(Word::Apostrophe)).is_some();
+    match c.step() {
+        Word::Digits0s(n) if n % 10 == 0 && n < 1000 && c.take(era_before).is_some() => {
+            Some(fixed(Year::Decade(-(n as i32 / 10))))
+        }
+        Word::Digits0s(n @ 1000..=2190) if n % 100 != 0 && n % 10 == 0 => Some(fixed(Year::Decade((n / 10) as i32))),
+        Word::Digits0s(n @ 1000..=2100) if n % 100 == 0 => Some(fixed(Year::Decade((n / 10) as i32))),
+        Word::Digits0s(n @ 20..=90) if n % 10 == 0 && apostrophe => Some(fixed(Year::Decade(190 + (n / 10) as i32))),
+        Word::DecadeName(n) => Some(fixed(Year::Decade(190 + i32::from(n) / 10))),
+        _ => None,
+    }
+}
+
+/// Reads "19th century", "fifth century BC".
+pub(super) fn century(c: &mut Cursor) -> Option<Meaning> {
+    let n = ordinal(c).filter(|n| (1..=30).contains(n))? as i32;
+    joint(c)?;
+    word(Word::Unit(Unit::Century))(c)?;
+    let christ = c.take(era_before).is_some();
+    Some(fixed(Year::Century(if christ { -(n - 1).max(1) } else { n - 1 })))
+}
+
+/// Reads "early", "mid-", "the end of" and returns what it says.
+pub(super) fn part_of(c: &mut Cursor) -> Option<Modifier> {
+    let before = *c;
+    if let Some(edge) = c.take(edge_of) {
+        return Some(edge);
+    }
+    *c = before;
+    c.take(word(Word::The));
+    let edge = edge(c)?;
+    joint(c)?;
+    c.take(word(Word::In));
+    Some(edge)
+}
+
+/// Words after which "May" and "March" are months.
+pub(super) const MONTH_AFTER: &[Word] = &[
+    Word::In,
+    Word::Of,
+    Word::Since,
+    Word::Until,
+    Word::By,
+    Word::From,
+    Word::Through,
+    Word::During,
+    Word::To,
+    Word::Edge(Modifier::Start),
+    Word::Edge(Modifier::End),
+    Word::Edge(Modifier::Mid),
+    Word::And,
+    Word::Between,
+    Word::For,
+    Word::Every,
+    Word::Before,
+    Word::After,
+    Word::Ended,
+];
+
+/// Reads "earlier" or "later" before a stretch of time.
+pub(super) fn earlier_later(c: &mut Cursor) -> Option<Modifier> {
+    match c.step() {
+        Word::Earlier => Some(Modifier::Start),
+        Word::Later => Some(Modifier::End),
+        _ => None,
+    }
+}
+
+/// Reads "first half" as 1, "last half" as 2.
+pub(super) fn half_year(c: &mut Cursor) -> Option<u8> {
+    let n = match c.step() {
+        Word::Ordinal(1) => 1,
+        Word::Second | Word::Which(Which::Last) => 2,
+        _ => return None,
+    };
+    joint(c)?;
+    word(Word::Half)(c).map(|()| n)
+}
+
+/// Reads a year as the owner of a half or quarter.
+pub(super) fn year_of(c: &mut Cursor) -> Option<YearOf> {
+    c.take(year).map(YearOf::Stated).or_else(|| year_tail(c))
+}
+
+/// Reads nothing; holds where a bare number may be a year.
+pub(super) fn year_place(c: &mut Cursor) -> Option<()> {
+    use Word::{
+        After, And, Before, Between, By, During, Edge, EdgeOf, Ended, For, From, In, Month, MonthShort, MonthWeak,
+        Near, Of, On, Open, Or, Season, Since, The, Through, To, Until,
+    };
+    match c.before(1) {
+        In
+        | Of
+        | Since
+        | By
+        | Until
+        | From
+        | Through
+        | During
+        | Before
+        | After
+        | Between
+        | Open
+        | Near(_)
+        | Edge(_)
+        | EdgeOf(_)
+        | Ended
+        | Month(_)
+        | MonthShort(_)
+        | MonthWeak(_)
+        | Season(_)
+        | Word::Fiscal
+        | Word::Comma
+        | Word::Over
+        | Word::Than
+        | Word::End => Some(()),
+        And | To | Or | Word::Dash | Word::Hyphen => {
+            matches!(c.before(2), Word::Digits(_, 4) | Word::Comma).then_some(())
+        }
+        The | On | For | Word::At => (!matches!(c.peek(), Word::Other)).then_some(()),
+        _ => None,
+    }
+}
+
+/// Reads a stretch of time, or "the year" as the one spoken of.
+pub(super) fn stretch_or_the(c: &mut Cursor) -> Option<Meaning> {
+    c.take(stretch).or_else(|| {
+        let unit = unit(c).filter(|unit| matches!(unit, Unit::Year | Unit::Month | Unit::Week | Unit::Day))?;
+        Some(What::This(unit).into())
+    })
+}
+
+/// Reads "year-end", "year end", "year's end".
+pub(super) fn year_end(c: &mut Cursor) -> Option<()> {
+    word(Word::Unit(Unit::Year))(c)?;
+    if c.take(possessive).is_none() {
+        joint(c)?;
+    }
+    word(Word::EdgeOf(Modifier::End))(c)
+}
+
+/// Reads "year-ago", "year-earlier".
+pub(super) fn year_ago(c: &mut Cursor) -> Option<()> {
+    word(Word::Unit(Unit::Year))(c)?;
+    joint(c)?;
+    any(&[Word::Ago, Word::Earlier])(c).map(|_| ())
+}
+
+/// Returns the weeks or years between now and "last", "this" or "next".
+pub(super) fn offset(which: Which) -> i8 {
+    match which {
+        Which::Last | Which::Past | Which::Previous => -1,
+        Which::Next | Which::Coming | Which::Following => 1,
+        _ => 0,
+    }
+}
