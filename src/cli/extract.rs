@@ -354,6 +354,7 @@ fn date_basis(basis: DateBasis) -> &'static str {
         DateBasis::Event => "event",
         DateBasis::Carried => "carried",
         DateBasis::Published => "published",
+        DateBasis::Editor => "editor",
     }
 }
 
