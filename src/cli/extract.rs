@@ -354,7 +354,6 @@ fn date_basis(basis: DateBasis) -> &'static str {
         DateBasis::Event => "event",
         DateBasis::Carried => "carried",
         DateBasis::Published => "published",
-        DateBasis::Editor => "editor",
     }
 }
 
