@@ -62,6 +62,19 @@ pub(super) fn shifted(n: Option<i32>, sign: i32, unit: Unit, from: From) -> Mean
     }
 }
 
+/// Reads a unit that something can be counted by: "twice a day".
+pub(super) fn rate_unit(c: &mut Cursor) -> Option<Unit> {
+    let unit = unit(c)?;
+    let told = matches!(c.peek(), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After | Word::Long);
+    (!told && unit != Unit::Quarter).then_some(unit)
+}
+
+/// Reads "ended", "of" and what else shows that a year has an end of its own.
+pub(super) fn end_of(c: &mut Cursor) -> Option<()> {
+    matches!(c.step(), Word::Of | Word::Ago | Word::Earlier | Word::Before | Word::After | Word::Digits(..))
+        .then_some(())
+}
+
 /// Reads "or so", "or more" after an amount, or nothing.
 pub(super) fn or_so(c: &mut Cursor) -> Option<()> {
     c.take(|c| {
@@ -80,7 +93,7 @@ pub(super) fn old(c: &mut Cursor) -> Option<()> {
 /// Reads a plural unit that stands without a number.
 pub(super) fn vague_units(c: &mut Cursor) -> Option<Unit> {
     let unit = units(c)?;
-    (unit >= Unit::Day && c.peek() != Word::Old && c.peek() != Word::Ago).then_some(unit)
+    (unit >= Unit::Day && unit != Unit::Quarter && c.peek() != Word::Old && c.peek() != Word::Ago).then_some(unit)
 }
 
 /// Reads "daily" and its like.

@@ -32,13 +32,29 @@ impl<'a> Clause<'a> {
         self.left().next().map_or(Word::End, |t| t.word)
     }
 
+    /// Whether at most two words stand before it in its sentence: "In 1976", "By early 1976".
+    pub fn opens_sentence(&self) -> bool {
+        self.left().take(3).count() < 3
+    }
+
     /// Whether a word that looks ahead governs the expression.
     pub fn is_future(&self) -> bool {
-        if self.before() == Word::Until {
-            return true;
+        match self.before() {
+            // "Until Thursday, they had not called him a suspect."
+            Word::Until => return !self.right().any(|t| matches!(t.word, Word::Cue(Cue::Past | Cue::Perfect))),
+            // "as early as Tuesday", "as soon as Tuesday"
+            Word::As if matches!(self.left().nth(1).map(|t| t.word), Some(Word::Soon | Word::Edge(_))) => return true,
+            _ => {}
         }
-        if let Some(tense) = self.left().find_map(|t| self.tense(t)) {
-            return tense == Tense::Future;
+        let mut left = self.left().skip_while(|t| self.tense(t).is_none());
+        if let Some(cue) = left.next() {
+            // "The service planned for Saturday was canceled."
+            if matches!(self.right().next().map(|t| t.word), Some(Word::Cue(Cue::Past))) {
+                return false;
+            }
+            // "It had been due to expire Friday."
+            let perfect = left.take(4).any(|t| matches!(t.word, Word::Cue(Cue::Perfect) | Word::Beforehand));
+            return self.tense(cue) == Some(Tense::Future) && !perfect;
         }
         self.right().find_map(|t| self.tense(t)) == Some(Tense::Future)
     }
@@ -47,7 +63,7 @@ impl<'a> Clause<'a> {
     pub fn nearest_tense(&self) -> Option<Tense> {
         match self.before() {
             Word::Until => return Some(Tense::Future),
-            Word::Since => return Some(Tense::Past),
+            Word::Since | Word::Ended => return Some(Tense::Past),
             _ => {}
         }
         self.left().find_map(|t| self.tense_of_any(t)).or_else(|| self.right().find_map(|t| self.tense_of_any(t)))
@@ -60,8 +76,9 @@ impl<'a> Clause<'a> {
 
     fn tense(&self, token: &Token) -> Option<Tense> {
         match token.word {
-            Word::Cue(Cue::Future) | Word::Ll | Word::Going => Some(Tense::Future),
-            Word::Cue(Cue::Past | Cue::Report) => Some(Tense::Past),
+            Word::Cue(Cue::Future | Cue::Modal) | Word::Ll => Some(Tense::Future),
+            Word::Cue(Cue::FutureTo) | Word::Going if self.leads_on(token) => Some(Tense::Future),
+            Word::Cue(Cue::Past | Cue::Perfect | Cue::Report) => Some(Tense::Past),
             Word::Other if self.ends_in_ed(token) => Some(Tense::Past),
             _ => None,
         }
@@ -69,6 +86,12 @@ impl<'a> Clause<'a> {
 
     fn tense_of_any(&self, token: &Token) -> Option<Tense> {
         if token.word == Word::Cue(Cue::Ahead) { Some(Tense::Future) } else { self.tense(token) }
+    }
+
+    /// Whether "to" or "for" follows: "set to", "planned for".
+    fn leads_on(&self, token: &Token) -> bool {
+        let rest = self.text.as_bytes()[token.end..].trim_ascii_start();
+        [&b"to "[..], b"for "].iter().any(|word| rest.starts_with(word))
     }
 
     fn ends_in_ed(&self, token: &Token) -> bool {

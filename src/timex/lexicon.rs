@@ -109,9 +109,17 @@ pub(super) enum Word {
     Presently,
     /// "recently", "previously"
     Formerly,
+    /// "previously"
+    Beforehand,
     Recent,
     Former,
     Soon,
+    As,
+    Possible,
+    Being,
+    /// "short", "long" before "term"
+    Short,
+    Be,
     Future,
     /// "near", as in "the near future"
     Nearby,
@@ -212,7 +220,6 @@ impl Word {
                 | Self::During
                 | Self::Within
                 | Self::Through
-                | Self::Over
                 | Self::Before
                 | Self::After
                 | Self::Ended
@@ -275,11 +282,17 @@ pub(super) enum Cue {
     Past,
     /// "said", "told"
     Report,
-    /// "next", "effective": weakly future
+    /// "would", "effective": weakly future
     Ahead,
+    /// "set", "planned": future where "to" or "for" follows
+    FutureTo,
+    /// "would": future to whoever speaks
+    Modal,
+    /// "had": past, whatever follows
+    Perfect,
 }
 
-use Cue::{Ahead, Future, Past, Report};
+use Cue::{Ahead, Future, FutureTo, Modal, Past, Perfect, Report};
 use Modifier::{Approx, End, Mid, Start};
 use Word::{
     ClockName, DayPart, DayParts, DecadeName, Edge, EdgeOf, Month, MonthShort, MonthWeak, Near, Often, Ordinal, Small,
@@ -366,11 +379,11 @@ pub(super) const LEXICON: &[(&str, Word)] = &[
 
     // How often, and when at all
     ("hourly", Often(Unit::Hour)), ("daily", Often(Unit::Day)), ("nightly", Often(Unit::Day)),
-    ("weekly", Often(Unit::Week)), ("monthly", Often(Unit::Month)), ("quarterly", Often(Unit::Quarter)),
-    ("annually", Often(Unit::Year)), ("yearly", Often(Unit::Year)), ("every", Word::Every), ("each", Word::Every),
+    ("weekly", Often(Unit::Week)), ("monthly", Often(Unit::Month)), ("annually", Often(Unit::Year)), ("yearly", Often(Unit::Year)), ("every", Word::Every), ("each", Word::Every),
     ("per", Word::Per), ("now", Word::Now), ("right", Word::Right), ("currently", Word::Presently),
     ("nowadays", Word::Presently), ("presently", Word::Presently), ("recently", Word::Formerly),
-    ("previously", Word::Formerly), ("recent", Word::Recent), ("former", Word::Former), ("soon", Word::Soon),
+    ("previously", Word::Beforehand), ("recent", Word::Recent), ("former", Word::Former), ("soon", Word::Soon), ("as", Word::As), ("possible", Word::Possible),
+    ("being", Word::Being), ("short", Word::Short), ("immediate", Word::Nearby), ("be", Word::Be),
     ("future", Word::Future), ("near", Word::Nearby),
     ("sometime", Word::Sometime), ("these", Word::These), ("those", Word::These), ("times", Word::NameEnd),
     ("show", Word::NameEnd), ("herald", Word::NameEnd), ("telegraph", Word::NameEnd), ("mirror", Word::NameEnd),
@@ -408,28 +421,31 @@ pub(super) const LEXICON: &[(&str, Word)] = &[
     ("the", Word::The), ("a", Word::A), ("an", Word::A), ("of", Word::Of), ("in", Word::In), ("on", Word::On),
     ("at", Word::At), ("to", Word::To), ("from", Word::From), ("between", Word::Between), ("and", Word::And),
     ("or", Word::Or), ("by", Word::By), ("until", Word::Until), ("till", Word::Until), ("since", Word::Since),
-    ("for", Word::For), ("during", Word::During), ("within", Word::Within), ("through", Word::Through),
+    ("for", Word::For), ("during", Word::During), ("within", Word::Within), ("through", Word::Through), ("under", Word::Over),
     ("throughout", Word::During), ("over", Word::Over), ("before", Word::Before), ("after", Word::After),
-    ("ended", Word::Ended), ("ending", Word::Ended), ("ends", Word::Ended),
+    ("ended", Word::Ended),
 
     // Cues of direction
     ("will", Word::Cue(Future)), ("shall", Word::Cue(Future)), ("ll", Word::Ll), ("going", Word::Going),
     ("scheduled", Word::Cue(Future)), ("expected", Word::Cue(Future)), ("due", Word::Cue(Future)),
-    ("set", Word::Cue(Future)), ("plan", Word::Cue(Future)), ("plans", Word::Cue(Future)),
+    ("set", Word::Cue(FutureTo)), ("plan", Word::Cue(Future)), ("plans", Word::Cue(Future)),
     ("planned", Word::Cue(Future)), ("planning", Word::Cue(Future)), ("slated", Word::Cue(Future)),
     ("resume", Word::Cue(Future)), ("resumes", Word::Cue(Future)), ("expire", Word::Cue(Future)),
     ("expires", Word::Cue(Future)), ("hopes", Word::Cue(Future)), ("intends", Word::Cue(Future)),
     ("effective", Word::Cue(Ahead)), ("begin", Word::Cue(Ahead)), ("begins", Word::Cue(Ahead)),
     ("scheduling", Word::Cue(Ahead)), ("deadline", Word::Cue(Ahead)), ("completed", Word::Cue(Ahead)),
-    ("conclude", Word::Cue(Ahead)), ("would", Word::Cue(Ahead)), ("could", Word::Cue(Ahead)),
+    ("conclude", Word::Cue(Ahead)), ("would", Word::Cue(Modal)), ("could", Word::Cue(Ahead)),
     ("should", Word::Cue(Ahead)), ("must", Word::Cue(Ahead)), ("can", Word::Cue(Ahead)),
-    ("was", Word::Cue(Past)), ("were", Word::Cue(Past)), ("had", Word::Cue(Past)), ("did", Word::Cue(Past)),
+    ("was", Word::Cue(Past)), ("were", Word::Cue(Past)), ("had", Word::Cue(Perfect)), ("did", Word::Cue(Past)),
     ("has", Word::Cue(Past)), ("have", Word::Cue(Past)), ("been", Word::Cue(Past)), ("began", Word::Cue(Past)),
     ("took", Word::Cue(Past)), ("made", Word::Cue(Past)), ("came", Word::Cue(Past)), ("went", Word::Cue(Past)),
     ("fell", Word::Cue(Past)), ("rose", Word::Cue(Past)), ("met", Word::Cue(Past)), ("won", Word::Cue(Past)),
     ("held", Word::Cue(Past)), ("left", Word::Cue(Past)), ("became", Word::Cue(Past)), ("got", Word::Cue(Past)),
     ("gave", Word::Cue(Past)), ("led", Word::Cue(Past)), ("sent", Word::Cue(Past)), ("found", Word::Cue(Past)),
-    ("shot", Word::Cue(Past)), ("hit", Word::Cue(Past)), ("lost", Word::Cue(Past)), ("sold", Word::Cue(Past)),
+    ("shot", Word::Cue(Past)), ("hit", Word::Cue(Past)), ("lost", Word::Cue(Past)), ("sold", Word::Cue(Past)), ("bought", Word::Cue(Past)), ("brought", Word::Cue(Past)),
+    ("saw", Word::Cue(Past)), ("spoke", Word::Cue(Past)), ("wrote", Word::Cue(Past)), ("broke", Word::Cue(Past)),
+    ("built", Word::Cue(Past)), ("fought", Word::Cue(Past)), ("flew", Word::Cue(Past)), ("ran", Word::Cue(Past)),
+    ("chose", Word::Cue(Past)), ("paid", Word::Cue(Past)), ("put", Word::Cue(Past)), ("kept", Word::Cue(Past)),
     ("said", Word::Cue(Report)), ("says", Word::Cue(Report)), ("told", Word::Cue(Report)),
     ("announced", Word::Cue(Report)), ("reported", Word::Cue(Report)),
 

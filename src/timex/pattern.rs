@@ -147,6 +147,12 @@ pub(super) fn sure_month(c: &mut Cursor) -> Option<u8> {
     }
 }
 
+/// Reads a month that is another word as well.
+pub(super) fn weak_month(c: &mut Cursor) -> Option<u8> {
+    let capital = c.is_capital();
+    if let Word::MonthWeak(month) = c.step() { Some(month).filter(|_| capital) } else { None }
+}
+
 fn abbreviation_point(c: &mut Cursor) {
     if c.is_glued() {
         let _ = c.take(word(Word::Dot));
@@ -315,6 +321,11 @@ pub(super) fn units(c: &mut Cursor) -> Option<Unit> {
 /// Reads "early", "late", "mid".
 pub(super) fn edge(c: &mut Cursor) -> Option<Modifier> {
     if let Word::Edge(edge) = c.step() { Some(edge) } else { None }
+}
+
+/// Reads a number from two to ninety-nine.
+pub(super) fn several(c: &mut Cursor) -> Option<u32> {
+    whole(c).filter(|n| (2..100).contains(n))
 }
 
 /// Reads "the beginning of", "end of", "middle of".

@@ -13,9 +13,9 @@ use chrono::{Datelike, NaiveDate, Weekday};
 use super::calendar::{
     add_days, add_months, earliest, first_month, latest, month_year, quarter_year, season_year, week, weekday_number,
 };
-use super::clause::Clause;
+use super::clause::{Clause, Tense};
 use super::feast::Feast;
-use super::lexicon::Which;
+use super::lexicon::{Which, Word};
 use super::meaning::{From, Meaning, What, YearOf};
 use super::state::{Resolved, State};
 use super::value::{Count, Date, Duration, Part, Time, Unit, Value, Year};
@@ -35,7 +35,7 @@ impl State {
         if let Some(kind) = meaning.kind {
             found.kind = kind;
         }
-        self.remember(&found, meaning);
+        self.remember(&found, meaning, clause);
         Some(found)
     }
 
@@ -93,7 +93,12 @@ impl State {
             (today.year() - 1..=today.year() + 1).filter_map(in_year).min_by_key(|d| (*d - today).num_days().abs());
         let Some(nearest) = nearest else { return Some(unknown) };
         let far = (nearest - today).num_days();
-        let chosen = if far > 150 && !clause.is_future() { in_year(today.year() - 1) } else { None };
+        if clause.before() == Word::Ended && nearest > today {
+            return in_year(nearest.year() - 1)
+                .map(|d| Resolved::from_anchor(d, Some(Anchor::Published(today))).guessed());
+        }
+        let chosen =
+            if far > 150 && clause.nearest_tense() != Some(Tense::Future) { in_year(today.year() - 1) } else { None };
         Some(Resolved::from_anchor(chosen.unwrap_or(nearest), Some(Anchor::Published(today))).guessed())
     }
 
@@ -111,7 +116,7 @@ impl State {
             Some(Which::Next | Which::Coming | Which::Following) => earliest(anchor.day(), day, 1),
             Some(Which::This) => earliest(anchor.day(), day, 0),
             None if self.narrative => earliest(anchor.day(), day, 0),
-            _ if clause.is_future() => earliest(anchor.day(), day, 1),
+            _ if clause.is_future() => earliest(anchor.day(), day, 0),
             _ => back(),
         };
         let resolved = Resolved::from_anchor(found, Some(anchor));
@@ -138,6 +143,9 @@ impl State {
     }
 
     fn today(&self, days: i64) -> Resolved {
+        if self.narrative && days == 0 {
+            return Resolved::stated(Value::Present);
+        }
         if let Some(today) = self.today {
             return Resolved::from_anchor(add_days(today, days), Some(Anchor::Published(today)));
         }
@@ -187,7 +195,7 @@ impl State {
             return (part != Part::Whole).then_some(unknown);
         }
         let first_month = first_month(part);
-        if let Some(year) = self.year_told_before(first_month, clause) {
+        if let Some(year) = self.year_told_before(first_month, clause).filter(|_| self.narrative) {
             let anchor = self.last_day.map(Anchor::Text);
             return Some(Resolved::from_anchor(Date::new(Year::Known(year), part), anchor).guessed());
         }
@@ -275,7 +283,11 @@ impl State {
                 self.at_grain(back, unit, false).guessed()
             }
             (Unit::Weekend, None) => self.at_grain(0, unit, false),
-            _ => Resolved::stated(Value::Duration(Duration::new(Count::Exact(1), unit))),
+            (Unit::Week, Some(today)) => {
+                let back = if today.weekday().num_days_from_monday() < 2 { -1 } else { 0 };
+                self.at_grain(back, unit, false).guessed()
+            }
+            _ => self.at_grain(0, unit, self.narrative).guessed(),
         }
     }
 
@@ -305,11 +317,9 @@ impl State {
     }
 
     fn quarter_back(&self, years: i32) -> Resolved {
-        let quarter = self.quarter.or_else(|| {
-            let (year, month) = self.reference_month(false)?;
-            let (year, month) = add_months(year, month, -3);
-            Some((year, (month - 1) / 3 + 1))
-        });
+        // The last one that is over: reports name it by many names, and fiscal ones would mislead.
+        let quarter = self.reference_month(false).map(|(year, month)| add_months(year, month, -3));
+        let quarter = quarter.map(|(year, month)| (year, (month - 1) / 3 + 1));
         let date = match quarter {
             Some((year, n)) => Date::new(Year::Known(year - years), Part::Quarter(n)),
             None => Date::new(Year::Unknown, Part::Some(Unit::Quarter)),

@@ -165,13 +165,15 @@ rules! {
         { "December 2020" => "2020-12", "March of last year" => "2023-03", "May 1998" => "1998-05" }
     "month" [m = sure_month] => What::Part(YearOf::Open, Part::Month(m)),
         { "in [February]" => "2024-02", "in [December]" => "2023-12", "in [Oct.] and later" => "2023-10" }
-    "month that is a word" [_ = after(MONTH_AFTER), m = month] => What::Part(YearOf::Open, Part::Month(m)),
+    "month that is a word" [_ = after(MONTH_AFTER), m = weak_month] => What::Part(YearOf::Open, Part::Month(m)),
         { "in [May]" => "2024-05", "since [March]" => "2024-03" }
     "which month or season" [_ = maybe(word(The)), m = which_named] => m,
         { "last March" => "2023-03", "next summer" => "2024-SU", "this past fall" => "2023-FA" }
-    "quarter" [_ = maybe(word(The)), m = quarter] => m,
-        { "the third quarter" => "2023-Q3", "first-quarter" => "2024-Q1", "third quarter of 2019" => "2019-Q3",
+    "quarter" [_ = maybe(word(The)), _ = no(quarter_as_adjective), m = quarter] => m,
+        { "the third quarter" => "2023-Q3", "third quarter of 2019" => "2019-Q3",
           "last year's fourth quarter" => "2023-Q4" }
+    "quarter before a noun" [m = quarter] => m,
+        { "the [third-quarter] loss" => "2023-Q3" }
     "half" [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
         { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2" }
     "season and year" [_ = maybe(word(The)), m = season_of] => m,
@@ -185,10 +187,12 @@ rules! {
         { "fiscal 2023" => "2023", "fiscal year 2019" => "2019" }
     "the year" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Year)), y = either(year, spelled_year)] => fixed(Year::Known(y)),
         { "the year 2000" => "2000", "the year two thousand" => "2000" }
-    "year" [_ = not_after(&[Word::Money, Word::Hyphen, Word::Dot, Word::Slash, Word::Colon, Word::Letter(b'p')]), y = year,
-            _ = no(any(&[Word::Counted, Word::Percent, Word::Colon, Word::Slash])), _ = year_place]
-        => fixed(Year::Known(y)),
-        { "in [2014]" => "2014", "since [1998]" => "1998", "1980 people" => "", "$1990" => "" }
+    "year" [y = year, _ = year_place] => fixed(Year::Known(y)),
+        { "in [2014]" => "2014", "since [1998]" => "1998", "the [1990] invasion" => "1990", "the Boeing 1970" => "", "1980 people" => "", "$1990" => "" }
+    "end of a range of years" [y = end_year] => fixed(Year::Known(y)),
+        { "the war of 1947-[54]" => "1954" }
+    "start of a range before Christ" [y = year_before_range] => fixed(Year::Known(y)),
+        { "the revolt ([499]-493 BC)" => "BC0499" }
     "year in words" [y = spelled_year] => fixed(Year::Known(y)),
         { "nineteen ninety-six" => "1996", "twenty fourteen" => "2014" }
     "year in two figures" [y = short_year, _ = no(word(Word::Letter(b's')))] => What::Part(YearOf::Short(y), Part::Whole),
@@ -216,7 +220,7 @@ rules! {
     // This, last and next
 
     "the quarter" [_ = word(The), _ = maybe(any(&[Word::Which(Which::Latest), Word::Comparable])), _ = unit_of(&[Unit::Quarter])] => What::ReportedQuarter,
-        { "Sales in the third quarter fell. In [the quarter] costs rose." => "2023-Q3" }
+        { "Sales in the third quarter fell. In [the quarter] costs rose." => "2023-Q4" }
     "the latest period" [_ = word(The), _ = word(Word::Which(Which::Latest)), _ = unit_of(&[Unit::Period])] => What::ReportedQuarter,
         { "the latest period" => "2023-Q4" }
     "which unit" [m = which_unit] => m,
@@ -224,6 +228,8 @@ rules! {
           "this century" => "20", "the last decade" => "201", "last quarter" => "2023-Q4" }
     "that very unit" [_ = maybe(any(&[The, Word::Which(Which::That), Word::Which(Which::This)])), _ = word(Word::Which(Which::Same)), u = unit_of(&[Unit::Day, Unit::Week, Unit::Month, Unit::Year])] => What::Unit(Which::Same, u),
         { "On March 12 he spoke. [That same day] he left." => "2024-03-12" }
+    "the year or week" [_ = after(&[In, Of, Word::For, Word::During]), _ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Full])), u = unit_of(&[Unit::Year, Unit::Week]), _ = no(either(clause, end_of))] => What::The(u),
+        { "sales for [the year] rose" => "2024" }
     "the weekend" [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
     "week of a day" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Week)), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d),
@@ -242,7 +248,7 @@ rules! {
     "units ago" [(m, n, u) = shift, _ = or_so, _ = word(Word::Ago)] => shifted(n, -1, u, From::Published).modified(m),
         { "two weeks ago" => "2024-W10", "10 days ago" => "2024-03-10", "three years ago" => "2021", "a decade ago" => "2014",
           "several years ago" => "PAST_REF", "nearly four years ago" => "2020 LESS_THAN" }
-    "units earlier" [(m, n, u) = shift, _ = or_so, _ = any(&[Word::Earlier, Word::Formerly])] => shifted(n, -1, u, From::Text).modified(m),
+    "units earlier" [(m, n, u) = shift, _ = or_so, _ = any(&[Word::Earlier, Word::Beforehand])] => shifted(n, -1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days earlier] he had left." => "2024-03-10" }
     "units later" [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days later] he left." => "2024-03-14", "[A month later] he fell" => "XXXX-XX" }
@@ -255,17 +261,31 @@ rules! {
 
     // How long
 
-    "length" [m = amount, _ = no(any(&[Word::Ago]))] => m,
+    "rate" [_ = after(&[Word::Other, Word::Units(Unit::Hour), Word::Counted, Word::Percent]), _ = word(Word::A), _ = rate_unit] => What::Nothing,
+        { "five cents a share a year" => "" }
+    "length before or after" [_ = shift, _ = before_or_after, _ = clause] => What::Nothing,
+        { "two days after the attack" => "" }
+    "length" [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
         { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "several months" => "PXM",
           "a couple of years" => "P2Y", "nearly two years" => "P2Y LESS_THAN" }
     "length in one word" [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
         { "a [two-year] plan" => "P2Y", "the [24-hour] watch" => "PT24H" }
+    "length before a noun" [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
+        { "a three-year period" => "P3Y" }
+    "length without hyphen" [n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
+        { "a [two day] rally" => "P2D" }
+    "so long" [u = either(unit, units), _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
+        { "the [year-long] trial" => "P1Y" }
+    "units to come or gone" [_ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following]), u = units] => length(Count::Vague, u),
+        { "in [the following days]" => "PXD" }
+    "more or less than one" [_ = word(Word::Over), _ = word(Word::A), u = unit_of(&[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade, Unit::Century])] => length(Count::Exact(1), u).modified(Modifier::MoreThan),
+        { "over a week" => "P1W MORE_THAN" }
     "past so long" [_ = maybe(bound), _ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following, Which::Latest]), m = amount] => m,
         { "the past three months" => "P3M", "the next two weeks" => "P2W", "the last few years" => "PXY" }
     "first so long" [_ = word(The), _ = maybe(ordinal), m = amount, _ = no(any(&[Word::Ago, Word::Earlier, Word::Later]))] => m,
         { "the first nine months" => "P9M", "the six months" => "P6M" }
-    "recent lengths" [_ = any(&[Word::Recent, Word::Which(Which::Coming)]), u = units] => length(Count::Vague, u),
-        { "recent weeks" => "PXW", "coming months" => "PXM" }
+    "recent lengths" [_ = word(Word::Recent), u = units] => length(Count::Vague, u),
+        { "recent weeks" => "PXW", "recent months" => "PXM" }
     "units" [_ = not_after(&[Word::Hyphen]), u = vague_units] => length(Count::Vague, u),
         { "for [weeks]" => "PXW", "in [months]" => "PXM" }
     // How often
@@ -289,14 +309,20 @@ rules! {
         { "these days" => "PRESENT_REF" }
     "recently" [_ = word(Word::Formerly)] => Value::Past,
         { "recently" => "PAST_REF" }
-    "recent" [_ = word(Word::Recent), _ = no(units)] => Value::Past,
-        { "a [recent] visit" => "PAST_REF" }
+    "recent" [_ = word(Word::Recent), _ = no(units)] => What::Narrative(Value::Past),
+        { "a recent visit" => "" }
     "the past" [_ = word(The), _ = word(Word::Which(Which::Past)), _ = no(owned)] => Value::Past,
         { "as in [the past]" => "PAST_REF" }
+    "the time being" [_ = word(The), _ = word(Word::Time), _ = word(Word::Being)] => Value::Present,
+        { "for [the time being]" => "PRESENT_REF" }
+    "the near or long term" [_ = word(The), _ = any(&[Word::Nearby, Word::Short]), _ = word(Word::Term)] => Value::Future,
+        { "in [the short term]" => "FUTURE_REF" }
     "the future" [_ = word(The), _ = maybe(word(Word::Nearby)), _ = word(Word::Future), _ = no(any(&[Of]))] => Value::Future,
         { "in [the future]" => "FUTURE_REF", "in [the near future]" => "FUTURE_REF" }
-    "soon" [_ = word(Word::Soon)] => Value::Future,
-        { "soon" => "FUTURE_REF" }
+    "soon" [_ = word(Word::As), _ = word(Word::Soon), _ = word(Word::As), _ = word(Word::Possible)] => Value::Future,
+        { "as soon as possible" => "FUTURE_REF" }
+    "future" [_ = word(Word::Future)] => What::Narrative(Value::Future),
+        { "any future attack" => "" }
     "former" [_ = word(Word::Former)] => What::Narrative(Value::Past),
         { "the former king" => "" }
 }

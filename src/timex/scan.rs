@@ -110,10 +110,10 @@ fn tells_history(matches: &[Match], context: &Context) -> bool {
     let years: Vec<i32> = matches.iter().filter_map(|m| written_year(&m.meaning)).collect();
     let news = matches.iter().filter(|m| matches!(m.meaning.what, What::Weekday(..) | What::Today(_))).count();
     let old = match context.published.year {
-        Some(published) => years.iter().filter(|year| **year < published - 2).count(),
+        Some(published) => years.iter().filter(|year| **year <= published - 2).count(),
         None => years.len(),
     };
-    old >= 6 && old * 10 > years.len() * 6 && news * 3 < old
+    old >= 8 && old * 2 > years.len() && news * 8 < old
 }
 
 fn written_year(meaning: &Meaning) -> Option<i32> {

@@ -87,14 +87,18 @@ impl State {
         self.flashback = None;
     }
 
-    pub fn remember(&mut self, found: &Resolved, meaning: &Meaning) {
+    pub fn remember(&mut self, found: &Resolved, meaning: &Meaning, clause: &Clause) {
         let Value::Date(date) = found.value else { return };
         let Year::Known(year) = date.year else { return };
         let vague = matches!(meaning.what, What::YearBefore | What::QuarterBefore | What::Narrative(_));
         if found.kind == TimexKind::Set || vague {
             return;
         }
-        self.last_year = Some(year);
+        // A year on its own is an aside ("a plan for 1976") unless it opens its sentence or paragraph.
+        let aside = date.part == Part::Whole && self.last_month.is_some() && !clause.opens_sentence();
+        if !aside {
+            self.last_year = Some(year);
+        }
         match date.part {
             Part::Day(month, _) => {
                 self.last_month = Some((year, month));
@@ -115,7 +119,7 @@ impl State {
             return self.flashback.filter(|_| !clause.is_todays_news());
         }
         match (self.last_year?, self.last_month) {
-            (year, Some((same, before))) if same == year && before >= month + 5 => Some(year + 1),
+            (year, Some((same, before))) if same == year && before >= month + 8 => Some(year + 1),
             (year, _) => Some(year),
         }
     }
