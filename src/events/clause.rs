@@ -83,6 +83,7 @@ fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
     match verb.tense {
         Tense::Infinitive => Role::Infinitive,
         Tense::Participle => Role::Participle,
+        _ if (sentence.start + 1..verb.group.start).any(|at| opens_relative(tokens, at)) => Role::Relative,
         _ if first.is(Class::Subordinator)
             && tokens.folded(sentence.start) != "so"
             && !comma_before(tokens, sentence.start, verb) =>
@@ -91,6 +92,14 @@ fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
         }
         _ => Role::Main,
     }
+}
+
+/// "…, who has backed Kyiv": the first verb belongs to a relative clause, and the main one is still to come.
+fn opens_relative(tokens: &Tokens, at: usize) -> bool {
+    let after_noun = !tokens.word(at - 1).any(&[Class::Saying, Class::Holding]);
+    matches!(tokens.folded(at), "who" | "which" | "whose" | "whom" | "that")
+        && after_noun
+        && !tokens.word(at + 1).is(Class::Relative)
 }
 
 fn comma_before(tokens: &Tokens, start: usize, verb: &Verb) -> bool {
@@ -166,7 +175,7 @@ mod tests {
         );
         check(
             "The mayor, who lives there, said that rockets had hit a school.",
-            &[("The mayor, who lives there,", Main), ("said", Coordinate), ("that rockets had hit a school.", Content)],
+            &[("The mayor, who lives there,", Relative), ("said", Main), ("that rockets had hit a school.", Content)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }

@@ -85,6 +85,11 @@ pub(super) fn report(points: &Points, date: Option<&Dated>, speaker: Option<&str
     score
 }
 
+/// Returns the sum of grounds written by [`Score::add`].
+pub(super) fn sum(grounds: &[String]) -> i32 {
+    grounds.iter().filter_map(|ground| ground.split(' ').next()?.parse::<i32>().ok()).sum()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -10,11 +10,13 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::clause::{Clause, Role};
-use super::expression::{Expression, shifted};
+use super::expression::{Expression, bound, shifted};
+use super::happening::{Happening, latest, sort_of};
 use super::lexicon::Class;
-use super::names::Name;
+use super::names::{Name, NameKind};
+use super::opening::opening_relative;
 use super::token::Tokens;
-use crate::model::{DateBasis, Dated, Edtf, State};
+use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 use crate::timex::Relative;
 
 /// What has been dated so far: the day the text is talking about, and the happenings later sentences may point at.
@@ -22,6 +24,10 @@ use crate::timex::Relative;
 pub(super) struct Discourse {
     published: Option<NaiveDate>,
     current: Option<Current>,
+    /// The first day the article names near its publication: what it is about.
+    story: Option<Dated>,
+    /// Sentences with a verb, this one included.
+    sentences_seen: usize,
     happenings: Vec<Happening>,
 }
 
@@ -30,58 +36,6 @@ struct Current {
     dated: Dated,
     sentence: usize,
     paragraph: u32,
-}
-
-/// A dated happening, by the kind of thing it is.
-#[derive(Clone, Debug)]
-struct Happening {
-    sort: Sort,
-    places: Vec<String>,
-    date: Option<Edtf>,
-    state: State,
-}
-
-/// Kinds of happening that news takes up again under another word: "arrive … the visit", "negotiations … the talks".
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sort {
-    Meeting,
-    Visit,
-    Call,
-    Attack,
-    Vote,
-    Quake,
-    Accident,
-    Court,
-    Statement,
-    Deal,
-    Launch,
-}
-
-const SORTS: &[(Sort, &str)] = &[
-    (
-        Sort::Meeting,
-        "meet meets met meeting meetings talks talk summit negotiations negotiation discussions discussion conference gathering convene convenes convened session forum",
-    ),
-    (
-        Sort::Visit,
-        "visit visits visited visiting arrive arrives arrived arriving trip travel travels traveled travelled tour",
-    ),
-    (Sort::Call, "call calls phone conversation communication spoke phoned"),
-    (
-        Sort::Attack,
-        "attack attacks attacked strike strikes struck raid raids shelling bombing bombings bombed blast explosion exploded shooting assault offensive",
-    ),
-    (Sort::Vote, "election elections vote votes voted referendum ballot poll polls"),
-    (Sort::Quake, "earthquake quake tremor tsunami"),
-    (Sort::Accident, "crash crashed accident collision fire derailment"),
-    (Sort::Court, "trial hearing verdict sentence sentenced sentencing arrest arrested"),
-    (Sort::Statement, "statement announcement announced speech"),
-    (Sort::Deal, "deal agreement accord treaty ceasefire truce signed merger acquisition"),
-    (Sort::Launch, "launch launched unveiled released"),
-];
-
-fn sort_of(word: &str) -> Option<Sort> {
-    SORTS.iter().find(|(_, list)| list.split(' ').any(|known| known == word)).map(|(sort, _)| *sort)
 }
 
 /// What `date` needs to know of the sentence it is dating.
@@ -106,8 +60,13 @@ pub(super) struct Found {
 }
 
 impl Discourse {
-    pub fn new(published: Option<NaiveDate>) -> Self {
-        Self { published, ..Self::default() }
+    pub fn new(published: Option<NaiveDate>, expressions: &[Expression]) -> Self {
+        let near = |expression: &&Expression| {
+            let day = expression.dated.date.exact_day();
+            published.zip(day).is_some_and(|(published, day)| (0..=STORY_DAYS).contains(&(published - day).num_days()))
+        };
+        let story = expressions.iter().find(near).map(|expression| expression.dated.clone());
+        Self { published, story, ..Self::default() }
     }
 
     /// Returns the date of each clause of a sentence, and moves the discourse on.
@@ -117,8 +76,10 @@ impl Discourse {
         expressions: &[Expression],
         relatives: &[Relative],
     ) -> Vec<Option<Found>> {
-        let own = own_dates(&sentence, expressions);
-        let told = self.told_by_event(&sentence, relatives);
+        self.sentences_seen += 1;
+        let own = own_dates(&sentence, expressions, self.published);
+        let opening = opening_relative(sentence.tokens, sentence.range);
+        let told = self.told_by_event(&sentence, relatives, opening);
         let mut found: Vec<Option<Found>> = own;
         for (clause, dated) in told {
             if found[clause].is_none() {
@@ -127,25 +88,36 @@ impl Discourse {
         }
         share(&sentence, &mut found);
         if let Some(main) = main_clause(sentence.clauses).filter(|main| found[*main].is_none()) {
-            found[main] = self.taken_up(&sentence);
+            found[main] = self
+                .earlier(&sentence)
+                .or_else(|| self.taken_up(&sentence))
+                .or_else(|| self.told_again(&sentence, main));
         }
         self.remember(&sentence, &found);
-        for (at, date) in found.iter_mut().enumerate().filter(|(_, date)| date.is_none()) {
-            *date = self.inherited(&sentence, at);
+        for at in 0..found.len() {
+            let told = found[at].take();
+            found[at] = told.or_else(|| of_parent(&sentence, &found, at)).or_else(|| self.inherited(&sentence, at));
         }
         found
     }
 
     /// The dates of clauses with "on the eve of the visit" and the like.
-    fn told_by_event(&self, sentence: &Sentence, relatives: &[Relative]) -> Vec<(usize, Found)> {
+    fn told_by_event(
+        &self,
+        sentence: &Sentence,
+        relatives: &[Relative],
+        opening: Option<Relative>,
+    ) -> Vec<(usize, Found)> {
         let span = sentence.tokens.span(sentence.range.clone());
-        let inside =
-            relatives.iter().filter(|relative| span.start <= relative.span.start && relative.span.end <= span.end);
+        let inside = relatives
+            .iter()
+            .chain(&opening)
+            .filter(|relative| span.start <= relative.span.start && relative.span.end <= span.end);
         inside
             .filter_map(|relative| {
                 let clause = clause_of(sentence, relative.span.start)?;
                 let event = self.find(sentence, &relative.event)?;
-                let date = shifted(event.date?, relative, self.published)?;
+                let date = shifted(event.date, relative, self.published)?;
                 let words = &sentence.tokens.text[relative.span.clone()];
                 let dated = Dated {
                     date,
@@ -172,20 +144,7 @@ impl Discourse {
         let sort = sentence.range.clone().filter(inside).filter_map(|at| sort_of(tokens.folded(at))).next_back()?;
         let places: Vec<&str> =
             sentence.names.iter().filter(|name| inside(&name.tokens.start)).map(|name| name.full.as_str()).collect();
-        self.latest(sort, &places, None)
-    }
-
-    fn latest(&self, sort: Sort, places: &[&str], state: Option<State>) -> Option<&Happening> {
-        let related = |other: Sort| {
-            other == sort || matches!((sort, other), (Sort::Meeting, Sort::Visit) | (Sort::Visit, Sort::Meeting))
-        };
-        let fits = |happening: &&Happening| {
-            related(happening.sort)
-                && state.is_none_or(|state| state == happening.state)
-                && (places.is_empty() || places.iter().any(|place| happening.places.iter().any(|known| known == place)))
-        };
-        let exact = self.happenings.iter().rev().filter(|happening| happening.sort == sort).find(fits);
-        exact.or_else(|| self.happenings.iter().rev().find(fits))
+        latest(&self.happenings, sort, &places, None, false)
     }
 
     /// The date of a sentence whose subject takes up a happening told before: "The Brussels meeting will include …".
@@ -193,7 +152,7 @@ impl Discourse {
         let tokens = sentence.tokens;
         let main = main_clause(sentence.clauses)?;
         let first = sentence.range.start;
-        let at_that = matches!(tokens.folded(first), "at" | "in" | "during" | "after")
+        let at_that = matches!(tokens.folded(first), "at" | "in" | "during")
             && matches!(tokens.folded(first + 1), "that" | "the" | "this" | "those");
         let start = first + usize::from(at_that);
         if !matches!(tokens.folded(start), "the" | "this" | "that" | "these" | "those") {
@@ -212,13 +171,62 @@ impl Discourse {
             .filter(|name| name.tokens.start < limit && name.tokens.start >= start)
             .map(|name| name.full.as_str())
             .collect();
+        let just_now = matches!(tokens.folded(start), "that" | "this" | "those" | "these");
         let upcoming = (start..head).any(|at| matches!(tokens.folded(at), "upcoming" | "coming" | "planned"));
-        let event = self.latest(sort, &places, upcoming.then_some(State::Scheduled))?;
+        let event = latest(&self.happenings, sort, &places, upcoming.then_some(State::Scheduled), just_now)?;
         let date = event.date?;
         let dated =
             Dated { date, basis: DateBasis::Carried, words: None, timex: None, rule: "same happening".to_owned() };
         let words = tokens.slice(start..head + 1);
+        // "The London talks follow three days of negotiations": the sentence tells what was before.
+        let follows = matches!(tokens.folded(sentence.clauses[main].verb.head), "follow" | "follows" | "followed");
+        let dated = if follows {
+            Dated { date: Edtf::Between(Bound::Open, bound(date, true)?), basis: DateBasis::Event, ..dated }
+        } else {
+            dated
+        };
         Some(Found { dated, why: format!("date: “{words}” takes up a happening dated before"), weak: false })
+    }
+
+    /// The date of a happening told again with the same verb and place: "due to arrive in London … is to meet in London".
+    fn told_again(&self, sentence: &Sentence, main: usize) -> Option<Found> {
+        let clause = &sentence.clauses[main];
+        let sort = sort_of(sentence.tokens.folded(clause.verb.head))?;
+        let state = sentence.states[main];
+        let shared = |happening: &Happening| {
+            let names = sentence.names.iter().filter(|name| happening.names.contains(&name.full));
+            names.map(|name| if name.kind == NameKind::Place { 2 } else { 1 }).sum::<i32>()
+        };
+        let event = self.happenings.iter().rev().find(|happening| {
+            let sides = happening.state == state || (happening.state == State::Scheduled && state == State::Past);
+            happening.date.is_some() && happening.sort.is_like(sort) && sides && shared(happening) >= 2
+        })?;
+        let dated = Dated {
+            date: event.date?,
+            basis: DateBasis::Carried,
+            words: None,
+            timex: None,
+            rule: "same happening".to_owned(),
+        };
+        Some(Found { dated, why: "date: the same happening was dated before".to_owned(), weak: false })
+    }
+
+    /// "Earlier, the mayor said …": some time before what was just told.
+    fn earlier(&self, sentence: &Sentence) -> Option<Found> {
+        let tokens = sentence.tokens;
+        let first = sentence.range.start;
+        if tokens.folded(first) != "earlier" || tokens.folded(first + 1) != "," {
+            return None;
+        }
+        let date = Edtf::Between(Bound::Open, bound(self.current.as_ref()?.dated.date, true)?);
+        let dated = Dated {
+            date,
+            basis: DateBasis::Event,
+            words: Some(tokens.all[first].span()),
+            timex: None,
+            rule: "earlier".to_owned(),
+        };
+        Some(Found { dated, why: "date: “Earlier”, before what was told last".to_owned(), weak: false })
     }
 
     fn remember(&mut self, sentence: &Sentence, found: &[Option<Found>]) {
@@ -233,13 +241,8 @@ impl Discourse {
             }
             for word in clause.tokens.clone() {
                 let Some(sort) = sort_of(sentence.tokens.folded(word)) else { continue };
-                let places = sentence
-                    .names
-                    .iter()
-                    .filter(|name| clause.tokens.contains(&name.tokens.start))
-                    .map(|name| name.full.clone())
-                    .collect();
-                self.happenings.push(Happening { sort, places, date, state: sentence.states[at] });
+                let places = sentence.names.iter().map(|name| name.full.clone()).collect();
+                self.happenings.push(Happening { sort, names: places, date, state: sentence.states[at] });
             }
         }
         let keep = self.happenings.len().saturating_sub(MEMORY);
@@ -256,6 +259,10 @@ impl Discourse {
             let near = current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
             return Some(Found { dated, why: "date: inherited from the sentences before".to_owned(), weak: !near });
         }
+        if let Some(story) = self.story.as_ref().filter(|_| state == State::Past && self.sentences_seen > 1) {
+            let dated = Dated { basis: DateBasis::Carried, rule: "story".to_owned(), ..story.clone() };
+            return Some(Found { dated, why: "date: inherited from what the article is about".to_owned(), weak: true });
+        }
         let published = self.published?;
         let dated = Dated {
             date: published.into(),
@@ -264,9 +271,14 @@ impl Discourse {
             timex: None,
             rule: "published".to_owned(),
         };
-        Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: true })
+        // The opening of an article tells the news of its day.
+        let lead = self.sentences_seen == 1 && sentence.clauses[at].role.stands_alone();
+        Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: !lead })
     }
 }
+
+/// News tells what happened within so many days.
+const STORY_DAYS: i64 = 3;
 
 /// How many happenings are kept; news takes up what was told lately.
 const MEMORY: usize = 200;
@@ -283,6 +295,19 @@ fn carries(current: &Current, sentence: &Sentence, state: State, published: Opti
     exact && right_side
 }
 
+/// What is tied to a clause happens, as far as anybody can tell, on its day; too weak to list by.
+fn of_parent(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<Found> {
+    let clause = &sentence.clauses[at];
+    let tied = matches!(clause.role, Role::Infinitive | Role::Participle | Role::Content | Role::Relative);
+    let parent = found[clause.parent.filter(|parent| tied && *parent < at)?].as_ref()?;
+    let past = sentence.states[clause.parent?] == State::Past;
+    past.then(|| Found {
+        weak: true,
+        dated: Dated { basis: DateBasis::Carried, ..parent.dated.clone() },
+        why: "date: that of the clause it hangs on".to_owned(),
+    })
+}
+
 /// The clause that carries the sentence: the first that stands alone, else the first.
 pub(super) fn main_clause(clauses: &[Clause]) -> Option<usize> {
     let finite = |clause: &Clause| clause.role.stands_alone() && clause.verb.tense.is_finite();
@@ -297,7 +322,7 @@ fn clause_of(sentence: &Sentence, byte: usize) -> Option<usize> {
         .position(|clause| !clause.tokens.is_empty() && tokens.span(clause.tokens.clone()).end > byte)
 }
 
-fn own_dates(sentence: &Sentence, expressions: &[Expression]) -> Vec<Option<Found>> {
+fn own_dates(sentence: &Sentence, expressions: &[Expression], published: Option<NaiveDate>) -> Vec<Option<Found>> {
     let mut found: Vec<Option<Found>> = vec![None; sentence.clauses.len()];
     let span = sentence.tokens.span(sentence.range.clone());
     let first = expressions.partition_point(|expression| expression.span.start < span.start);
@@ -312,8 +337,11 @@ fn own_dates(sentence: &Sentence, expressions: &[Expression]) -> Vec<Option<Foun
         if better {
             let words = &sentence.tokens.text[expression.span.clone()];
             let how = if expression.dated.basis == DateBasis::Relative { "worked out from" } else { "read from" };
-            found[clause] =
-                Some(Found { dated: expression.dated.clone(), why: format!("date: {how} “{words}”"), weak: false });
+            found[clause] = Some(Found {
+                dated: expression.on_side(sentence.states[clause] == State::Past, published),
+                why: format!("date: {how} “{words}”"),
+                weak: false,
+            });
         }
     }
     found
@@ -342,7 +370,10 @@ fn share(sentence: &Sentence, found: &mut [Option<Found>]) {
         let tied = sentence
             .clauses
             .get(at + 1)
-            .filter(|next| matches!(next.role, Role::Participle | Role::Infinitive) && next.parent == Some(at))
+            .filter(|next| {
+                let reduced = next.role == Role::Participle && next.verb.passive;
+                matches!(next.role, Role::Participle | Role::Infinitive) && !reduced && next.parent == Some(at)
+            })
             .map(|_| at + 1);
         let before = at.checked_sub(1).filter(|before| {
             matches!(sentence.clauses[*before].role, Role::Participle | Role::Adverbial) && clause.role.stands_alone()

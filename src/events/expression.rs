@@ -14,10 +14,12 @@ pub(super) struct Expression {
     pub dated: Dated,
     /// "since 2022": where something began, not when this happened.
     pub since: bool,
+    /// The text does not say on which side of publication it lies; usage had to tell.
+    pub inferred: bool,
 }
 
 /// Returns the expressions that can date a clause, in text order; the parts of an interval become one.
-pub(super) fn expressions(reading: &Reading) -> Vec<Expression> {
+pub(super) fn expressions(reading: &Reading, text: &str, published: Option<NaiveDate>) -> Vec<Expression> {
     let in_interval =
         |at: usize| reading.intervals.iter().any(|interval| interval.parts.0 <= at && at <= interval.parts.1);
     let single = reading
@@ -25,7 +27,7 @@ pub(super) fn expressions(reading: &Reading) -> Vec<Expression> {
         .iter()
         .enumerate()
         .filter(|(at, _)| !in_interval(*at))
-        .filter_map(|(at, timex)| single(at, timex));
+        .filter_map(|(at, timex)| single(at, timex, text, published));
     let spans = reading.intervals.iter().filter_map(|interval| {
         let date = interval.edtf()?.parse().ok()?;
         let timex = &reading.timexes[interval.parts.0];
@@ -36,26 +38,61 @@ pub(super) fn expressions(reading: &Reading) -> Vec<Expression> {
             timex: Some(interval.parts.0 as u32),
             rule: "interval".to_owned(),
         };
-        Some(Expression { span: interval.span.clone(), dated, since: false })
+        Some(Expression { span: interval.span.clone(), dated, since: false, inferred: false })
     });
     let mut all: Vec<Expression> = single.chain(spans).collect();
     all.sort_by_key(|expression| expression.span.start);
     all
 }
 
-fn single(at: usize, timex: &Timex) -> Option<Expression> {
-    if !matches!(timex.kind, TimexKind::Date | TimexKind::Time) {
-        return None;
-    }
-    let date: Edtf = timex.edtf()?.parse().ok()?;
-    let dated = Dated {
-        date,
-        basis: basis(timex),
-        words: Some(timex.span.clone()),
-        timex: Some(at as u32),
-        rule: timex.rule.to_owned(),
+fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {
+    let date: Edtf = match coming_or_gone(timex, text, published) {
+        Some(date) => date,
+        None if matches!(timex.kind, TimexKind::Date | TimexKind::Time) => timex.edtf()?.parse().ok()?,
+        None => return None,
     };
-    Some(Expression { span: timex.span.clone(), dated, since: timex.bound == Some(crate::timex::Bound::Since) })
+    let basis = basis(timex);
+    let dated =
+        Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule.to_owned() };
+    let since = timex.bound == Some(crate::timex::Bound::Since);
+    let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
+    Some(Expression { span: timex.span.clone(), dated, since, inferred })
+}
+
+/// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.
+fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Edtf> {
+    let words = text[timex.span.clone()].to_ascii_lowercase();
+    if timex.kind == TimexKind::Duration && words.starts_with("the coming ") {
+        return Some(Edtf::Between(Bound::At(published?.into()), Bound::Open));
+    }
+    if words == "the previous week" && timex.edtf().is_none() {
+        let monday = published?.week(chrono::Weekday::Mon).first_day();
+        let (from, to) = (monday.checked_sub_days(Days::new(7))?, monday.pred_opt()?);
+        return Some(Edtf::Between(Bound::At(from.into()), Bound::At(to.into())));
+    }
+    None
+}
+
+impl Expression {
+    /// Returns its date on the side of publication where the clause puts it, when the expression leaves that open:
+    /// "in February" of something proposed is the last February, "on Tuesday" of a visit made is not next Tuesday.
+    pub fn on_side(&self, past: bool, published: Option<NaiveDate>) -> Dated {
+        let ahead = published.zip(self.dated.date.first_day()).is_some_and(|(published, first)| first > published);
+        if !(past && ahead && self.inferred) {
+            return self.dated.clone();
+        }
+        let week =
+            self.dated.rule.contains("weekday").then(|| self.dated.date.exact_day()?.checked_sub_days(Days::new(7)));
+        let date = week.flatten().map(Edtf::from).or_else(|| back(self.dated.date)).unwrap_or(self.dated.date);
+        Dated { date, ..self.dated.clone() }
+    }
+}
+
+/// Moves a month or a day of a month back by a year.
+fn back(date: Edtf) -> Option<Edtf> {
+    let Edtf::At(point) = date else { return None };
+    let Year::Known(year) = point.year else { return None };
+    Some(Edtf::At(Point { year: Year::Known(year - 1), ..point }))
 }
 
 fn basis(timex: &Timex) -> DateBasis {
@@ -68,7 +105,12 @@ fn basis(timex: &Timex) -> DateBasis {
 }
 
 /// Moves an event's date by "the day before", "two weeks after"; an unknown distance gives an open interval.
-pub(super) fn shifted(date: Edtf, relative: &Relative, published: Option<NaiveDate>) -> Option<Edtf> {
+pub(super) fn shifted(date: Option<Edtf>, relative: &Relative, published: Option<NaiveDate>) -> Option<Edtf> {
+    // After something nobody dated, and told: at any rate before publication.
+    if date.is_none_or(|date| matches!(date, Edtf::Between(Bound::Open, _))) && relative.side == Side::After {
+        return published.map(|day| Edtf::Between(Bound::Open, Bound::At(day.into())));
+    }
+    let date = date?;
     match (relative.shift, relative.side) {
         (_, Side::At) => Some(date),
         (None, Side::Before) => Some(Edtf::Between(Bound::Open, bound(date, true)?)),
@@ -82,7 +124,8 @@ pub(super) fn shifted(date: Edtf, relative: &Relative, published: Option<NaiveDa
     }
 }
 
-fn bound(date: Edtf, first: bool) -> Option<Bound> {
+/// Returns the near end of a date: its start where `first`, else its end; `None` where that is open.
+pub(super) fn bound(date: Edtf, first: bool) -> Option<Bound> {
     match date {
         Edtf::At(point) => Some(Bound::At(point)),
         Edtf::Between(from, to) => Some(if first { from } else { to }).filter(|bound| *bound != Bound::Open),

@@ -105,13 +105,14 @@ pub(super) enum Class {
 #[derive(Debug)]
 pub(super) struct Lexicon {
     words: HashMap<&'static str, Word>,
+    bases: HashMap<&'static str, &'static str>,
 }
 
 const TABLE: &str = include_str!("data/words.tsv");
 
 impl Lexicon {
     pub fn new() -> Self {
-        let mut lexicon = Self { words: HashMap::with_capacity(30_000) };
+        let mut lexicon = Self { words: HashMap::with_capacity(30_000), bases: HashMap::with_capacity(12_000) };
         for line in TABLE.lines() {
             lexicon.add_row(line);
         }
@@ -142,6 +143,9 @@ impl Lexicon {
             }
         }
         self.words.insert(word, entry);
+        if let Some(base) = fields.next() {
+            self.bases.insert(word, base);
+        }
     }
 
     pub fn word(&self, folded: &str) -> Word {
@@ -155,6 +159,13 @@ impl Lexicon {
             }
             None => Word::default(),
         }
+    }
+}
+
+impl Lexicon {
+    /// Returns the base form of a verb ("struck" gives "strike"), or the word itself.
+    pub fn base<'w>(&self, folded: &'w str) -> &'w str {
+        self.bases.get(folded).copied().unwrap_or(folded)
     }
 }
 
@@ -205,7 +216,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::Ahead,
-        "plan plans planned planning intend intends intended intending aim aims aimed want wants wanted hope hopes hoped hoping expect expects expected expecting due set scheduled slated poised ready about going likely unlikely supposed bound prepared preparing prepare prepares agree agrees agreed agreeing pledge pledges pledged pledging promise promises promised promising vow vows vowed vowing threaten threatens threatened threatening decide decides decided deciding seek seeks sought seeking ask asks asked asking order orders ordered ordering urge urges urged urging propose proposes proposed need needs needed refuse refuses refused refusing decline declines declined offer offers offered offering hoped plans proposal decision attempt bid effort efforts try tries tried trying able willing call calls called calling wish authorize authorized allow allows allowed require requires required force persuade persuaded invite invited tell told permit permitted demand demanded ordered opportunity chance deal intention pledge commitment",
+        "consider considers considered considering weigh weighs weighing plan plans planned planning intend intends intended intending aim aims aimed want wants wanted hope hopes hoped hoping expect expects expected expecting due set scheduled slated poised ready about going likely unlikely supposed bound prepared preparing prepare prepares agree agrees agreed agreeing pledge pledges pledged pledging promise promises promised promising vow vows vowed vowing threaten threatens threatened threatening decide decides decided deciding seek seeks sought seeking ask asks asked asking order orders ordered ordering urge urges urged urging propose proposes proposed need needs needed refuse refuses refused refusing decline declines declined offer offers offered offering hoped plans proposal decision attempt bid effort efforts try tries tried trying able willing call calls called calling wish authorize authorized allow allows allowed require requires required force persuade persuaded invite invited tell told permit permitted demand demanded ordered opportunity chance deal intention pledge commitment",
     ),
     (
         Class::Done,

@@ -83,8 +83,8 @@ fn is_background(found: &Found, published: Option<NaiveDate>) -> bool {
     let date = found.dated.date;
     let year_only = matches!(date, crate::model::Edtf::At(point) if point.part == crate::model::Part::Whole && point.quality == crate::model::Quality::Plain);
     let old = published.zip(date.last_day()).is_some_and(|(published, last)| (published - last).num_days() > OLD_DAYS);
-    year_only || old
+    (year_only && found.dated.basis != DateBasis::Relative) || old
 }
 
 /// A little over a year: anniversaries are news, the start of a war is not.
-const OLD_DAYS: i64 = 400;
+const OLD_DAYS: i64 = 500;

@@ -41,8 +41,8 @@ pub(super) fn mentions(
         ranges.iter().map(|range| names(&tokens, range.clone(), &rules.aliases, &rules.gazetteer)).collect();
     resolve(&mut named);
     let published = article.published.as_ref().and_then(|published| published.date.exact_day());
-    let expressions = expressions(reading);
-    let mut discourse = Discourse::new(published);
+    let expressions = expressions(reading, &article.text, published);
+    let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
     let mut found = Vec::with_capacity(sentences.len());
     for (index, sentence) in sentences.iter().enumerate() {
@@ -164,7 +164,10 @@ impl Reader<'_> {
     fn mention(&self, at: usize, state: State, date: Option<&Found>, speakers: &[Speaker], whole: bool) -> Mention {
         let clause = &self.clauses[at];
         let range = if whole { self.range.clone() } else { clause.tokens.clone() };
-        let (who, places) = self.actors(&range);
+        let (mut who, mut places) = self.actors(&range);
+        if who.is_empty() && places.is_empty() {
+            (who, places) = self.actors(self.range);
+        }
         let named = !who.is_empty() || !places.is_empty();
         let case =
             Case { tokens: self.tokens, sentence: self.range, clause, state, date, named, published: self.published };

@@ -1,47 +1,304 @@
 //! Which mentions report the same happening.
+//!
+//! Candidates share a telling word and stand within the window of days; nothing else is compared, so the work grows with
+//! the number of mentions and not with its square. A pair must agree in date, share a name, and be alike in wording and
+//! story; vetoes speak against it. Pairs are joined best first, and two groups only where their members are alike on
+//! average: one bridge does not make two events one. Nothing is dropped: an event keeps every mention, ranked, and takes
+//! in unlisted mentions that plainly report it too.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use super::Rules;
-use crate::model::{Article, Event, Id, Mention, MentionIx};
+use chrono::NaiveDate;
+
+use super::confidence::Score;
+use super::likeness::Likeness;
+use super::{Points, Rules};
+use crate::model::{Article, DateBasis, Editorial, Event, Id, Kind, Mention, MentionIx, MergeReason, State};
 use crate::text;
 
 /// Joins the listed mentions into events: by date (undated last), then by id.
-pub fn merge(mentions: &[Mention], articles: &[Article], _rules: &Rules) -> Vec<Event> {
-    let mut events: Vec<Event> = Vec::new();
-    let mut taken: BTreeMap<u64, u32> = BTreeMap::new();
-    for (at, mention) in mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
-        let evidence = &articles[mention.article.0].text[mention.span.clone()];
-        let base = text::fingerprint(evidence);
+pub fn merge(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Event> {
+    let groups = if rules.options.merge { groups(mentions, articles, rules) } else { alone(mentions) };
+    let mut taken: BTreeMap<u64, u64> = BTreeMap::new();
+    let mut events = Vec::with_capacity(groups.len());
+    for group in groups {
+        let best = &mentions[group.members[0]];
+        let base = text::fingerprint(&articles[best.article.0].text[best.span.clone()]);
         let again = taken.entry(base).or_insert(0);
-        let fingerprint = base.wrapping_add(u64::from(*again));
+        let fingerprint = base.wrapping_add(*again);
         *again += 1;
-        events.push(event(&[MentionIx(at)], mentions, fingerprint));
+        events.push(event(&group, mentions, articles, &rules.options.points, fingerprint));
     }
     events.sort_by(|a, b| order(a).cmp(&order(b)));
     events
 }
 
-fn order(event: &Event) -> (bool, Option<chrono::NaiveDate>, &Id) {
+/// Mentions that are one event, best first, and why.
+#[derive(Clone, Debug)]
+struct Group {
+    members: Vec<usize>,
+    reasons: BTreeSet<String>,
+}
+
+fn alone(mentions: &[Mention]) -> Vec<Group> {
+    let listed = (0..mentions.len()).filter(|at| mentions[*at].listed);
+    listed.map(|at| Group { members: vec![at], reasons: BTreeSet::new() }).collect()
+}
+
+fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Group> {
+    let likeness = Likeness::new(mentions, articles, rules);
+    let judge = Judge {
+        mentions,
+        likeness: &likeness,
+        window: i64::from(rules.options.window_days),
+        threshold: rules.options.merge_threshold,
+    };
+    let mut pairs = judge.pairs();
+    pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+    let mut of: HashMap<usize, usize> = HashMap::new();
+    let mut groups: Vec<Group> = (0..mentions.len())
+        .filter(|at| judge.takes_part(*at))
+        .map(|at| Group { members: vec![at], reasons: BTreeSet::new() })
+        .collect();
+    groups.iter().enumerate().for_each(|(at, group)| _ = of.insert(group.members[0], at));
+    for pair in pairs {
+        judge.join(&mut groups, &mut of, pair);
+    }
+    groups.retain(|group| group.members.iter().any(|at| mentions[*at].listed));
+    groups.iter_mut().for_each(|group| rank(&mut group.members, mentions));
+    groups
+}
+
+/// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
+fn rank(members: &mut [usize], mentions: &[Mention]) {
+    members.sort_by_key(|at| {
+        let mention = &mentions[*at];
+        let inherited =
+            mention.date.as_ref().is_none_or(|dated| matches!(dated.basis, DateBasis::Carried | DateBasis::Published));
+        let pronoun = ["He ", "She ", "It ", "They ", "This ", "That ", "These ", "Those "]
+            .iter()
+            .any(|word| mention.headline.starts_with(word));
+        (!mention.listed, inherited, pronoun, std::cmp::Reverse(mention.confidence), *at)
+    });
+}
+
+#[derive(Clone, Debug)]
+struct Pair {
+    a: usize,
+    b: usize,
+    score: f64,
+    reasons: Vec<String>,
+}
+
+struct Judge<'a> {
+    mentions: &'a [Mention],
+    likeness: &'a Likeness,
+    window: i64,
+    threshold: f64,
+}
+
+/// So many of a mention's rarest words are looked up.
+const KEYS: usize = 6;
+/// A word that more mentions share tells nothing; only the nearest are compared.
+const NEIGHBOURS: usize = 40;
+/// So many members of a group are asked when it grows.
+const ASKED: usize = 6;
+
+impl Judge<'_> {
+    /// All pairs that could be one event, each once.
+    fn pairs(&self) -> Vec<Pair> {
+        let mut posted: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
+        for at in (0..self.mentions.len()).filter(|at| self.takes_part(*at)) {
+            self.likeness.mentions[at].heaviest(KEYS).for_each(|word| posted.entry(word).or_default().push(at));
+        }
+        let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+        for list in posted.values_mut() {
+            list.sort_by_key(|at| (self.day(*at), *at));
+            for (place, a) in list.iter().enumerate() {
+                for b in list[place + 1..].iter().take(NEIGHBOURS) {
+                    seen.insert((*a.min(b), *a.max(b)));
+                }
+            }
+        }
+        seen.into_iter().filter_map(|(a, b)| self.judged(a, b)).collect()
+    }
+
+    /// Listed mentions, and unlisted ones that tell something that has happened.
+    fn takes_part(&self, at: usize) -> bool {
+        let mention = &self.mentions[at];
+        mention.listed
+            || (mention.state != State::Hypothetical
+                && mention.verb.is_some()
+                && !(mention.who.is_empty() && mention.places.is_empty()))
+    }
+
+    fn day(&self, at: usize) -> Option<NaiveDate> {
+        self.mentions[at].date.as_ref().and_then(|dated| dated.date.sort_day())
+    }
+
+    fn judged(&self, a: usize, b: usize) -> Option<Pair> {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        if self.veto(first, second) {
+            return None;
+        }
+        let shared: Vec<&String> = first
+            .who
+            .iter()
+            .chain(&first.places)
+            .filter(|name| second.who.contains(name) || second.places.contains(name))
+            .collect();
+        let (score, near) = self.score(a, b);
+        if score < self.threshold || (shared.is_empty() && score < self.threshold + NO_NAME) {
+            return None;
+        }
+        let mut reasons = vec![near.to_owned()];
+        reasons.extend(shared.first().map(|name| format!("shared: {name}")));
+        reasons.push(format!("similarity {score:.2}"));
+        Some(Pair { a, b, score, reasons })
+    }
+
+    /// How alike two mentions are, 0 to 1, and what their dates say.
+    fn score(&self, a: usize, b: usize) -> (f64, &'static str) {
+        let (sentence, story) = self.likeness.of(self.mentions, a, b);
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let dates = first.date.as_ref().zip(second.date.as_ref());
+        let same = dates.is_some_and(|(x, y)| x.date == y.date);
+        let near = if same { "same date" } else { "dates that agree" };
+        if first.article == second.article {
+            let again = same
+                && [first, second]
+                    .iter()
+                    .any(|mention| mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening"));
+            let score = if again { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
+            return (score, if again { "the article takes it up again" } else { near });
+        }
+        (((sentence + story) * SCALE).min(1.0), near)
+    }
+
+    /// Whether two mentions cannot be one event, however alike they are.
+    fn veto(&self, a: &Mention, b: &Mention) -> bool {
+        if a.article == b.article && a.sentence == b.sentence {
+            return true;
+        }
+        if !self.dates_agree(a, b) || (a.state == State::Hypothetical) != (b.state == State::Hypothetical) {
+            return true;
+        }
+        let sides = a.kind == Kind::Claim && b.kind == Kind::Claim && a.article == b.article && a.speaker != b.speaker;
+        let word_and_deed = a.article == b.article && (a.kind == Kind::Statement) != (b.kind == Kind::Statement);
+        let apart = !a.places.is_empty()
+            && !b.places.is_empty()
+            && a.article == b.article
+            && !a.places.iter().any(|place| b.places.contains(place))
+            && !a.who.iter().any(|name| b.who.contains(name));
+        sides || word_and_deed || apart
+    }
+
+    /// Whether two dates can be one: within the window of each other, wider where they are wider.
+    fn dates_agree(&self, a: &Mention, b: &Mention) -> bool {
+        let (Some(first), Some(second)) = (&a.date, &b.date) else { return true };
+        let stands_in = |dated: &crate::model::Dated| dated.basis == DateBasis::Published;
+        let window = if stands_in(first) || stands_in(second) { self.window + 2 } else { self.window };
+        let range =
+            |date: &crate::model::Edtf| (date.first_day().or(date.last_day()), date.last_day().or(date.first_day()));
+        match (range(&first.date), range(&second.date)) {
+            ((Some(from), Some(to)), (Some(other_from), Some(other_to))) => {
+                (from - other_to).num_days() <= window && (other_from - to).num_days() <= window
+            }
+            _ => first.date == second.date,
+        }
+    }
+
+    /// Joins the groups of a pair where their members are alike on average.
+    fn join(&self, groups: &mut [Group], of: &mut HashMap<usize, usize>, pair: Pair) {
+        let (a, b) = (of[&pair.a], of[&pair.b]);
+        if a == b || !self.alike(&groups[a].members, &groups[b].members) {
+            return;
+        }
+        let from = std::mem::replace(&mut groups[b], Group { members: Vec::new(), reasons: BTreeSet::new() });
+        from.members.iter().for_each(|member| _ = of.insert(*member, a));
+        groups[a].members.extend(from.members);
+        groups[a].reasons.extend(from.reasons);
+        groups[a].reasons.extend(pair.reasons);
+    }
+
+    fn alike(&self, a: &[usize], b: &[usize]) -> bool {
+        let mut sum = 0.0;
+        let mut count = 0.0;
+        for x in a.iter().take(ASKED) {
+            for y in b.iter().take(ASKED) {
+                if self.veto(&self.mentions[*x], &self.mentions[*y]) {
+                    return false;
+                }
+                sum += self.score(*x, *y).0;
+                count += 1.0;
+            }
+        }
+        sum >= self.threshold * AVERAGE * count
+    }
+}
+
+/// Scales the sum of both likenesses so that 0.5 divides best on the development data.
+const SCALE: f64 = 0.75;
+/// What likeness within one article counts: repeated words are the rule there.
+const SAME_ARTICLE: f64 = 1.0;
+/// How much more alike two mentions must be that share no name.
+const NO_NAME: f64 = 0.1;
+/// What share of the threshold the average of two groups must reach.
+const AVERAGE: f64 = 0.8;
+
+fn order(event: &Event) -> (bool, Option<NaiveDate>, &Id) {
     let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
     (day.is_none(), day, &event.id)
 }
 
-fn event(of: &[MentionIx], mentions: &[Mention], fingerprint: u64) -> Event {
-    let best = &mentions[of[0].0];
+fn event(group: &Group, mentions: &[Mention], articles: &[Article], points: &Points, fingerprint: u64) -> Event {
+    let best = &mentions[group.members[0]];
+    let outlets = outlets(group, mentions, articles);
+    let mut score = Score { sum: super::confidence::sum(&best.points), grounds: best.points.clone() };
+    match outlets {
+        0 | 1 => score.add(points.single_source, "only one outlet tells it"),
+        more => score.add(points.second_source, &format!("{more} outlets tell it")),
+    }
+    let union = |of: fn(&Mention) -> &Vec<String>| {
+        let mut all: Vec<String> = Vec::new();
+        group.members.iter().flat_map(|at| of(&mentions[*at])).for_each(|name| {
+            if !all.contains(name) {
+                all.push(name.clone())
+            }
+        });
+        all
+    };
+    let listed = group.members.iter().map(|at| &mentions[*at]).filter(|mention| mention.listed);
+    let passed = best.state == State::Scheduled
+        && listed.clone().any(|mention| {
+            mention.state == State::Past
+                && mention.date.as_ref().map(|dated| dated.date) == best.date.as_ref().map(|dated| dated.date)
+                && mention.article == best.article
+        });
     Event {
         id: Id::from_fingerprint(fingerprint, 4),
         date: best.date.clone(),
-        state: best.state,
+        state: if passed { State::Past } else { best.state },
         kind: best.kind,
         headline: best.headline.clone(),
         themes: best.themes.iter().take(2).cloned().collect(),
-        who: best.who.clone(),
-        places: best.places.clone(),
-        mentions: of.to_vec(),
-        merged_because: Vec::new(),
-        confidence: best.confidence,
-        points: best.points.clone(),
-        editorial: crate::model::Editorial::default(),
+        who: union(|mention| &mention.who),
+        places: union(|mention| &mention.places),
+        mentions: group.members.iter().map(|at| MentionIx(*at)).collect(),
+        merged_because: group.reasons.iter().map(|words| MergeReason { words: words.clone() }).collect(),
+        confidence: score.level(points),
+        points: score.grounds,
+        editorial: Editorial::default(),
     }
+}
+
+/// How many outlets report it; articles without a source count as one each.
+fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
+    let names: BTreeSet<&str> = group
+        .members
+        .iter()
+        .map(|at| &articles[mentions[*at].article.0])
+        .map(|article| article.source.as_deref().unwrap_or(&article.path))
+        .collect();
+    names.len()
 }

@@ -13,12 +13,15 @@ mod date;
 mod expression;
 mod finite;
 mod gazetteer;
+mod happening;
 mod headline;
 mod lexicon;
+mod likeness;
 mod listing;
 mod mentions;
 mod merge;
 mod names;
+mod opening;
 mod speaker;
 mod state;
 mod themes;
@@ -132,8 +135,18 @@ fn sentences(article: &Article) -> Vec<Sentence> {
             ParagraphKind::Heading | ParagraphKind::Boilerplate => push(paragraph.span.clone()),
         }
     }
+    all.iter_mut().for_each(|sentence| sentence.span = unstripped(article, sentence.span.clone()));
     all.retain(|sentence| !sentence.span.is_empty());
     all
+}
+
+/// Takes what the reader set aside off the start of a sentence.
+fn unstripped(article: &Article, span: Span) -> Span {
+    let over =
+        article.stripped.iter().find(|stripped| stripped.span.start <= span.start && stripped.span.end > span.start);
+    let start = over.map_or(span.start, |stripped| stripped.span.end.min(span.end));
+    let rest = &article.text[start..span.end];
+    start + (rest.len() - rest.trim_start().len())..span.end
 }
 
 /// What is known of the publication date: a day, a month or a year.

@@ -331,8 +331,35 @@ fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: 
     push(tokens, run, kind, found);
 }
 
+/// Adjectives of regions and creeds, which name nobody.
+const REGIONS: &[&str] = &[
+    "european",
+    "western",
+    "eastern",
+    "northern",
+    "southern",
+    "african",
+    "asian",
+    "arab",
+    "latin",
+    "soviet",
+    "nazi",
+    "christian",
+    "muslim",
+    "islamic",
+    "jewish",
+    "catholic",
+    "democratic",
+    "republican",
+    "democrats",
+    "republicans",
+];
+
 fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name>) {
     if run.is_empty() || run.len() > 8 {
+        return;
+    }
+    if run.len() == 1 && REGIONS.contains(&tokens.folded(run.start)) {
         return;
     }
     let only_common = run.len() == 1

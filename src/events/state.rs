@@ -25,6 +25,9 @@ fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> 
     if imagined(tokens, clause) {
         return State::Hypothetical;
     }
+    if matches!(tokens.folded(clause.verb.head), "follow" | "follows") && clause.verb.tense == Tense::Present {
+        return State::Past;
+    }
     match clause.verb.tense {
         Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::PresentPerfect => State::Past,
         Tense::Future => State::Scheduled,
@@ -34,6 +37,9 @@ fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> 
         Tense::Modal => modal(tokens, clause),
         Tense::Infinitive => infinitive(tokens, parent),
         Tense::Participle if clause.verb.passive => State::Past,
+        Tense::Participle if parent.is_some_and(|(parent, _)| tokens.word(parent.verb.head).is(Class::Ahead)) => {
+            State::Scheduled
+        }
         Tense::Participle => parent.map_or(State::Past, |(_, state)| state),
     }
 }

@@ -254,6 +254,9 @@ fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     let word = tokens.word(next);
     let folded = tokens.folded(next);
     if let Some(head) = ahead(tokens, sentence, next) {
+        let after = skip(tokens, sentence, head + 1);
+        let passive = tokens.folded(head) == "be" && after < sentence.end && tokens.word(after).can(Form::Participle);
+        let head = if passive { after } else { head };
         return verb(tokens, at..head + 1, head, if past { Tense::Modal } else { Tense::Future });
     }
     if folded == "being" && next + 1 < sentence.end && tokens.word(next + 1).can(Form::Participle) {
