@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use chrono::{Datelike, NaiveDate};
 
 use super::labels::{Labels, labels};
+use super::names::Names;
 use crate::model::{Article, ArticleIx, Event, EventIx, Newsbook};
 
 /// The longest span, in days, that is listed in each month it touches.
@@ -24,6 +25,7 @@ pub struct Catalog<'a> {
     pub months: BTreeMap<(i32, u32), Vec<EventIx>>,
     /// By index of the theme; the last one is "Other".
     pub themes: Vec<Vec<EventIx>>,
+    pub names: Names<'a>,
     /// Events that each article tells, in the order of its text.
     pub article_events: Vec<Vec<EventIx>>,
     /// The edition that an event happened in, by index.
@@ -51,6 +53,7 @@ impl<'a> Catalog<'a> {
             days: BTreeMap::new(),
             months: BTreeMap::new(),
             themes: vec![Vec::new(); book.themes.len() + 1],
+            names: Names::new(book),
             article_events: vec![Vec::new(); book.articles.len()],
             edition_of: vec![None; book.events.len()],
             wide: Vec::new(),

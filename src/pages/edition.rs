@@ -1,17 +1,21 @@
 //! An edition: what one day, week or month brought. The latest one is also the home page.
 
-use std::collections::BTreeSet;
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, Days};
 use serde::Serialize;
 
 use super::calendar::{MonthGrid, month_grid};
 use super::catalog::{Catalog, published_day};
+use super::editorial::{EditorialView, editorial};
 use super::matrix::{Matrix, matrix};
+use super::names::names_of;
 use super::parts::{Card, DateGroup, EventLine, Maker, SourceCard, TextLink, ThemeRef};
 use super::target::{Link, Target};
+use super::who::{NameCount, counts as counts_of};
 use super::{Page, View, words};
-use crate::model::{Edition, EventIx};
+use crate::model::{Edition, EventIx, Status};
 
 /// What `edition.html` gets, as `edition`.
 #[derive(Debug, Serialize)]
@@ -46,6 +50,12 @@ pub struct EditionView<'a> {
     pub sources: Vec<SourceCard<'a>>,
     pub previous: Option<TextLink<'a>>,
     pub next: Option<TextLink<'a>>,
+    /// What a person wrote.
+    pub editorial: EditorialView<'a>,
+    /// Whether an editor still works on it.
+    pub draft: bool,
+    pub who: Vec<NameCount<'a>>,
+    pub places: Vec<NameCount<'a>>,
     /// Only on the home page.
     pub home: Option<HomeView<'a>>,
 }
@@ -85,6 +95,7 @@ pub struct EditionRef<'a> {
 const EARLIER: usize = 6;
 const AHEAD: usize = 12;
 const HEADLINES: usize = 2;
+const NAMES: usize = 6;
 
 /// Plans one page for each edition.
 pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
@@ -131,6 +142,10 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         sources,
         previous: previous.map(|edition| neighbour_link(maker, edition)),
         next: next.map(|edition| neighbour_link(maker, edition)),
+        editorial: editorial(maker, edition.text.as_ref()),
+        draft: edition.text.as_ref().is_some_and(|text| text.status == Status::Draft),
+        who: names(maker, &all, false),
+        places: names(maker, &all, true),
         home: home.then(|| home_view(maker, n)),
     }
 }
@@ -146,10 +161,17 @@ fn theme_section<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition, theme: usi
     let events: Vec<EventIx> = edition.events.iter().filter(|ix| maker.leading_theme(**ix) == theme).copied().collect();
     ThemeSection {
         theme: maker.theme(theme),
-        why: maker.catalog.book.themes.get(theme).and_then(|theme| theme.why.as_deref()),
+        why: why(maker.catalog, edition, theme),
         count: labels.count(events.len(), &labels.counts.events),
         events: maker.cards(&events),
     }
+}
+
+/// Why the theme matters in this edition, as its editor says, else as the config says.
+fn why<'a>(catalog: &Catalog<'a>, edition: &'a Edition, theme: usize) -> Option<&'a str> {
+    let theme = catalog.book.themes.get(theme)?;
+    let written = edition.text.as_ref().and_then(|text| text.why.get(&theme.id));
+    written.or(theme.why.as_ref()).map(String::as_str)
 }
 
 /// Undated events that an article published within the period tells.
@@ -177,6 +199,22 @@ fn small_month<'a>(maker: &mut Maker<'a, '_>, edition: &Edition) -> Option<Month
     let half = (edition.last - edition.first).num_days() as u64 / 2;
     let middle = edition.first.checked_add_days(Days::new(half))?;
     month_grid(maker, middle.year(), middle.month(), |day| edition.first <= day && day <= edition.last)
+}
+
+/// The names most often in the edition.
+fn names<'a>(maker: &mut Maker<'a, '_>, events: &[EventIx], places: bool) -> Vec<NameCount<'a>> {
+    let catalog = maker.catalog;
+    let mut found: BTreeMap<&'a str, usize> = BTreeMap::new();
+    for ix in events {
+        for (name, _) in names_of(catalog.event(*ix)).filter(|(_, is_place)| *is_place == places) {
+            let name = catalog.names.find(name).map_or(name, |name| name.name);
+            *found.entry(name).or_default() += 1;
+        }
+    }
+    let mut found: Vec<_> = found.into_iter().collect();
+    found.sort_by_key(|(name, events)| (Reverse(*events), *name));
+    found.truncate(NAMES);
+    counts_of(maker, found.into_iter())
 }
 
 fn neighbour_link<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> TextLink<'a> {

@@ -5,10 +5,12 @@ use serde::Serialize;
 
 use super::catalog::Catalog;
 use super::dates::{DateView, month_in_full};
-use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, Published, TextLink, ThemeRef};
+use super::parts::{
+    ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, Published, TextLink, ThemeRef, web_address,
+};
 use super::target::{Link, Target};
 use super::{Page, View, evidence, words};
-use crate::model::{EventIx, MentionIx};
+use crate::model::{Change, Event, EventIx, MentionIx, WebSource};
 
 /// What `event.html` gets, as `event`.
 #[derive(Debug, Serialize)]
@@ -27,8 +29,13 @@ pub struct EventView<'a> {
     pub confidence: ConfidenceView,
     pub points: &'a [String],
     pub themes: Vec<ThemeReason<'a>>,
-    pub who: &'a [String],
-    pub places: &'a [String],
+    pub who: Vec<NameLink<'a>>,
+    pub places: Vec<NameLink<'a>>,
+    pub thread: Option<TextLink<'a>>,
+    /// Sources outside the project, where their address is one of the web.
+    pub web: Vec<WebView<'a>>,
+    /// What an editor changed, in order.
+    pub changes: Vec<ChangeView<'a>>,
     /// Best first; the first gives the headline.
     pub reports: Vec<Report<'a>>,
     /// Why the reports are one event; empty for a single one.
@@ -44,6 +51,27 @@ pub struct EventView<'a> {
 pub struct ThemeReason<'a> {
     pub theme: ThemeRef<'a>,
     pub matched: &'a [String],
+}
+
+/// A source on the web.
+#[derive(Debug, Serialize)]
+pub struct WebView<'a> {
+    pub url: &'a str,
+    pub title: &'a str,
+    /// When it was read.
+    pub accessed: Option<String>,
+}
+
+/// A value that an editor replaced.
+#[derive(Debug, Serialize)]
+pub struct ChangeView<'a> {
+    pub what: &'static str,
+    /// Both empty where there was nothing.
+    pub from: &'a str,
+    pub to: &'a str,
+    pub because: Option<&'a str>,
+    pub by: Option<&'a str>,
+    pub on: Option<String>,
 }
 
 /// One mention of the event.
@@ -89,8 +117,11 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         confidence: maker.confidence(event.confidence),
         points: &event.points,
         themes: themes(maker, ix),
-        who: &event.who,
-        places: &event.places,
+        who: event.who.iter().map(|name| maker.name(name)).collect(),
+        places: event.places.iter().map(|name| maker.name(name)).collect(),
+        thread: thread(maker, event),
+        web: event.editorial.web.iter().filter_map(|source| web(catalog, source)).collect(),
+        changes: event.editorial.changes.iter().map(|found| change(catalog, found)).collect(),
         reports: event.mentions.iter().map(|mention| report(maker, *mention, &event.headline)).collect(),
         merged_because: event.merged_because.iter().map(|reason| reason.words.as_str()).collect(),
         same_day: same_day(maker, ix),
@@ -143,6 +174,29 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
         published: maker.published(article),
         grade: article.grade.to_string(),
         article: maker.links.to(Target::Article(&article.id)),
+    }
+}
+
+fn thread<'a>(maker: &mut Maker<'a, '_>, event: &Event) -> Option<TextLink<'a>> {
+    let id = event.editorial.thread.as_deref()?;
+    let thread = maker.catalog.book.threads.iter().find(|thread| thread.id == id)?;
+    Some(TextLink { text: thread.title.clone(), link: maker.links.to(Target::Thread(&thread.id)) })
+}
+
+fn web<'a>(catalog: &Catalog<'_>, source: &'a WebSource) -> Option<WebView<'a>> {
+    let url = web_address(&source.url)?;
+    let accessed = source.accessed.as_ref().map(|date| DateView::new(Some(date), catalog.labels).full);
+    Some(WebView { url, title: source.title.as_deref().unwrap_or(url), accessed })
+}
+
+fn change<'a>(catalog: &Catalog<'_>, change: &'a Change) -> ChangeView<'a> {
+    ChangeView {
+        what: change.what,
+        from: &change.from,
+        to: &change.to,
+        because: change.note.correction.as_deref().or(change.note.because.as_deref()),
+        by: change.note.by.as_deref(),
+        on: change.note.on.as_ref().map(|date| DateView::new(Some(date), catalog.labels).full),
     }
 }
 

@@ -5,6 +5,7 @@
 //! ready to read and links, never Markdown or HTML. A new kind of page is a file here, a line in [`KINDS`], a variant
 //! of [`View`] and a template.
 
+mod ahead;
 mod archive;
 pub mod briefing;
 mod calendar;
@@ -13,13 +14,16 @@ mod dates;
 mod day;
 mod edition;
 mod editions;
+mod editorial;
 mod event;
 pub mod evidence;
+mod gone;
 mod home;
 mod labels;
 mod matrix;
 mod method;
 mod month;
+mod names;
 mod not_found;
 mod parts;
 #[cfg(test)]
@@ -27,7 +31,10 @@ pub mod sample;
 mod source;
 mod target;
 mod theme;
+mod thread;
+mod timeline;
 mod undated;
+mod who;
 pub mod words;
 
 use std::collections::BTreeMap;
@@ -71,6 +78,12 @@ pub enum View<'a> {
     Theme(Box<theme::ThemeView<'a>>),
     Themes(theme::ThemesView<'a>),
     Event(Box<event::EventView<'a>>),
+    Gone(Box<gone::GoneView<'a>>),
+    Thread(thread::ThreadView<'a>),
+    Who(Box<who::WhoView<'a>>),
+    Names(who::NamesView<'a>),
+    Timeline(timeline::TimelineView<'a>),
+    Calendar(ahead::CalendarView<'a>),
     Source(Box<source::SourceView<'a>>),
     Sources(source::SourcesView<'a>),
     Undated(undated::UndatedView<'a>),
@@ -91,6 +104,12 @@ impl View<'_> {
             Self::Theme(_) => "theme",
             Self::Themes(_) => "themes",
             Self::Event(_) => "event",
+            Self::Gone(_) => "gone",
+            Self::Thread(_) => "thread",
+            Self::Who(_) => "who",
+            Self::Names(_) => "names",
+            Self::Timeline(_) => "timeline",
+            Self::Calendar(_) => "calendar",
             Self::Source(_) => "source",
             Self::Sources(_) => "sources",
             Self::Undated(_) => "undated",
@@ -118,7 +137,10 @@ impl View<'_> {
             Self::Edition(view) if view.home.is_some() => Target::Home,
             Self::Edition(_) | Self::Editions(_) => Target::Editions,
             Self::Welcome(_) | Self::NotFound(_) => Target::Home,
-            Self::Day(_) | Self::Month(_) | Self::Archive(_) | Self::Event(_) => Target::Archive,
+            Self::Day(_) | Self::Month(_) | Self::Archive(_) | Self::Event(_) | Self::Gone(_) => Target::Archive,
+            Self::Thread(_) | Self::Timeline(_) => Target::Timeline,
+            Self::Who(_) | Self::Names(_) => Target::Names,
+            Self::Calendar(_) => Target::Calendar,
             Self::Theme(_) | Self::Themes(_) => Target::Themes,
             Self::Source(_) | Self::Sources(_) => Target::Sources,
             Self::Undated(_) => Target::Undated,
@@ -145,6 +167,12 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "theme", plan: theme::pages },
     Kind { name: "list of themes", plan: theme::list },
     Kind { name: "event", plan: event::pages },
+    Kind { name: "former event", plan: gone::pages },
+    Kind { name: "thread", plan: thread::pages },
+    Kind { name: "name", plan: who::pages },
+    Kind { name: "list of names", plan: who::list },
+    Kind { name: "timeline", plan: timeline::pages },
+    Kind { name: "calendar", plan: ahead::pages },
     Kind { name: "source", plan: source::pages },
     Kind { name: "list of sources", plan: source::list },
     Kind { name: "undated", plan: undated::pages },
@@ -153,12 +181,15 @@ pub const KINDS: &[Kind] = &[
 ];
 
 /// The links at the top of every page. Their targets have a page in every newsbook, an empty one too.
-pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 7] {
+pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 10] {
     let ui = &labels.ui;
     [
         (ui.latest, Target::Home),
         (ui.editions, Target::Editions),
         (ui.themes, Target::Themes),
+        (ui.names_title, Target::Names),
+        (ui.timeline, Target::Timeline),
+        (ui.calendar, Target::Calendar),
         (ui.archive, Target::Archive),
         (ui.undated, Target::Undated),
         (ui.sources, Target::Sources),

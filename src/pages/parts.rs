@@ -131,6 +131,13 @@ pub struct SourceCard<'a> {
     pub events: String,
 }
 
+/// A name, linked where it has a page.
+#[derive(Debug, Serialize)]
+pub struct NameLink<'a> {
+    pub text: &'a str,
+    pub link: Option<Link<'a>>,
+}
+
 /// A link with its text.
 #[derive(Debug, Serialize)]
 pub struct TextLink<'a> {
@@ -256,6 +263,11 @@ impl<'a, 'c> Maker<'a, 'c> {
             link: self.links.to(Target::Paragraph(&article.id, mention.paragraph)),
             paragraph: mention.paragraph,
         }
+    }
+
+    pub fn name(&mut self, spelling: &'a str) -> NameLink<'a> {
+        let key = self.catalog.names.find(spelling).map(|name| name.key);
+        NameLink { text: spelling, link: key.map(|key| self.links.to(Target::Who(key))) }
     }
 
     /// Returns what a mention rests on, and why it has the date it has.

@@ -6,9 +6,10 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Article, ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Duplicate, Edition, Edtf, Event,
-    EventIx, Grade, Id, Kind, Mark, Match, Mention, MentionIx, MergeReason, Newsbook, Paragraph, ParagraphKind, Rights,
-    Site, State, Stripped, Theme, ThemeHit, Title,
+    Article, ArticleDate, ArticleDateBasis, ArticleIx, Change, Confidence, DateBasis, Dated, Duplicate, Edition,
+    EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Grade, Id, Judgement, Kind, Mark,
+    Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role, Site, State,
+    Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource,
 };
 
 /// An event of the sample: article and sentence of each report, EDTF or nothing, state, kind, themes.
@@ -112,7 +113,7 @@ pub fn newsbook() -> Newsbook {
         ahead: ahead.iter().copied().map(EventIx).collect(),
         text: None,
     };
-    Newsbook {
+    let mut book = Newsbook {
         site: Site {
             title: "Sample <Desk>".into(),
             tagline: Some("Odd cases".into()),
@@ -132,9 +133,62 @@ pub fn newsbook() -> Newsbook {
             edition("2025-W50", "Week 50, 2025", "2025-12-08", "2025-12-14", &[2], &[3]),
         ],
         duplicates: vec![Duplicate { first: ArticleIx(0), second: ArticleIx(2), share: 0.8 }],
-        threads: vec![],
-        moved: vec![],
-        gone: vec![],
+        threads: vec![Thread {
+            id: "geneva".into(),
+            title: "Will they sign?".into(),
+            events: vec![EventIx(0), EventIx(2)],
+        }],
+        moved: vec![Moved { from: Id::from_fingerprint(0xaaaa, 6), to: Id::from_fingerprint(0x9000, 4) }],
+        gone: vec![Gone { id: Id::from_fingerprint(0xbbbb, 6), headline: None, note: note() }],
+    };
+    book.editions[0].text = Some(written());
+    book.events[0].editorial = edited();
+    book.entities = vec![Entity {
+        id: "ada".into(),
+        name: "Ada Lovelace".into(),
+        kind: EntityKind::Person,
+        aliases: vec!["A. Lovelace".into()],
+        roles: vec![Role { what: "analyst".into(), from: "1842".parse().ok(), to: None }],
+    }];
+    book
+}
+
+/// An edition text with one of everything.
+fn written() -> EditionText {
+    EditionText {
+        title: Some("Talks <and> more talks".into()),
+        status: Status::Draft,
+        summary: vec!["They met. Nothing was signed.".into()],
+        judgements: vec![Judgement {
+            say: "They will meet again.".into(),
+            likelihood: Some("likely".into()),
+            confidence: Some(Confidence::Medium),
+            rests_on: vec![EventIx(0)],
+            would_change: Some("an envoy goes home".into()),
+        }],
+        gaps: vec!["What was said?".into()],
+        figures: vec![Figure {
+            value: "12".into(),
+            unit: Some("envoys".into()),
+            claimed_by: Some("the host".into()),
+            event: Some(EventIx(0)),
+        }],
+        ..EditionText::default()
+    }
+}
+
+fn note() -> Note {
+    Note { because: Some("it was told twice".into()), by: Some("an editor".into()), ..Note::default() }
+}
+
+fn edited() -> Editorial {
+    let web = |url: &str| WebSource { url: url.into(), title: None, accessed: "2025-12-09".parse().ok() };
+    Editorial {
+        text: Some("The envoys of both sides met in Geneva.".into()),
+        web: vec![web("https://example.org/press"), web("javascript:alert(1)")],
+        thread: Some("geneva".into()),
+        changes: vec![Change { what: "date", from: "2025-12-06".into(), to: "2025-12-07".into(), note: note() }],
+        ..Editorial::default()
     }
 }
 
@@ -148,6 +202,10 @@ pub fn empty() -> Newsbook {
         events: vec![],
         editions: vec![],
         duplicates: vec![],
+        threads: vec![],
+        moved: vec![],
+        gone: vec![],
+        entities: vec![],
         ..full
     }
 }

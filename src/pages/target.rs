@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde::{Serialize, Serializer};
 
 use crate::model::Id;
+use crate::text;
 
 /// A page, or a place in one, that can be linked to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -26,6 +27,12 @@ pub enum Target<'a> {
     Themes,
     Theme(&'a str),
     Event(&'a Id),
+    Thread(&'a str),
+    Names,
+    /// By the id of an entity, or by the name itself.
+    Who(&'a str),
+    Timeline,
+    Calendar,
     Sources,
     Article(&'a Id),
     /// A paragraph on the page of its article, by its number.
@@ -63,6 +70,11 @@ impl fmt::Display for Target<'_> {
             Self::Themes => f.write_str("themes/index.html"),
             Self::Theme(id) => write!(f, "themes/{id}/index.html"),
             Self::Event(id) => write!(f, "e/{id}/index.html"),
+            Self::Thread(id) => write!(f, "threads/{id}/index.html"),
+            Self::Names => f.write_str("who/index.html"),
+            Self::Who(key) => write!(f, "who/{}/index.html", text::slug(key)),
+            Self::Timeline => f.write_str("timeline/index.html"),
+            Self::Calendar => f.write_str("calendar/index.html"),
             Self::Sources => f.write_str("sources/index.html"),
             Self::Article(id) => write!(f, "sources/{id}/index.html"),
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),

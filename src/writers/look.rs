@@ -10,9 +10,10 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::compact::compact;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
-use crate::pages::{labels, navigation};
+use crate::pages::{Target, labels, navigation};
 
 /// Where the project keeps its own templates, and the name of the embedded folder.
 const FOLDER: &str = "templates/";
@@ -46,6 +47,8 @@ struct SiteView<'a> {
 struct NavigationItem {
     label: &'static str,
     link: String,
+    /// Whether it stands at the top of the page too; all of them stand at the foot.
+    top: bool,
 }
 
 impl Look {
@@ -63,7 +66,8 @@ impl Look {
         tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
             .map_err(|error| diagnostics(&error, &sources))?;
         set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
-        let assets = assets.into_iter().map(|(path, text)| OutputFile { path, bytes: text.into_bytes() }).collect();
+        let asset = |(path, text): (String, String)| OutputFile { path, bytes: compact(&text).into_bytes() };
+        let assets = assets.into_iter().map(asset).collect();
         Ok(Self { tera, sources, assets })
     }
 
@@ -84,7 +88,11 @@ impl Look {
 
 fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     let labels = labels(&site.language);
-    let items = navigation(labels).map(|(label, target)| NavigationItem { label, link: target.address() });
+    let items = navigation(labels).map(|(label, target)| NavigationItem {
+        label,
+        link: target.address(),
+        top: target != Target::Undated,
+    });
     globals.insert(
         "site",
         &SiteView {
@@ -211,6 +219,10 @@ fn lower_first(text: &str) -> String {
 mod tests {
     use super::*;
 
+    /// Labels that pages put into their views.
+    const USED_IN_RUST: &[&str] =
+        &["moved", "gone", "person", "body", "office", "place", "name", "heat", "past_plan", "strip", "undated"];
+
     fn load(path: &str, text: &str) -> Result<Look, Vec<Diagnostic>> {
         let file = InputFile { path: path.into(), bytes: text.into() };
         Look::load(&[file], &Site::default())
@@ -261,6 +273,18 @@ mod tests {
     fn bytes_that_are_not_text_are_refused() {
         let file = InputFile { path: "templates/day.html".into(), bytes: vec![0xff, 0xfe, 0x00] };
         assert!(Look::load(&[file], &Site::default()).is_err());
+    }
+
+    #[test]
+    fn every_label_is_used_and_the_style_sheet_stays_small() {
+        let files = embedded();
+        let templates: String = files.values().map(String::as_str).collect();
+        let labels = serde_json::to_value(&labels("en").ui).expect("labels");
+        for name in labels.as_object().expect("a struct").keys() {
+            let used = templates.contains(&format!("ui.{name}")) || USED_IN_RUST.contains(&name.as_str());
+            assert!(used, "{name}");
+        }
+        assert!(compact(&files["assets/style.css"]).len() <= 20 * 1024);
     }
 
     #[test]

@@ -1,0 +1,115 @@
+//! What a person wrote for an edition: judgements with their scale, open questions, figures.
+//!
+//! How likely something is and how sure the writer is are two things and stay two marks. A figure always stands with
+//! whoever claims it.
+
+use serde::Serialize;
+
+use super::parts::{ConfidenceView, Maker, TextLink};
+use super::target::Target;
+use crate::model::{EditionText, EventIx, Figure, Judgement};
+
+/// The written part of an edition.
+#[derive(Debug, Default, Serialize)]
+pub struct EditorialView<'a> {
+    pub judgements: Vec<JudgementView<'a>>,
+    pub gaps: &'a [String],
+    pub figures: Vec<FigureView<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+pub struct JudgementView<'a> {
+    pub say: &'a str,
+    /// The term, as written.
+    pub likelihood: Option<&'a str>,
+    /// What the term stands for, in per cent, where the scale knows it.
+    pub range: Option<Range>,
+    pub confidence: Option<ConfidenceView>,
+    pub rests_on: Vec<TextLink<'a>>,
+    pub would_change: Option<&'a str>,
+}
+
+/// Both ends in per cent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Range {
+    pub from: u8,
+    pub to: u8,
+}
+
+#[derive(Debug, Serialize)]
+pub struct FigureView<'a> {
+    pub value: &'a str,
+    pub unit: Option<&'a str>,
+    pub claimed_by: Option<&'a str>,
+    pub event: Option<TextLink<'a>>,
+}
+
+/// Terms of ICD 203 (Intelligence Community Directive 203, 2015, section D.6.e.2) with their ranges, both spellings.
+const TERMS: [(&str, u8, u8); 14] = [
+    ("almost no chance", 1, 5),
+    ("remote", 1, 5),
+    ("very unlikely", 5, 20),
+    ("highly improbable", 5, 20),
+    ("unlikely", 20, 45),
+    ("improbable", 20, 45),
+    ("roughly even chance", 45, 55),
+    ("roughly even odds", 45, 55),
+    ("likely", 55, 80),
+    ("probable", 55, 80),
+    ("very likely", 80, 95),
+    ("highly probable", 80, 95),
+    ("almost certain", 95, 99),
+    ("nearly certain", 95, 99),
+];
+
+/// Returns the written part of an edition, empty where nobody wrote one.
+pub fn editorial<'a>(maker: &mut Maker<'a, '_>, text: Option<&'a EditionText>) -> EditorialView<'a> {
+    let Some(text) = text else { return EditorialView::default() };
+    EditorialView {
+        judgements: text.judgements.iter().map(|judgement| judgement_view(maker, judgement)).collect(),
+        gaps: &text.gaps,
+        figures: text.figures.iter().map(|figure| figure_view(maker, figure)).collect(),
+    }
+}
+
+fn judgement_view<'a>(maker: &mut Maker<'a, '_>, judgement: &'a Judgement) -> JudgementView<'a> {
+    JudgementView {
+        say: &judgement.say,
+        likelihood: judgement.likelihood.as_deref(),
+        range: judgement.likelihood.as_deref().and_then(range),
+        confidence: judgement.confidence.map(|confidence| maker.confidence(confidence)),
+        rests_on: judgement.rests_on.iter().map(|ix| event_link(maker, *ix)).collect(),
+        would_change: judgement.would_change.as_deref(),
+    }
+}
+
+fn figure_view<'a>(maker: &mut Maker<'a, '_>, figure: &'a Figure) -> FigureView<'a> {
+    FigureView {
+        value: &figure.value,
+        unit: figure.unit.as_deref(),
+        claimed_by: figure.claimed_by.as_deref(),
+        event: figure.event.map(|ix| event_link(maker, ix)),
+    }
+}
+
+fn event_link<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> TextLink<'a> {
+    let event = maker.catalog.event(ix);
+    TextLink { text: event.headline.clone(), link: maker.links.to(Target::Event(&event.id)) }
+}
+
+fn range(term: &str) -> Option<Range> {
+    let term = term.to_lowercase();
+    let known = TERMS.iter().find(|(known, _, _)| *known == term)?;
+    Some(Range { from: known.1, to: known.2 })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn terms_have_the_ranges_of_the_directive() {
+        assert_eq!(range("Very likely"), Some(Range { from: 80, to: 95 }));
+        assert_eq!(range("maybe"), None);
+    }
+}
