@@ -104,7 +104,9 @@ fn faults(law: &Law, files: &[(String, String)]) -> Vec<String> {
 fn room_faults(law: &Law, files: &[(String, String)]) -> Vec<String> {
     let stand: BTreeSet<String> = files.iter().filter_map(|(path, _)| room_of(path)).collect();
     let planned: BTreeSet<String> = law.rooms.keys().cloned().collect();
-    stand.difference(&planned).map(|room| format!("{room}: a room without a row in the table")).collect()
+    let unplanned = stand.difference(&planned).map(|room| format!("{room}: a room without a row in the table"));
+    let missing = planned.difference(&stand).map(|room| format!("{room}: a row in the table without a room"));
+    unplanned.chain(missing).collect()
 }
 
 fn file_faults(law: &Law, path: &str, source: &str) -> Vec<String> {
@@ -394,10 +396,11 @@ mod the_checker {
     }
 
     #[test]
-    fn sees_a_room_that_nobody_planned() {
+    fn sees_rooms_and_rows_that_do_not_match() {
         let files =
             [("src/low.rs".to_owned(), "//! Low.".to_owned()), ("src/attic.rs".to_owned(), "//! New.".to_owned())];
-        assert_eq!(faults(&Law::read(LAW), &files), ["attic: a room without a row in the table"]);
+        let expected = ["attic: a room without a row in the table", "high: a row in the table without a room"];
+        assert_eq!(faults(&Law::read(LAW), &files), expected);
     }
 
     #[test]
