@@ -9,6 +9,7 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
+use clap::{Arg, Command};
 use newsbook::config::{self, KeyHelp};
 
 #[test]
@@ -51,6 +52,154 @@ fn config_page(keys: &[KeyHelp]) -> String {
         }
     }
     page.replace("\n\n\n", "\n\n")
+}
+
+#[test]
+fn every_field_a_template_can_use_is_listed() {
+    let site_wide = ["src/writers/html.rs", "src/writers/look.rs"].map(read);
+    let mut views: Vec<View> = sources("src/pages").iter().chain(&site_wide).flat_map(|source| views(source)).collect();
+    views.sort_by_key(|view| (view.template().is_none(), view.name.clone()));
+    let silent: Vec<_> = views.iter().filter(|view| view.about.is_empty()).map(|view| &view.name).collect();
+    assert!(views.len() > 20 && silent.is_empty(), "no words for {silent:?}");
+    matches_page("docs/templates.md", &templates_page(&views));
+}
+
+/// A struct made for templates: its comment and its fields with type and comment.
+struct View {
+    name: String,
+    about: String,
+    fields: Vec<(String, String, String)>,
+}
+
+impl View {
+    /// Returns the template that gets it whole, as its comment says.
+    fn template(&self) -> Option<&str> {
+        self.about.strip_prefix("What `")?.split_once('`').map(|(name, _)| name)
+    }
+}
+
+/// Reads the structs that a source derives `Serialize` for, with the fields that are serialised.
+fn views(source: &str) -> Vec<View> {
+    let mut views: Vec<View> = Vec::new();
+    let (mut about, mut serialized, mut inside) = (Vec::new(), false, false);
+    for line in source.lines().map(|line| line.trim().trim_start_matches("pub ")) {
+        if let Some(words) = line.strip_prefix("/// ") {
+            about.push(words);
+        } else if line.starts_with("#[") {
+            serialized = line.contains("Serialize") || serialized && !line.contains("skip");
+        } else if let Some(rest) = line.strip_prefix("struct ").filter(|_| serialized) {
+            let name = rest.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+            views.push(View { name: name.to_owned(), about: about.join(" "), fields: Vec::new() });
+            (about, inside) = (Vec::new(), true);
+        } else if let Some((name, kind)) = line.split_once(": ").filter(|_| inside) {
+            let view = views.last_mut().filter(|_| serialized);
+            view.into_iter().for_each(|view| view.fields.push((name.to_owned(), plain(kind), about.join(" "))));
+            (about, serialized) = (Vec::new(), true);
+        } else {
+            (about, inside, serialized) = (Vec::new(), inside && line != "}", inside && line != "}");
+        }
+    }
+    views
+}
+
+/// Says a Rust type in the words of somebody who writes templates.
+fn plain(kind: &str) -> String {
+    let kind =
+        kind.trim_end_matches(',').replace("'static ", "").replace("'a ", "").replace("<'a>", "").replace('&', "");
+    let inside = |outer: &str, rest: &str| rest.strip_prefix(outer).and_then(|rest| rest.strip_suffix('>')).map(plain);
+    if let Some(inner) = inside("Vec<", &kind).or_else(|| kind.strip_prefix('[')?.strip_suffix(']').map(plain)) {
+        return format!("list of {inner}");
+    }
+    if let Some(inner) = inside("Option<", &kind) {
+        return format!("{inner}, or nothing");
+    }
+    match kind.as_str() {
+        "str" | "String" => "text".to_owned(),
+        "bool" => "true or false".to_owned(),
+        "usize" | "u32" | "i32" | "u8" | "f64" => "number".to_owned(),
+        "Link" => "link".to_owned(),
+        _ => inside("Box<", &kind).unwrap_or(kind),
+    }
+}
+
+fn templates_page(views: &[View]) -> String {
+    let mut page = String::from(
+        "# What templates can use\n\nA template gets one value, under its own name: `event.html` gets `event`. All of \
+         them also get `site`, `page`, `ui` (the words of the site), `root` (what leads a link to the site's first \
+         folder: write `{{ root }}{{ link }}`) and `navigation`. This page is made from the code.\n",
+    );
+    for view in views {
+        let heading = view.template().map_or(view.name.clone(), |template| format!("`{template}`: {}", view.name));
+        page.push_str(&format!("\n## {heading}\n\n{}\n\n", view.about));
+        for (name, kind, about) in &view.fields {
+            let about = if about.is_empty() { String::new() } else { format!(". {about}") };
+            page.push_str(&format!("- `{name}`: {kind}{about}\n"));
+        }
+    }
+    page.replace("\n\n\n", "\n\n")
+}
+
+/// Returns the Rust files of a folder of the repository, in the order of their names.
+fn sources(folder: &str) -> Vec<String> {
+    let entries =
+        std::fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(folder)).expect("a folder of the repository");
+    let mut paths: Vec<_> = entries.map(|entry| entry.expect("a readable folder").path()).collect();
+    paths.retain(|path| path.extension().is_some_and(|ending| ending == "rs"));
+    paths.sort();
+    paths.iter().map(|path| std::fs::read_to_string(path).expect("a readable file")).collect()
+}
+
+#[test]
+fn every_verb_and_flag_is_described() {
+    let program = newsbook::cli::command();
+    let mut silent = Vec::new();
+    let mut page = String::from(
+        "# Commands\n\nResults go to standard output, everything else to standard error. `newsbook VERB --help` says \
+         more, with examples. This page is made from the code.\n\n## Everywhere\n\n",
+    );
+    page.push_str(&arguments(&program, &mut silent));
+    for verb in program.get_subcommands() {
+        page.push_str(&verb_section("newsbook", verb, &mut silent));
+    }
+    assert!(silent.is_empty(), "no words for {silent:?}");
+    matches_page("docs/commands.md", &page.replace("\n\n\n", "\n\n"));
+}
+
+fn verb_section(above: &str, verb: &Command, silent: &mut Vec<String>) -> String {
+    let name = format!("{above} {}", verb.get_name());
+    let about = verb.get_about().map(ToString::to_string).unwrap_or_default();
+    if about.is_empty() {
+        silent.push(name.clone());
+    }
+    let mut text = format!("\n## `{name}`\n\n{about}\n\n{}", arguments(verb, silent));
+    for inner in verb.get_subcommands() {
+        text.push_str(&verb_section(&name, inner, silent));
+    }
+    text
+}
+
+/// Lists what a verb itself takes; what all verbs take stands only at the top.
+fn arguments(command: &Command, silent: &mut Vec<String>) -> String {
+    let inherited = |arg: &&Arg| arg.is_global_set() && command.get_name() != "newsbook";
+    let mut text = String::new();
+    for arg in command.get_arguments().filter(|arg| !arg.is_hide_set() && !inherited(arg)) {
+        let about = arg.get_help().map(ToString::to_string).unwrap_or_default();
+        if about.is_empty() {
+            silent.push(format!("{} {}", command.get_name(), arg.get_id()));
+        }
+        text.push_str(&format!("- `{}`: {about}\n", spelled(arg)));
+    }
+    text
+}
+
+/// Returns an argument as it is typed: `-o, --output DIR`, or `FILE` where it has no flag.
+fn spelled(arg: &Arg) -> String {
+    let value = arg.get_value_names().and_then(|names| names.first()).map(ToString::to_string).unwrap_or_default();
+    let value = if arg.get_action().takes_values() { value } else { String::new() };
+    let short = arg.get_short().map(|letter| format!("-{letter}"));
+    let long = arg.get_long().map(|name| format!("--{name}"));
+    let flags: Vec<String> = short.into_iter().chain(long).collect();
+    format!("{} {value}", flags.join(", ")).trim().to_owned()
 }
 
 /// Compares a made page with the one in the repository, or writes it when asked to.
