@@ -18,6 +18,7 @@ use super::identity::{Identity, identify, identify_more};
 use super::lock::Lock;
 use super::overrides::{Hide, Merge, Overrides, Split};
 use super::replace::Replacement;
+use super::written::{Known, WrittenEvent, settle_ids};
 
 /// What was found, before anybody decided anything.
 #[derive(Clone, Copy, Debug)]
@@ -32,6 +33,8 @@ pub struct Found<'a> {
 #[derive(Clone, Copy, Debug)]
 pub struct Decisions<'a> {
     pub overrides: &'a Overrides,
+    /// Events written by hand.
+    pub written: &'a [WrittenEvent],
     pub lock: &'a Lock,
     pub themes: &'a [Theme],
     pub entities: &'a [Entity],
@@ -55,8 +58,9 @@ pub struct Decided {
 
 /// Applies all decisions. `join` makes one event of some mentions, as the room `events` does.
 pub fn decide(found: Found, decisions: Decisions, join: &dyn Fn(&[MentionIx]) -> Event) -> Decided {
+    let reserved = decisions.written.iter().filter_map(|event| event.id.clone()).collect();
     let Identity { articles: article_ids, events: ids, redirects, lock, diagnostics } =
-        identify(found.articles, found.mentions, found.events, decisions.lock, &BTreeSet::new());
+        identify(found.articles, found.mentions, found.events, decisions.lock, &reserved);
     let events = found.events.iter().zip(ids);
     let mut sheet = Sheet {
         found,
@@ -69,6 +73,7 @@ pub fn decide(found: Found, decisions: Decisions, join: &dyn Fn(&[MentionIx]) ->
         diagnostics,
     };
     sheet.split(&article_ids, decisions.lock, join);
+    sheet.write(decisions);
     sheet.merge(join);
     sheet.replace(decisions.themes, decisions.entities);
     sheet.pin();
@@ -117,6 +122,23 @@ impl Sheet<'_> {
             self.moved.remove(&id);
             let mut event = Event { id: id.clone(), ..event };
             event.editorial.changes.push(change("split", from.to_string(), String::new(), &split.note));
+            self.events.insert(id, event);
+        }
+    }
+
+    /// Adds the events that were written by hand.
+    fn write(&mut self, decisions: Decisions) {
+        let others = self.events.keys().cloned().collect();
+        let (ids, mut diagnostics) = settle_ids(decisions.written, &others, &mut self.lock);
+        self.diagnostics.append(&mut diagnostics);
+        let Found { articles, mentions, .. } = self.found;
+        let known = Known { articles, mentions, themes: decisions.themes, entities: decisions.entities };
+        let unpinned = self.overrides.pins.len();
+        for (place, (written, id)) in decisions.written.iter().zip(ids).enumerate() {
+            let Some(id) = id else { continue };
+            let (mut event, mut diagnostics) = written.event(id.clone(), known);
+            event.editorial.pin = written.pin.then_some(unpinned + place);
+            self.diagnostics.append(&mut diagnostics);
             self.events.insert(id, event);
         }
     }
@@ -231,7 +253,7 @@ impl Sheet<'_> {
             if self.has(&pin.event, &long)
                 && let Some(event) = self.events.get_mut(&pin.event)
             {
-                event.editorial.pin.get_or_insert(rank);
+                event.editorial.pin = event.editorial.pin.filter(|known| *known < rank).or(Some(rank));
             }
         }
     }
@@ -336,6 +358,7 @@ pub(super) fn change(what: &'static str, from: String, to: String, note: &Note) 
 mod tests {
     use super::super::overrides::read_overrides;
     use super::super::samples;
+    use super::super::written::read_event;
     use super::*;
     use crate::model::{Confidence, DateBasis, Kind, Mark, Match, State};
 
@@ -382,6 +405,18 @@ mod tests {
 
     impl Project {
         fn decide(&self, overrides: &str, lock: &Lock) -> Decided {
+            self.decide_with(overrides, &[], lock)
+        }
+
+        fn decide_with(&self, overrides: &str, files: &[(&str, &str)], lock: &Lock) -> Decided {
+            let written: Vec<_> = files
+                .iter()
+                .map(|(file, text)| {
+                    let (event, faults) = read_event(file, text);
+                    assert_eq!(faults, [], "{text}");
+                    event.unwrap()
+                })
+                .collect();
             let (overrides, faults) = read_overrides("overrides.yml", overrides);
             assert_eq!(faults, [], "{overrides:?}");
             let found = Found { articles: &self.articles, mentions: &self.mentions, events: &self.events };
@@ -393,7 +428,8 @@ mod tests {
                 matches: Match::default(),
             };
             let themes = [theme("sea"), theme("roads")];
-            let decisions = Decisions { overrides: &overrides, lock, themes: &themes, entities: &[] };
+            let decisions =
+                Decisions { overrides: &overrides, written: &written, lock, themes: &themes, entities: &[] };
             decide(found, decisions, &|of| join(&self.mentions, of))
         }
 
@@ -530,6 +566,61 @@ mod tests {
         insta::assert_snapshot!(said(&project.decide(&text, &Lock::default())).join("\n"), @r"
         N202 no theme `rods` | did you mean `roads`?
         N202 no entity `ada-berg` | there is no entity yet
+        ");
+    }
+
+    const VOTE: &str = "---\ndate: 2025-03-10\nkind: plan\nthemes: sea\npin: true\n\
+        sources: [{ article: b.txt, paragraphs: [2] }, { url: https://example.org/, title: Agenda, accessed: 2025-03-01 }]\n\
+        ---\nThe harbour law comes to the vote. It may fail.\n";
+
+    #[test]
+    fn a_written_event_stands_beside_the_others() {
+        let project = project(&[&[0], &[1], &[2]]);
+        let decided = project.decide_with("", &[("content/events/vote.md", VOTE)], &Lock::default());
+        assert_eq!(said(&decided), [] as [String; 0]);
+        let event = decided.events.iter().find(|event| event.editorial.file.is_some()).unwrap();
+        assert_eq!(event.headline, "The harbour law comes to the vote");
+        assert_eq!(
+            (event.kind, event.state, event.mentions.as_slice()),
+            (Kind::Plan, State::Scheduled, &[MentionIx(3)][..])
+        );
+        assert_eq!(event.editorial.web[0].title.as_deref(), Some("Agenda"));
+        assert_eq!(event.editorial.pin, Some(0));
+        let merge = format!("merge: [{{ into: {}, from: {} }}]", event.id, project.ids()[0]);
+        let merged = project.decide_with(&merge, &[("content/events/vote.md", VOTE)], &decided.lock);
+        assert_eq!(said(&merged), [] as [String; 0]);
+        assert_eq!(merged.events.iter().find(|e| e.id == event.id).unwrap().mentions.len(), 2);
+    }
+
+    #[test]
+    fn a_written_event_keeps_its_id_through_edits_and_renames() {
+        let project = project(&[&[0]]);
+        let id =
+            |decided: &Decided| decided.events.iter().find(|event| event.editorial.file.is_some()).unwrap().id.clone();
+        let first = project.decide_with("", &[("content/events/vote.md", VOTE)], &Lock::default());
+        let lock = Lock::read(&first.lock.print()).unwrap();
+        let edited = VOTE.replace("comes to the vote", "is put off");
+        assert_eq!(id(&project.decide_with("", &[("content/events/vote.md", &edited)], &lock)), id(&first));
+        assert_eq!(id(&project.decide_with("", &[("content/events/later.md", VOTE)], &lock)), id(&first));
+        assert_ne!(id(&project.decide_with("", &[("content/events/later.md", &edited)], &lock)), id(&first));
+        let own = VOTE.replacen("---\n", "---\nid: k7q2\n", 1);
+        let two = project.decide_with("", &[("a.md", &own), ("b.md", &own)], &lock);
+        assert_eq!(id(&two).as_str(), "k7q2");
+        assert_eq!(said(&two).len(), 1, "the second cannot have it");
+    }
+
+    #[test]
+    fn what_a_written_event_cites_must_be_there() {
+        let project = project(&[&[0]]);
+        let text = "---\nthemes: [see]\nentities: [ada-berg, Ada Berg]\nsources:\n- { article: b.tx, paragraphs: [1] }\n\
+            - { article: b.txt, paragraphs: [9], quote: Nobody said so. }\n---\nA vote.\n";
+        let decided = project.decide_with("", &[("content/events/vote.md", text)], &Lock::default());
+        insta::assert_snapshot!(said(&decided).join("\n"), @r"
+        N202 no theme `see` | did you mean `sea`?
+        N202 no entity `ada-berg` | there is no entity yet
+        N202 no article `b.tx` | did you mean `b.txt`?
+        N202 `b.txt` has no paragraph 9 | it has 2
+        N002 `b.txt` does not say this | quote it word for word
         ");
     }
 }

@@ -73,7 +73,7 @@ pub(super) fn identify_more(
     let prints = prints(found.articles, found.mentions, found.events);
     let reports = reports(found.articles, found.mentions, events, article_ids, &prints);
     let free_before = before.reports.iter().filter(|report| !alive.contains(&report.event)).cloned().collect();
-    let before = Lock { articles: Vec::new(), reports: free_before };
+    let before = Lock { reports: free_before, ..Lock::default() };
     // What ties here was said or settled before; a new id is right for it.
     let (ids, _) = settle_events(&reports, &before, &mut FreeIds::new(lock, alive), &mut Vec::new());
     let moved: BTreeSet<(Id, String)> =
@@ -95,17 +95,18 @@ struct Report {
 }
 
 /// Every id that was ever given, so that none is given again.
-struct FreeIds(BTreeSet<Id>);
+pub(super) struct FreeIds(BTreeSet<Id>);
 
 impl FreeIds {
-    fn new(lock: &Lock, reserved: &BTreeSet<Id>) -> Self {
+    pub fn new(lock: &Lock, reserved: &BTreeSet<Id>) -> Self {
         let articles = lock.articles.iter().map(|article| &article.id);
         let events = lock.reports.iter().map(|report| &report.event);
-        Self(articles.chain(events).chain(reserved).cloned().collect())
+        let files = lock.files.iter().map(|file| &file.id);
+        Self(articles.chain(events).chain(files).chain(reserved).cloned().collect())
     }
 
     /// Returns the shortest id spelled by `seed` that nothing had so far.
-    fn take(&mut self, seed: u64) -> Id {
+    pub fn take(&mut self, seed: u64) -> Id {
         let mut length = 4;
         loop {
             let id = Id::from_fingerprint(seed, length);
@@ -329,7 +330,7 @@ fn renew(lock: &Lock, articles: Vec<LockedArticle>, reports: Vec<Vec<Report>>, e
     let alive: BTreeSet<&Id> = events.iter().collect();
     let gone_reports = lock.reports.iter().filter(|report| !alive.contains(&report.event)).cloned();
     let reports = gone_reports.chain(locked(reports, events)).collect();
-    Lock { articles: articles.into_iter().chain(gone_articles).collect(), reports }
+    Lock { articles: articles.into_iter().chain(gone_articles).collect(), reports, files: lock.files.clone() }
 }
 
 fn locked(reports: Vec<Vec<Report>>, events: &[Id]) -> impl Iterator<Item = LockedReport> {

@@ -29,6 +29,7 @@ const HEAD: &str = "newsbook.lock";
 pub struct Lock {
     pub articles: Vec<LockedArticle>,
     pub reports: Vec<LockedReport>,
+    pub files: Vec<LockedFile>,
 }
 
 /// An article and what it looked like.
@@ -48,6 +49,14 @@ pub struct LockedReport {
     /// True for the report that gives the event its headline.
     pub lead: bool,
     pub print: Fingerprint,
+    pub headline: String,
+}
+
+/// An event that an editor wrote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedFile {
+    pub id: Id,
+    pub path: String,
     pub headline: String,
 }
 
@@ -74,7 +83,9 @@ impl Lock {
     /// Returns the text of the lock: sorted, each line once. The same entries always give the same text.
     pub fn print(&self) -> String {
         let articles = self.articles.iter().map(LockedArticle::line);
-        let lines: BTreeSet<String> = articles.chain(self.reports.iter().map(LockedReport::line)).collect();
+        let files = self.files.iter().map(LockedFile::line);
+        let lines: BTreeSet<String> =
+            articles.chain(self.reports.iter().map(LockedReport::line)).chain(files).collect();
         let mut text = format!("{HEAD}\t{VERSION}\n");
         for line in lines {
             text.push_str(&line);
@@ -86,7 +97,8 @@ impl Lock {
     /// Returns the headline last written for an event, or `None` where the lock never had it.
     pub fn headline(&self, event: &Id) -> Option<&str> {
         let of_event = self.reports.iter().filter(|report| report.event == *event);
-        of_event.max_by_key(|report| report.lead).map(|report| report.headline.as_str())
+        let reported = of_event.max_by_key(|report| report.lead).map(|report| report.headline.as_str());
+        reported.or_else(|| self.files.iter().find(|file| file.id == *event).map(|file| file.headline.as_str()))
     }
 
     /// Whether any event ever had this id.
@@ -101,6 +113,9 @@ impl Lock {
                 let sketch = sketch.split_terminator(' ').map(|n| u32::from_str_radix(n, 16).ok());
                 let sketch = sketch.collect::<Option<_>>()?;
                 self.articles.push(LockedArticle { id: Id::parse(id)?, path: path.into(), sketch });
+            }
+            [id, "file", path, headline] => {
+                self.files.push(LockedFile { id: Id::parse(id)?, path: path.into(), headline: headline.into() });
             }
             [article, "event", event, place @ ("lead" | "also"), date, words, names, headline] => {
                 let (words, nth) = Fingerprint::read_words(words)?;
@@ -124,6 +139,12 @@ impl LockedArticle {
     fn line(&self) -> String {
         let sketch: Vec<String> = self.sketch.iter().map(|n| format!("{n:08x}")).collect();
         format!("{}\tarticle\t{}\t{}", self.id, sketch.join(" "), one_line(&self.path))
+    }
+}
+
+impl LockedFile {
+    fn line(&self) -> String {
+        format!("{}\tfile\t{}\t{}", self.id, one_line(&self.path), one_line(&self.headline))
     }
 }
 
@@ -193,6 +214,7 @@ mod tests {
         let print =
             Fingerprint::of("Two bridges opened in Aldvik.", "2025-03-03".parse().ok(), ["Aldvik", "Ada; Berg"]);
         Lock {
+            files: vec![LockedFile { id: id("b2c4"), path: "content/events/a.md".into(), headline: "A vote".into() }],
             articles: vec![LockedArticle {
                 id: id("b2c3"),
                 path: "content/articles/a b.txt".into(),
@@ -222,7 +244,7 @@ mod tests {
         let text = sample().print();
         let read = Lock::read(&text).unwrap();
         assert_eq!(read.print(), text);
-        assert_eq!(read.articles, sample().articles);
+        assert_eq!((&read.articles, &read.files), (&sample().articles, &sample().files));
         assert_eq!(read.headline(&Id::parse("k7q2").unwrap()), Some("Two | bridges opened"));
     }
 

@@ -5,18 +5,23 @@
 //! to the next. Everything here is a pure step from values to values; the files are read and written by `disk`.
 
 mod decide;
+mod entities;
 mod fingerprint;
 mod forms;
 mod identity;
 mod lock;
+mod lookup;
 mod matching;
 mod overrides;
 mod replace;
 #[cfg(test)]
 mod samples;
+mod written;
 
 pub use decide::{Decided, Decisions, Found, decide};
+pub use entities::read_entities;
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
-pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedReport};
+pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedFile, LockedReport};
 pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};
+pub use written::{WrittenEvent, read_event};

@@ -1,11 +1,11 @@
 //! Small values for the tests of this room.
 
 use crate::model::{
-    Article, ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Grade, Id, Kind, Mention, MentionIx, Rights,
-    Span, State, Title,
+    Article, ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Grade, Id, Kind, Mention, MentionIx, Paragraph,
+    ParagraphKind, Rights, Span, State, Title,
 };
 
-/// An article of one paragraph, nothing known about it but its words.
+/// An article, a paragraph a line, nothing known about it but its words.
 pub(super) fn article(path: &str, text: &str) -> Article {
     Article {
         id: Id::from_fingerprint(0, 4),
@@ -22,10 +22,20 @@ pub(super) fn article(path: &str, text: &str) -> Article {
         themes: vec![],
         entities: vec![],
         text: text.into(),
-        paragraphs: vec![],
+        paragraphs: paragraphs(text),
         stripped: vec![],
         hash: String::new(),
     }
+}
+
+fn paragraphs(text: &str) -> Vec<Paragraph> {
+    let mut start = 0;
+    let mut paragraph = |(line, number): (&str, u32)| {
+        let span = start..start + line.len();
+        start = span.end + 1;
+        Paragraph { number, span, line: number, kind: ParagraphKind::Prose }
+    };
+    text.split('\n').zip(1..).map(&mut paragraph).collect()
 }
 
 /// A report in the first paragraph; `date` may be empty.
