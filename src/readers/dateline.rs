@@ -30,15 +30,20 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     let (date, length) = date_at_start(&words[at..])?;
     let end = at + length;
     let alone = is_time(&words[end..]);
-    let rest = words[end..].trim_start_matches([' ', '\u{A0}', '\t', ':', '|', '-', '–', '—']);
+    let timed = end + time_length(&words[end..]);
+    let rest = words[timed..].trim_start_matches([' ', '\u{A0}', '\t', ':', '|', '-', '–', '—']);
+    if label == "from" && (timed == end || date.exact_day().is_none()) {
+        return None;
+    }
     // Without a label, "December 18, 2024 was…" must stay a sentence; so must a date that only lacks its year.
-    let goes_on = rest.starts_with(|c: char| c.is_uppercase() || matches!(c, '“' | '"' | '‘'));
-    let glued = goes_on && (!label.is_empty() || date.exact_day().is_some()) && words[end..].len() > rest.len();
+    let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() && timed > end || matches!(c, '“' | '"' | '‘');
+    let goes_on = rest.starts_with(opens);
+    let glued = goes_on && (!label.is_empty() || date.exact_day().is_some()) && words[timed..].len() > rest.len();
     if !alone && !glued {
         return None;
     }
     let updated = ["updated", "modified"].iter().any(|word| label.contains(word));
-    let stamp = Stamp { date, date_span: at..end, updated, alone, words: end, length: words.len() - rest.len() };
+    let stamp = Stamp { date, date_span: at..end, updated, alone, words: timed, length: words.len() - rest.len() };
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
 }
 
@@ -58,13 +63,29 @@ fn label(words: &str) -> (&'static str, usize) {
 const LABELS: &[&str] = &[
     "first published on", "last modified on", "last updated on", "first published", "last modified", "last updated",
     "date published", "publication date", "published on", "published at", "published", "updated on", "updated at",
-    "updated", "modified", "posted on", "posted", "created", "pubdate", "date",
+    "updated", "modified", "posted on", "posted", "created", "pubdate", "date", "from",
 ];
 
-/// Returns the label before a time or a date, and whether only a time of day follows: `Updated at 22.38 BST`.
+/// True for a label with only a time of day behind it: `Updated at 22.38 BST`.
 pub(super) fn is_labelled_time(words: &str) -> bool {
     let (label, at) = label(words);
     !label.is_empty() && words.contains(|c: char| c.is_ascii_digit()) && is_time(&words[at..])
+}
+
+/// Measures a clock time behind a date, with its zone: ` 22.17 BST`, `, 10:32 GMT`.
+fn time_length(rest: &str) -> usize {
+    let body = rest.trim_start_matches([' ', ',']);
+    let Some(clock) = body.split(' ').next().filter(|word| is_clock(word)) else { return 0 };
+    let after = &body[clock.len()..];
+    let zone = after.trim_start().split(' ').next().filter(|word| !word.is_empty() && TIME_WORDS.contains(word));
+    let zone = zone.map_or(0, |zone| after.len() - after.trim_start().len() + zone.len());
+    rest.len() - body.len() + clock.len() + zone
+}
+
+/// `22.17`, `10:32:05`.
+fn is_clock(word: &str) -> bool {
+    let two_digits = |part: &str| (1..=2).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_digit());
+    word.contains([':', '.']) && word.split([':', '.']).all(two_digits)
 }
 
 /// True for what may stand behind a date alone on its line: nothing, a time, a zone.
@@ -173,6 +194,8 @@ mod tests {
         check("2024-12-18 – The talks", "2024-12-18", "The talks");
         check("December 18, 2024 “We are ready,” he said", "2024-12-18", "“We are ready,” he said");
         check("Published 18 December 2024 The talks", "2024-12-18", "The talks");
+        check("From 18 Dec 2024 22.17 The talks", "2024-12-18", "The talks");
+        check("18 Dec 2024 10:32 GMT 20 people", "2024-12-18", "20 people");
     }
 
     #[test]
@@ -198,6 +221,7 @@ mod tests {
             "December 18, 2024 was a dark day.",
             "December 18, 2024, President Doe spoke.",
             "December 18 The talks began.",
+            "From 18 December 2024 The talks were secret.",
             "date palms grow in Iraq.",
             "2024-12-181 The talks",
         ] {

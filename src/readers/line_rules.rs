@@ -113,9 +113,9 @@ const LINE_RULES: &[LineRule] = &[
         heads: &[
             "photo:", "photos:", "photo by", "photograph:", "photographs:", "photograph by", "picture:", "image:",
             "image by", "image credit", "image source", "photo credit", "credit:", "illustration:", "graphic:",
-            "file photo", "file image",
+            "file photo", "file image", "composite:",
         ],
-        also: |words, line| is_agency_alone(words, line),
+        also: |words, line| is_caption(line) || is_agency_alone(words, line),
     },
     LineRule {
         name: "agency-credit",
@@ -125,7 +125,7 @@ const LINE_RULES: &[LineRule] = &[
             "reporting by", "additional reporting", "editing by", "writing by", "with reporting by", "edited by",
             "compiled by", "translated by", "this report was produced by", "our standards:",
         ],
-        also: no,
+        also: |_, line| CONTRIBUTED.iter().any(|tail| line.ends_with(tail)),
     },
     LineRule { name: BYLINE, limit: 120, whole: &[], heads: &[], also: |words, _| author(words).is_some() },
     LineRule { name: "time-line", limit: 80, whole: &[], heads: &[], also: |words, line| is_time_line(words, line) },
@@ -173,6 +173,13 @@ const LINE_RULES: &[LineRule] = &[
         also: |words, _| !words.contains(|c: char| c.is_alphanumeric() || "“”\"?!…".contains(c)),
     },
 ];
+
+const CONTRIBUTED: &[&str] = &["contributed to this report", "contributed to this story", "contributed reporting"];
+
+/// A caption that ends in a credit.
+fn is_caption(line: &str) -> bool {
+    [" photograph: ", " photo: ", " picture: "].iter().any(|mark| line.contains(mark))
+}
 
 fn no(_: &str, _: &str) -> bool {
     false
@@ -268,7 +275,9 @@ mod tests {
         check("read-more", &["Read more", "READ MORE: Ministers meet again", "Also read: What to know", "Related"]);
         check("advertisement", &["Advertisement", "- ADVERTISEMENT -", "Sponsored content"]);
         check("photo-credit", &["Photo: Jane Doe", "Photograph: Reuters", "Jane Doe/AFP", "AFP via Getty Images"]);
+        check("photo-credit", &["Jane Roe at the bridge. Photograph: John Doe/AP"]);
         check("agency-credit", &["(Reporting by Jane Doe; Editing by John Roe)", "Additional reporting by Max Roe."]);
+        check("agency-credit", &["Jane Doe in Prague contributed to this report.", "Max Roe contributed reporting."]);
         check(
             "byline",
             &["By Jane Doe", "By Jane Doe and John van Roe in Kyiv", "By Desk staff", "BY OUR CORRESPONDENT"],

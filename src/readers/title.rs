@@ -21,10 +21,17 @@ pub(super) fn settle(draft: &Draft, headline: Option<usize>) -> Title {
     if let Some(text) = own.or(headline) {
         return Title { text, made: false };
     }
-    let kinds = [BlockKind::Prose, BlockKind::Item, BlockKind::Quote];
-    let first = kinds.iter().find_map(|kind| draft.blocks.iter().find(|block| block.kind == *kind));
-    let text = first.map(|block| made(&draft.text[block.span.clone()])).unwrap_or_default();
+    let paragraph = first_paragraph(draft).unwrap_or_default();
+    let text = Some(made(paragraph)).filter(|title| !title.is_empty()).unwrap_or_else(|| on_one_line(paragraph));
     Title { text, made: true }
+}
+
+/// Returns the first paragraph that is long enough to say something, else the first one.
+fn first_paragraph(draft: &Draft) -> Option<&str> {
+    let of_kind = |kind| draft.blocks.iter().filter(move |block| block.kind == kind);
+    let all = || [BlockKind::Prose, BlockKind::Item, BlockKind::Quote].into_iter().flat_map(of_kind);
+    let block = all().find(|block| block.span.len() >= SHORTEST).or_else(|| all().next())?;
+    Some(&draft.text[block.span.clone()])
 }
 
 fn on_one_line(text: &str) -> String {
@@ -36,6 +43,7 @@ fn made(paragraph: &str) -> String {
     let sentence = sentences(paragraph).into_iter().next().unwrap_or(0..0);
     let sentence = on_one_line(&paragraph[sentence]);
     let sentence = sentence.trim_start_matches(['-', '*', '•', ' ']);
+    let sentence = without_open_quote(sentence);
     let end = sentence.char_indices().nth(LONGEST).map_or(sentence.len(), |(at, _)| at);
     if end == sentence.len() {
         return sentence.strip_suffix('.').unwrap_or(sentence).to_owned();
@@ -50,7 +58,12 @@ fn made(paragraph: &str) -> String {
 fn clause_end(text: &str) -> Option<usize> {
     let cuts = CLAUSES.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at);
     let purpose = text.match_indices(" to ").map(|(at, _)| at).filter(|&at| follows_a_name(&text[..at]));
-    cuts.chain(purpose).filter(|&at| at >= SHORTEST && balanced(&text[..at])).max()
+    cuts.chain(purpose).filter(|&at| at >= SHORTEST && balanced(&text[..at]) && !leans(&text[..at])).max()
+}
+
+/// Removes the opening quote of a quotation that goes on after the sentence.
+fn without_open_quote(sentence: &str) -> &str {
+    if balanced(sentence) { sentence } else { sentence.strip_prefix(['“', '"']).unwrap_or(sentence) }
 }
 
 /// Returns where the last whole word of `text` ends; before a quotation that `text` does not close, where one is near.
@@ -96,6 +109,14 @@ const CLAUSES: &[&str] = &[
     " since ",
 ];
 
+/// "in the hours | before the war": words that only the next clause completes.
+fn leans(text: &str) -> bool {
+    LEANING.contains(&text.rsplit(' ').next().unwrap_or_default())
+}
+
+const LEANING: &[&str] =
+    &["minutes", "hours", "days", "weeks", "months", "years", "soon", "shortly", "just", "even", "long", "well"];
+
 /// "in London on December 8 | to meet": a purpose, where "is due to" is none.
 fn follows_a_name(text: &str) -> bool {
     text.rsplit(' ').next().is_some_and(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()))
@@ -119,6 +140,7 @@ mod tests {
     fn a_short_sentence_is_the_title() {
         assert_eq!(made("The talks ended. Nobody spoke."), "The talks ended");
         assert_eq!(made("Who pays? Nobody knows."), "Who pays?");
+        assert_eq!(made("“The bridge is ours. We paid for it,” he said."), "The bridge is ours");
     }
 
     #[test]
