@@ -18,8 +18,8 @@ use super::strip::Found;
 use super::{Draft, Published};
 use crate::model::{ArticleDate, ArticleDateBasis, Edtf, Part, Point, Year};
 
-/// Returns the date of the article and its basis; `None` where nothing tells.
-pub(super) fn settle(draft: &Draft, found: &Found, path: &str, given: Option<Edtf>) -> Option<ArticleDate> {
+/// Returns the date of the article and its basis; `None` where nothing tells. `file` is its path, where it has one.
+pub(super) fn settle(draft: &Draft, found: &Found, file: Option<&str>, given: Option<Edtf>) -> Option<ArticleDate> {
     let said = |date, basis| Some(ArticleDate { date, basis, words: None });
     if let Some(date) = given {
         return said(date, ArticleDateBasis::Given);
@@ -29,7 +29,7 @@ pub(super) fn settle(draft: &Draft, found: &Found, path: &str, given: Option<Edt
         Published::Unreadable => return None,
         Published::Unsaid => {}
     }
-    if let Some(day) = date_in_file_name(path) {
+    if let Some(day) = file.and_then(date_in_file_name) {
         return said(day.into(), ArticleDateBasis::FileName);
     }
     let prose = || Prose::of(draft);

@@ -25,10 +25,10 @@ pub(super) fn read(source: Source) -> (Draft, Vec<Diagnostic>) {
     if let Some(message) = refusal(source.text) {
         return (Draft::default(), vec![Diagnostic::warn(Code::TooLarge, message).in_file(source.file)]);
     }
-    let Some(page) = article(source.text) else { return (Draft::default(), Vec::new()) };
+    let Some((page, address)) = article(source.text) else { return (Draft::default(), Vec::new()) };
     let (text, mut blocks) = markdown::plain(&page.text_content, 1);
     find_lines(source.text, &text, &mut blocks);
-    (Draft { text, blocks, about: about(page, source.text) }, Vec::new())
+    (Draft { text, blocks, about: about(page, address, source.text) }, Vec::new())
 }
 
 /// Returns the encoding a page names in its first kilobyte: `<meta charset="windows-1251">`.
@@ -48,13 +48,19 @@ fn refusal(html: &str) -> Option<String> {
 
 /// Counts the elements that are open at once at most, reading an element that is never closed as open to the end.
 ///
-/// Those that have no content are not counted, nor those whose end tag may be left out.
+/// Those that have no content are not counted, nor those whose end tag may be left out, nor what scripts compare.
 fn depth(html: &str) -> usize {
     let (mut open, mut most) = (0_usize, 0);
+    let mut raw: Option<&str> = None;
     for tag in html.split('<').skip(1) {
         let name = tag.trim_start_matches('/');
         let name = &name[..name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len())];
-        if name.is_empty() || SHALLOW.iter().any(|shallow| name.eq_ignore_ascii_case(shallow)) {
+        if let Some(raw_name) = raw {
+            raw = Some(raw_name).filter(|raw_name| !(tag.starts_with('/') && name.eq_ignore_ascii_case(raw_name)));
+            continue;
+        }
+        raw = ["script", "style"].into_iter().find(|raw| name.eq_ignore_ascii_case(raw) && !tag.starts_with('/'));
+        if raw.is_some() || name.is_empty() || SHALLOW.iter().any(|shallow| name.eq_ignore_ascii_case(shallow)) {
             continue;
         }
         open = if tag.starts_with('/') { open.saturating_sub(1) } else { open + 1 };
@@ -69,13 +75,17 @@ const SHALLOW: &[&str] = &[
     "p", "li", "dt", "dd", "option", "tr", "td", "th", "thead", "tbody", "tfoot", "path", "circle", "rect", "use",
 ];
 
-fn article(html: &str) -> Option<dom_smoothie::Article> {
+/// Finds the article, and the address the page gives itself.
+fn article(html: &str) -> Option<(dom_smoothie::Article, Option<String>)> {
     let config = Config { text_mode: TextMode::Markdown, ..Config::default() };
     let mut page = Readability::new(html, None, Some(config.clone())).ok()?;
-    page.parse().or_else(|_| Readability::new(html, None, Some(config))?.parse_with_policy(ParsePolicy::Raw)).ok()
+    let link = page.doc.select("link[rel='canonical']").attr("href");
+    let address = link.or_else(|| page.doc.select("meta[property='og:url']").attr("content"));
+    let again = || Readability::new(html, None, Some(config))?.parse_with_policy(ParsePolicy::Raw);
+    Some((page.parse().or_else(|_| again()).ok()?, address.map(|address| address.to_string())))
 }
 
-fn about(page: dom_smoothie::Article, html: &str) -> About {
+fn about(page: dom_smoothie::Article, address: Option<String>, html: &str) -> About {
     let said = |text: Option<String>| text.map(|text| one_line(&text)).filter(|text| !text.is_empty());
     let day =
         |own: Option<String>, key: &str| own.and_then(|own| metadata_date(&own).ok()).or_else(|| json_day(html, key));
@@ -84,7 +94,7 @@ fn about(page: dom_smoothie::Article, html: &str) -> About {
         published: day(page.published_time, "datePublished").map_or(Published::Unsaid, Published::At),
         updated: day(page.modified_time, "dateModified"),
         source: said(page.site_name),
-        url: said(page.url.filter(|url| url.starts_with("http"))),
+        url: said(address.or(page.url)).filter(|url| url.starts_with("http")),
         author: said(page.byline).map(|names| names.strip_prefix("By ").map_or(names.clone(), str::to_owned)),
         language: said(page.lang),
         ..About::default()

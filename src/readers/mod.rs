@@ -122,7 +122,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> (Option<Article>, Vec<Di
     if draft.about.ignore {
         return (None, diagnostics);
     }
-    let article = finish(draft, &file.path, &file.bytes, &options.strip_lines, None);
+    let article = finish(draft, Origin::File(file), &options.strip_lines);
     if !article.paragraphs.iter().any(|paragraph| paragraph.kind == ParagraphKind::Prose) {
         diagnostics.push(Diagnostic::warn(Code::NoProse, "holds no prose").in_file(&file.path));
         return (None, diagnostics);
@@ -134,7 +134,7 @@ pub fn read(file: &InputFile, options: &ReadOptions) -> (Option<Article>, Vec<Di
 pub fn from_text(id: &str, text: &str, given: Given) -> Article {
     let about = About { title: given.title, source: given.source, ..About::default() };
     let draft = Draft { text: text.to_owned(), blocks: paragraphs::split(text, 1), about };
-    finish(draft, id, text.as_bytes(), &[], given.published)
+    finish(draft, Origin::Text { id, published: given.published }, &[])
 }
 
 fn reader_of(path: &str) -> Option<&'static Reader> {
@@ -143,12 +143,27 @@ fn reader_of(path: &str) -> Option<&'static Reader> {
     READERS.iter().find(|reader| reader.extensions.contains(&extension.as_str()))
 }
 
+/// Where a draft comes from.
+enum Origin<'a> {
+    File(&'a InputFile),
+    /// The id a caller gave to a text is a name, so no date is read from it.
+    Text {
+        id: &'a str,
+        published: Option<Edtf>,
+    },
+}
+
 /// The way all formats go once their text is known.
-fn finish(mut draft: Draft, path: &str, bytes: &[u8], own_lines: &[String], given: Option<Edtf>) -> Article {
+fn finish(mut draft: Draft, origin: Origin, own_lines: &[String]) -> Article {
     let found = strip::strip(&draft.text, &mut draft.blocks, own_lines);
     let headline = paragraphs::mark_headings(&draft.text, &mut draft.blocks);
     let title = title::settle(&draft, headline);
-    let published: Option<ArticleDate> = date::settle(&draft, &found, path, given);
+    let (path, file, given) = match origin {
+        Origin::File(file) => (file.path.as_str(), Some(file), None),
+        Origin::Text { id, published } => (id, None, published),
+    };
+    let published: Option<ArticleDate> = date::settle(&draft, &found, file.map(|_| path), given);
+    let hash = Sha256::digest(file.map_or(draft.text.as_bytes(), |file| &file.bytes));
     let Draft { text, blocks, about } = draft;
     Article {
         id: Id::from_fingerprint(fingerprint(&text), 4),
@@ -167,7 +182,7 @@ fn finish(mut draft: Draft, path: &str, bytes: &[u8], own_lines: &[String], give
         paragraphs: blocks.iter().zip(1..).map(|(block, number)| paragraph(block, number)).collect(),
         text,
         stripped: found.stripped,
-        hash: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
     }
 }
 
@@ -180,3 +195,6 @@ fn paragraph(block: &Block, number: u32) -> Paragraph {
     };
     Paragraph { number, span: block.span.clone(), line: block.line, kind }
 }
+
+#[cfg(test)]
+mod tests;
