@@ -52,7 +52,7 @@ pub(super) fn coarse(year: i32, n: i32, unit: Unit) -> Option<Date> {
     let year = match unit {
         Unit::Decade => Year::Decade((year > 0).then_some(year / 10 + n)?),
         Unit::Century => Year::Century((year > 0).then_some(year / 100 + n)?),
-        Unit::Year => Year::Known(year.checked_add(n)?),
+        Unit::Year => Year::Known(year.checked_add(n).filter(|year| (-9998..=9999).contains(year))?),
         _ => return None,
     };
     Some(Date::new(year, Part::Whole))

@@ -53,7 +53,8 @@ fn hour_and_minute(c: &mut Cursor) -> Option<(u8, u8)> {
         }
         if let Word::Digits(minute @ 0..=59, 2) = c.step() { Some(minute as u8) } else { None }
     });
-    if let Some(minute) = minute { Some((hour, minute)) } else { Some((hour, 0)) }
+    let minute = minute.unwrap_or(0);
+    (hour < 24 || minute == 0).then_some((hour, minute))
 }
 
 /// Reads "a.m." or "p.m."; true is after noon.

@@ -35,7 +35,7 @@ pub(super) fn figures(c: &mut Cursor) -> Option<Meaning> {
     let (third, third_len) = number(c)?;
     let (a, b) = match (first_len, third_len) {
         (4, 1 | 2) => return figures_of(first as i32, second, third),
-        (1 | 2, 4) => (first, second),
+        (1 | 2, 4) if (1000..=2200).contains(&third) => (first, second),
         (1 | 2, 2) if separator == Word::Slash && first_len <= 2 => (first, second),
         _ => return None,
     };

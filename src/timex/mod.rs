@@ -16,12 +16,15 @@ mod clause;
 mod clock;
 mod day;
 mod edtf;
+mod explain;
 mod feast;
 mod figures;
+mod interval;
 mod lexicon;
 mod manual;
 mod meaning;
 mod pattern;
+mod relative;
 mod resolve;
 mod rules;
 mod scan;
@@ -34,6 +37,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+pub use explain::{Explanation, explain};
 pub use manual::rules_page;
 pub use value::{Date, Modifier, Part, Unit, Value, Year};
 
@@ -99,8 +103,9 @@ pub struct Timex {
     pub year: Basis,
     /// Whether the text says on which side of the anchor it lies ("last", "ago", a full date), or usage had to tell.
     pub direction: Basis,
-    /// The other day it can be, where a numeric date leaves the order of day and month open (`8/12/2025`).
-    pub either: Option<NaiveDate>,
+    /// The two days it can be, where a numeric date leaves the order of day and month open (`8/12/2025`): day first,
+    /// then month first. The value then tells the year only.
+    pub either: Option<(NaiveDate, NaiveDate)>,
 }
 
 /// The four types of TIMEX3.

@@ -32,6 +32,10 @@ impl State {
         if matches!(found.value, Value::Duration(_)) {
             found.kind = TimexKind::Duration;
         }
+        if let (Some(_), Value::Date(date)) = (meaning.either, &mut found.value) {
+            // Two days are possible: the year is all that is said.
+            date.part = Part::Some(Unit::Day);
+        }
         if let Some(kind) = meaning.kind {
             found.kind = kind;
         }

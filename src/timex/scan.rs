@@ -2,6 +2,8 @@
 //!
 //! Two passes, because whether a text tells history is known only at its end, and that changes how its dates are read.
 
+use chrono::NaiveDate;
+
 use super::clause::Clause;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
@@ -10,7 +12,7 @@ use super::rules::{RULES, Rule};
 use super::state::{Resolved, State};
 use super::token::{self, Gap, Token};
 use super::value::{Date, Value, Year};
-use super::{Bound, Context, Reading, Timex};
+use super::{Bound, Context, Reading, Timex, interval, relative};
 
 /// A phrase that a rule read, before it has a place on the calendar.
 #[derive(Clone, Copy)]
@@ -24,22 +26,32 @@ pub(super) struct Match {
 
 pub(super) fn read(text: &str, context: &Context) -> Reading {
     let tokens = token::tokens(text);
-    let matches = find(&tokens, context);
+    let (found, narrative) = timexes(&tokens, text, context);
+    let intervals = interval::intervals(&found, &tokens);
+    let timexes: Vec<Timex> = found.into_iter().map(|(_, timex)| timex).collect();
+    let relatives = relative::relatives(&tokens, text, &timexes);
+    Reading { timexes, intervals, relatives, narrative }
+}
+
+/// Returns the time expressions with the matches they come from, and whether the text tells history.
+pub(super) fn timexes(tokens: &[Token], text: &str, context: &Context) -> (Vec<(Match, Timex)>, bool) {
+    let mut matches = find(tokens, context);
+    interval::share_years(&mut matches, tokens);
     let narrative = tells_history(&matches, context);
     let mut state = State::new(context.published, narrative);
-    let mut paragraph = 0;
-    let mut timexes = Vec::with_capacity(matches.len());
-    for found in &matches {
-        if tokens[paragraph..=found.start].iter().any(|t| t.gap == Gap::Paragraph) {
+    let mut read = 0;
+    let mut found = Vec::with_capacity(matches.len());
+    for m in matches {
+        if tokens[read..=m.start].iter().any(|t| t.gap == Gap::Paragraph) {
             state.start_paragraph();
         }
-        paragraph = found.start + 1;
-        let clause = Clause { tokens: &tokens, text, start: found.start, end: found.end };
-        if let Some(resolved) = state.resolve(&found.meaning, &clause) {
-            timexes.push(timex(found, &resolved, &clause));
+        read = m.start + 1;
+        let clause = Clause { tokens, text, start: m.start, end: m.end };
+        if let Some(resolved) = state.resolve(&m.meaning, &clause) {
+            found.push((m, timex(&m, &resolved, &clause)));
         }
     }
-    Reading { timexes, narrative, ..Reading::default() }
+    (found, narrative)
 }
 
 /// Returns the phrases, longest first at each place, in text order; those that are no time are left out.
@@ -94,14 +106,16 @@ fn timex(found: &Match, resolved: &Resolved, clause: &Clause) -> Timex {
         anchor: resolved.anchor,
         year: resolved.year,
         direction: resolved.direction,
-        either: other_reading(&found.meaning, &resolved.value),
+        either: both_readings(&found.meaning, &resolved.value),
     }
 }
 
-fn other_reading(meaning: &Meaning, value: &Value) -> Option<chrono::NaiveDate> {
-    let (month, day) = meaning.either?;
+/// Returns both readings of an ambiguous date in figures.
+fn both_readings(meaning: &Meaning, value: &Value) -> Option<(NaiveDate, NaiveDate)> {
+    let (What::Day(_, month, day), Some(other)) = (meaning.what, meaning.either) else { return None };
     let Value::Date(Date { year: Year::Known(year), .. }) = *value else { return None };
-    chrono::NaiveDate::from_ymd_opt(year, month.into(), day.into())
+    let in_year = |(month, day): (u8, u8)| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+    Some((in_year((month, day))?, in_year(other)?))
 }
 
 /// Whether most years written out lie more than two years before publication, and weekdays are rare: the text tells

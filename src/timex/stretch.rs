@@ -123,7 +123,7 @@ pub(super) fn owner_year(c: &mut Cursor) -> Option<YearOf> {
 pub(super) fn decade(c: &mut Cursor) -> Option<Meaning> {
     let apostrophe = c.take(word(Word::Apostrophe)).is_some();
     match c.step() {
-        Word::Digits0s(n) if n % 10 == 0 && n < 1000 && c.take(era_before).is_some() => {
+        Word::Digits0s(n) if n % 10 == 0 && (10..1000).contains(&n) && c.take(era_before).is_some() => {
             Some(fixed(Year::Decade(-(n as i32 / 10))))
         }
         Word::Digits0s(n @ 1000..=2190) if n % 100 != 0 && n % 10 == 0 => Some(fixed(Year::Decade((n / 10) as i32))),

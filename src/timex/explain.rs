@@ -1,0 +1,112 @@
+//! Says for each time expression which rule read it, from which day, and what it could have been instead.
+
+use super::clause::Clause;
+use super::lexicon::Which;
+use super::meaning::{Meaning, What, YearOf};
+use super::pattern::Cursor;
+use super::rules::RULES;
+use super::scan::{self, Match};
+use super::state::State;
+use super::token::{self, Token};
+use super::value::Value;
+use super::{Anchor, Basis, Context, Timex};
+
+/// How one time expression was read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Explanation {
+    pub timex: Timex,
+    /// The words, as written.
+    pub phrase: String,
+    /// The elements of the rule, as the table has them.
+    pub pattern: &'static str,
+    /// One sentence on where the value comes from.
+    pub reading: String,
+    /// Other readings, each with the reason against it.
+    pub refused: Vec<(String, &'static str)>,
+}
+
+/// Explains every time expression of `text`.
+pub fn explain(text: &str, context: &Context) -> Vec<Explanation> {
+    let tokens = token::tokens(text);
+    let found = scan::timexes(&tokens, text, context);
+    found
+        .0
+        .iter()
+        .map(|(m, timex)| Explanation {
+            phrase: text[timex.span.clone()].to_owned(),
+            pattern: m.rule.pattern,
+            reading: reading(timex),
+            refused: refused(m, timex, &tokens, text, context),
+            timex: timex.clone(),
+        })
+        .collect()
+}
+
+fn reading(timex: &Timex) -> String {
+    let anchor = match timex.anchor {
+        Some(Anchor::Published(day)) => format!("counted from publication on {day}"),
+        Some(Anchor::Text(day)) => format!("counted from {day}, told before it in the text"),
+        None if timex.year == Basis::Stated && timex.direction == Basis::Stated => "as it stands".to_owned(),
+        None => "no day to count from is known".to_owned(),
+    };
+    let direction = if timex.direction == Basis::Inferred { "; the direction is inferred" } else { "" };
+    format!("{}: {anchor}{direction}", timex.value)
+}
+
+fn refused(m: &Match, timex: &Timex, tokens: &[Token], text: &str, context: &Context) -> Vec<(String, &'static str)> {
+    let clause = Clause { tokens, text, start: m.start, end: m.end };
+    let mut other: Vec<(String, &'static str)> = Vec::new();
+    let mut add = |value: Option<Value>, phrase: Option<&str>, why| {
+        let Some(value) = value.filter(|value| *value != timex.value || phrase.is_some()) else { return };
+        let text = phrase.map_or(value.to_string(), |phrase| format!("{value} for \"{phrase}\""));
+        if other.iter().all(|(had, _)| *had != text) {
+            other.push((text, why));
+        }
+    };
+    for (meaning, why) in directions(&m.meaning, timex) {
+        add(State::new(context.published, false).resolve(&meaning, &clause).map(|r| r.value), None, why);
+    }
+    if let Some((day_first, month_first)) = timex.either {
+        for day in [day_first, month_first] {
+            add(Some(day.into()), None, "the order of day and month is not known");
+        }
+    }
+    for rule in RULES {
+        let mut cursor = Cursor { tokens, start: m.start, at: m.start, order: context.order };
+        let Some(meaning) = (rule.read)(&mut cursor) else { continue };
+        if cursor.at < m.end && cursor.at > m.start && rule.name != m.rule.name {
+            let shorter = &text[tokens[m.start].start..tokens[cursor.at - 1].end];
+            let value = State::new(context.published, false).resolve(&meaning, &clause).map(|r| r.value);
+            add(value, Some(shorter), "a longer phrase was read");
+        }
+    }
+    other
+}
+
+/// The same phrase on the other side of its anchor.
+fn directions(meaning: &Meaning, timex: &Timex) -> Vec<(Meaning, &'static str)> {
+    let with = |what| Meaning { what, ..*meaning };
+    let years = |make: &dyn Fn(YearOf) -> What| {
+        let year = |n| with(make(YearOf::Published(n)));
+        let why = "it lies farther from publication, and no word points there";
+        vec![(year(-1), why), (year(0), why), (year(1), why)]
+    };
+    if timex.year == Basis::Stated {
+        return Vec::new();
+    }
+    match meaning.what {
+        What::Weekday(None, day) => {
+            let (last, next) = (What::Weekday(Some(Which::Last), day), What::Weekday(Some(Which::Next), day));
+            vec![(with(next), "no word that looks ahead governs it"), (with(last), "a nearer day fits")]
+        }
+        What::Weekday(Some(_), day) => {
+            vec![
+                (with(What::Weekday(Some(Which::Next), day)), "the words say which"),
+                (with(What::Weekday(Some(Which::Last), day)), "the words say which"),
+            ]
+        }
+        What::Day(YearOf::Open, month, day) => years(&|year| What::Day(year, month, day)),
+        What::Part(YearOf::Open, part) => years(&|year| What::Part(year, part)),
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,120 @@
+//! Pairs of dates that are the ends of one span: "from 4 to 6 December", "between May and June 2023", "1861–1865".
+//!
+//! Each end stays a time expression of its own, as TimeML wants it; the span is said once more beside them. A month or
+//! day that has no year takes it from the end it is joined to, before anything is resolved.
+
+use super::calendar::add_months;
+use super::lexicon::Word;
+use super::meaning::{What, YearOf};
+use super::scan::Match;
+use super::token::{Gap, Token};
+use super::value::{Count, Date, Part, Unit, Value, Year};
+use super::{Interval, Timex};
+
+/// Gives the first of two joined dates the year that is written only after the second.
+pub(super) fn share_years(matches: &mut [Match], tokens: &[Token]) {
+    for i in (1..matches.len()).rev() {
+        let (first, second) = (matches[i - 1], matches[i]);
+        if !are_joined(&first, &second, tokens) {
+            continue;
+        }
+        let (Some((YearOf::Open, month)), Some((YearOf::Stated(year), last_month))) =
+            (month_of(first.meaning.what), month_of(second.meaning.what))
+        else {
+            continue;
+        };
+        let year = YearOf::Stated(if month > last_month { year - 1 } else { year });
+        matches[i - 1].meaning.what = match first.meaning.what {
+            What::Day(_, month, day) => What::Day(year, month, day),
+            What::Part(_, part) => What::Part(year, part),
+            other => other,
+        };
+    }
+}
+
+fn month_of(what: What) -> Option<(YearOf, u8)> {
+    match what {
+        What::Day(year, month, _) | What::Part(year, Part::Month(month)) => Some((year, month)),
+        _ => None,
+    }
+}
+
+/// Whether one joining word or mark is all that stands between: "and", "to", a dash, a comma.
+fn are_joined(first: &Match, second: &Match, tokens: &[Token]) -> bool {
+    let [joint] = tokens[first.end..second.start] else { return false };
+    let apart = joint.gap == Gap::Paragraph || tokens[second.start].gap == Gap::Paragraph;
+    let joins = matches!(
+        joint.word,
+        Word::And | Word::Or | Word::To | Word::Until | Word::Through | Word::Hyphen | Word::Dash | Word::Comma
+    );
+    joins && !apart
+}
+
+/// Returns the spans that pairs of neighbouring expressions name, in text order. Each expression comes with its match.
+pub(super) fn intervals(found: &[(Match, Timex)], tokens: &[Token]) -> Vec<Interval> {
+    let mut spans = Vec::new();
+    for (i, pair) in found.windows(2).enumerate() {
+        let [(first, a), (second, b)] = pair else { continue };
+        if !are_joined(first, second, tokens) {
+            continue;
+        }
+        let opener =
+            first.start.checked_sub(1).map(|t| &tokens[t]).filter(|_| tokens[first.start].gap != Gap::Paragraph);
+        let joint = tokens[first.end].word;
+        let Some((from, to)) = ends(&a.value, &b.value, opener.map(|t| t.word), joint) else { continue };
+        let opens = opener.filter(|t| matches!(t.word, Word::From | Word::Between));
+        let start = opens.map_or(a.span.start, |t| t.start);
+        spans.push(Interval { span: start..b.span.end, parts: (i, i + 1), from, to });
+    }
+    spans
+}
+
+fn ends(a: &Value, b: &Value, opener: Option<Word>, joint: Word) -> Option<(Date, Date)> {
+    let Value::Date(to) = *b else { return None };
+    match *a {
+        Value::Date(from) => {
+            let told = match joint {
+                Word::Hyphen | Word::Dash | Word::Through => true,
+                Word::To | Word::Until => opener != Some(Word::Between),
+                Word::And => opener == Some(Word::Between),
+                _ => false,
+            };
+            (told && in_order(from, to)).then_some((from, to))
+        }
+        // "the 12 months to March"
+        Value::Duration(length) if joint == Word::To => {
+            let (Count::Exact(n), Part::Month(month) | Part::Day(month, _), Year::Known(year)) =
+                (length.count, to.part, to.year)
+            else {
+                return None;
+            };
+            let months = match length.unit {
+                Unit::Month => n,
+                Unit::Quarter => n.checked_mul(3)?,
+                Unit::Year => n.checked_mul(12)?,
+                _ => return None,
+            };
+            let (year, month) = add_months(year, month, 1 - i32::try_from(months).ok()?);
+            Some((Date::new(Year::Known(year), Part::Month(month)), to))
+        }
+        _ => None,
+    }
+}
+
+/// Whether the first date can lie before the second; unknown years are taken to agree.
+fn in_order(from: Date, to: Date) -> bool {
+    let years = match (from.year, to.year) {
+        (Year::Known(a), Year::Known(b)) => a.cmp(&b),
+        (Year::Unknown, Year::Unknown) => std::cmp::Ordering::Equal,
+        (Year::Decade(a), Year::Decade(b)) | (Year::Century(a), Year::Century(b)) => a.cmp(&b),
+        _ => return false,
+    };
+    let parts = match (from.part, to.part) {
+        (Part::Day(m, d), Part::Day(n, e)) => (m, d) < (n, e),
+        (Part::Month(m) | Part::Day(m, _), Part::Month(n) | Part::Day(n, _)) => m <= n,
+        (Part::Quarter(a), Part::Quarter(b)) | (Part::Half(a), Part::Half(b)) => a < b,
+        (Part::Whole, Part::Whole) => false,
+        _ => true,
+    };
+    years.is_lt() || years.is_eq() && parts
+}
