@@ -35,6 +35,9 @@ pub fn editions(
     }
     for (ix, event) in events.iter().enumerate() {
         let Some(first) = place(event, reported(event), period) else { continue };
+        if is_after(event, first, period) {
+            continue; // wider than a period and still to come: it stands ahead of the issue that reported it
+        }
         let issue = issues.entry(first).or_default();
         issue.reported |= event.state != State::Scheduled;
         issue.events.push(EventIx(ix));
@@ -283,6 +286,11 @@ mod tests {
         check("2024-12-18", &["2024-02"], Period::Week, &["2024-W51: 2024-02 | "]);
         check("", &["2024-02"], Period::Week, &[]);
         check("2024-12-18", &["2024-02"], Period::Month, &["2024-02: 2024-02 | ", "2024-12:  | "]);
+    }
+
+    #[test]
+    fn a_wide_date_to_come_stands_ahead_and_nowhere_else() {
+        check("2024-12-18", &["+2025-02"], Period::Week, &["2024-W51:  | +2025-02"]);
     }
 
     #[test]
