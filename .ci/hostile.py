@@ -29,8 +29,9 @@ def main():
         {"id": f"t{number}", "title": line, "why": line, "match": {"any": [word]}}
         for number, (line, word) in enumerate(zip(lines[20:], ("signed", "said")))
     ]
-    # JSON is YAML, and needs no care with hostile text.
-    (folder / "newsbook.yml").write_text(json.dumps({"version": 1, "site": site, "themes": themes}), encoding="utf-8")
+    config = {"version": 1, "site": site, "themes": themes}
+    # JSON is YAML and needs no care with hostile text, but for letters written as pairs of surrogates.
+    (folder / "newsbook.yml").write_text(json.dumps(config, ensure_ascii=False), encoding="utf-8")
 
 
 main()

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 LINKS = {"a": "href", "link": "href", "area": "href", "img": "src", "script": "src", "source": "src", "form": "action"}
 OUTSIDE = {"http", "https", "mailto"}
-UNLINKED = {"index.html", "404.html"}
+NOT_FOUND = "404.html"
+UNLINKED = {"index.html", NOT_FOUND}
 
 
 class Page(HTMLParser):
@@ -20,7 +21,7 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.ids, self.links, self.base = [], [], None
+        self.ids, self.links = [], []
         self.feed(text)
         self.close()
 
@@ -28,9 +29,7 @@ class Page(HTMLParser):
         attributes = dict(attributes)
         if attributes.get("id") is not None:
             self.ids.append(attributes["id"])
-        if tag == "base":
-            self.base = attributes.get("href")
-        elif tag == "use" and attributes.get("href"):
+        if tag == "use" and attributes.get("href"):
             self.links.append(attributes["href"])
         elif LINKS.get(tag) in attributes:
             self.links.append(attributes[LINKS[tag]] or "")
@@ -58,9 +57,10 @@ def check(folder):
     pages = {file: Page((folder / file).read_text(encoding="utf-8")) for file in files if file.endswith(".html")}
     faults, linked, count = [], {}, 0
     for name, page in sorted(pages.items()):
-        # The page for what is not found answers at any depth, so it needs a base and its links are not relative to it.
-        for link in page.links if page.base is None else []:
+        for link in page.links:
             count += 1
+            if name == NOT_FOUND and link.startswith("/"):
+                continue  # it answers at any depth, so it starts from the site's own path where that is known
             try:
                 found = target(name, link)
             except ValueError as fault:

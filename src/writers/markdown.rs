@@ -84,6 +84,7 @@ fn counts(briefing: &Briefing) -> Vec<String> {
     let events = match counts.events - counts.on_a_day {
         _ if counts.events == 0 => "nothing was reported as done in this period".to_owned(),
         0 => "each on a known day".to_owned(),
+        _ if counts.on_a_day == 0 => "none on a known day".to_owned(),
         wider => format!("{} on a known day, {wider} less exactly dated", counts.on_a_day),
     };
     let mut lines = vec![format!("- **{}**: {events}", words::count(counts.events, "event", "events"))];
