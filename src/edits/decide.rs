@@ -356,6 +356,7 @@ pub(super) fn change(what: &'static str, from: String, to: String, note: &Note) 
 
 #[cfg(test)]
 mod tests {
+    use super::super::join::union;
     use super::super::overrides::read_overrides;
     use super::super::samples;
     use super::super::written::read_event;
@@ -374,16 +375,6 @@ mod tests {
         events: Vec<Event>,
     }
 
-    fn join(mentions: &[Mention], of: &[MentionIx]) -> Event {
-        let lead = &mentions[of[0].0];
-        Event {
-            headline: lead.headline.clone(),
-            date: lead.date.clone(),
-            who: lead.who.clone(),
-            ..samples::event(of.to_vec())
-        }
-    }
-
     /// `groups` are the events: lists of sentences, by number.
     fn project(groups: &[&[usize]]) -> Project {
         let texts = [[A, B], [C, D]];
@@ -398,7 +389,7 @@ mod tests {
             }
         }
         let events =
-            groups.iter().map(|group| join(&mentions, &group.iter().map(|ix| MentionIx(*ix)).collect::<Vec<_>>()));
+            groups.iter().map(|group| union(&mentions, &group.iter().map(|ix| MentionIx(*ix)).collect::<Vec<_>>()));
         let events = events.collect();
         Project { articles, mentions, events }
     }
@@ -430,7 +421,7 @@ mod tests {
             let themes = [theme("sea"), theme("roads")];
             let decisions =
                 Decisions { overrides: &overrides, written: &written, lock, themes: &themes, entities: &[] };
-            decide(found, decisions, &|of| join(&self.mentions, of))
+            decide(found, decisions, &|of| union(&self.mentions, of))
         }
 
         /// The ids of the events in the order of the groups, without any decision.

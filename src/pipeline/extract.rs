@@ -34,7 +34,7 @@ pub struct Extractor {
 
 impl Extractor {
     pub fn new(config: &Config) -> Self {
-        Self { rules: settings::rules(config) }
+        Self { rules: settings::rules(config, &[]) }
     }
 
     /// Reads one document; `number` counts from 0 and is the article of its mentions.

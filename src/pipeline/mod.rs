@@ -17,12 +17,14 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::Diagnostic;
-use crate::edits;
+use crate::edits::{self, Decided, Decisions, Found};
 use crate::events::{self, Analysis, Rules};
 use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile};
 use crate::pages::{self, Page};
 use crate::readers;
 use crate::writers::{Draw, Look};
+
+use settings::Desk;
 
 pub use extract::{Document, Extracted, Extractor};
 
@@ -44,11 +46,12 @@ pub struct Outcome {
 /// Always returns: what is wrong is in the diagnostics, and with an error among them the files are not to be written.
 pub fn build(config: &Config, inputs: &Inputs, today: NaiveDate) -> Outcome {
     let mut run = Run::default();
-    let articles = run.step("read", |log| read(config, inputs, log));
-    let (mentions, found) = run.step("analyse", |_| analyse(config, &articles));
+    let desk = run.step("edits", |log| settings::desk(inputs, log));
+    let articles = run.step("read", |log| read(config, inputs, &desk, log));
+    let (mentions, found) = run.step("analyse", |_| analyse(config, &articles, &desk));
     let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
     let (newsbook, lock) =
-        run.step("identify", |log| assemble(config, inputs, today, (articles, mentions, events), log));
+        run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log));
     let pages = run.step("plan", |log| take(pages::plan(&newsbook), log));
     let files = run.step("draw", |log| draw(config, inputs, &newsbook, &pages, log));
     drop(pages);
@@ -77,7 +80,7 @@ fn take<T>((value, diagnostics): (T, Vec<Diagnostic>), log: &mut Vec<Diagnostic>
 }
 
 /// Files to articles, with what the config and the editor know about them. Sorted by path.
-fn read(config: &Config, inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Vec<Article> {
+fn read(config: &Config, inputs: &Inputs, desk: &Desk, log: &mut Vec<Diagnostic>) -> Vec<Article> {
     let options = settings::read_options(config);
     let results: Vec<_> = inputs.articles.par_iter().map(|file| readers::read(file, &options)).collect();
     let mut articles = Vec::with_capacity(results.len());
@@ -85,50 +88,56 @@ fn read(config: &Config, inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Vec<Arti
         log.extend(diagnostics);
         articles.extend(article.map(|article| settings::credit(article, &config.sources)));
     }
+    let articles = take(desk.overrides.correct_articles(articles), log);
     settings::with_undated(articles, config.dates.undated, log)
 }
 
 /// Articles to mentions, in the order of the articles, together with the rules they were found by.
-fn analyse(config: &Config, articles: &[Article]) -> (Vec<Mention>, Rules) {
-    let rules = settings::rules(config);
+fn analyse(config: &Config, articles: &[Article], desk: &Desk) -> (Vec<Mention>, Rules) {
+    let rules = settings::rules(config, &desk.entities);
     let analyses: Vec<Analysis> =
         articles.par_iter().enumerate().map(|(ix, article)| events::analyse(article, ArticleIx(ix), &rules)).collect();
     (analyses.into_iter().flat_map(|analysis| analysis.mentions).collect(), rules)
 }
 
-/// Everything known, with settled ids, and the text of the lock that keeps them.
+/// Everything known after what people decided, and the text of the lock that keeps the ids.
 fn assemble(
-    config: &Config,
-    inputs: &Inputs,
+    (config, inputs, desk): (&Config, &Inputs, Desk),
     today: NaiveDate,
     (articles, mentions, events): (Vec<Article>, Vec<Mention>, Vec<Event>),
     log: &mut Vec<Diagnostic>,
 ) -> (Newsbook, String) {
     let lock = settings::lock(inputs, log);
-    let identity = edits::identify(&articles, &mentions, &events, &lock, &Default::default());
-    log.extend(identity.diagnostics);
+    let found = Found { articles: &articles, mentions: &mentions, events: &events };
+    let decisions = Decisions {
+        overrides: &desk.overrides,
+        written: &desk.written,
+        lock: &lock,
+        themes: &config.themes,
+        entities: &desk.entities,
+    };
+    let Decided { article_ids, events, moved, gone, lock, diagnostics } =
+        edits::decide(found, decisions, &|of| edits::union(&mentions, of));
+    log.extend(diagnostics);
     let articles: Vec<Article> =
-        articles.into_iter().zip(identity.articles).map(|(article, id)| Article { id, ..article }).collect();
-    let mut events: Vec<Event> =
-        events.into_iter().zip(identity.events).map(|(event, id)| Event { id, ..event }).collect();
-    events.sort_by_key(settings::order);
+        articles.into_iter().zip(article_ids).map(|(article, id)| Article { id, ..article }).collect();
     let editions = settings::editions(config, &events, &mentions, &articles);
     let duplicates = readers::near_duplicates(&articles);
     let newsbook = Newsbook {
         site: config.site.clone(),
         today,
         themes: config.themes.clone(),
-        entities: Vec::new(),
+        entities: desk.entities,
         articles,
         mentions,
         events,
         editions,
         duplicates,
         threads: Vec::new(),
-        moved: Vec::new(),
-        gone: Vec::new(),
+        moved,
+        gone,
     };
-    (newsbook, identity.lock.print())
+    (newsbook, lock.print())
 }
 
 /// Pages to files, each format as its table entry says, and the manifest over all of them.

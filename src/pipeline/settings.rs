@@ -2,17 +2,17 @@
 
 use crate::config::{Config, DateOrder, FormatName, SourceRule, Undated};
 use crate::diag::{Code, Diagnostic};
-use crate::edits::{LOCK_FILE, Lock};
+use crate::edits::{self, LOCK_FILE, Lock, Overrides, WrittenEvent};
 use crate::events::{Options, Points, Rules};
 use crate::group;
-use crate::model::{Article, Edition, Event, Glob, Grade, InputFile, Inputs, Mention, OutputFile, Rights};
+use crate::model::{Article, Edition, Entity, Event, Glob, Grade, InputFile, Inputs, Mention, OutputFile, Rights};
 use crate::readers::ReadOptions;
 use crate::timex;
 use crate::writers::{FORMATS, Format, manifest};
 
 /// Compiles what the analysis is told by the desk.
-pub fn rules(config: &Config) -> Rules {
-    Rules::new(&config.themes, &[], options(config))
+pub fn rules(config: &Config, entities: &[Entity]) -> Rules {
+    Rules::new(&config.themes, entities, options(config))
 }
 
 fn options(config: &Config) -> Options {
@@ -83,6 +83,45 @@ fn no_date(article: &Article, undated: Undated) -> Diagnostic {
     diagnostic.in_file(&article.path).fix(fix)
 }
 
+/// What the project's people wrote beside the articles.
+#[derive(Default)]
+pub struct Desk {
+    pub overrides: Overrides,
+    pub written: Vec<WrittenEvent>,
+    pub entities: Vec<Entity>,
+}
+
+/// Reads the editor's files: corrections, hand-written events, people and places.
+pub fn desk(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Desk {
+    let mut desk = Desk::default();
+    if let Some(text) = inputs.overrides.as_ref().and_then(|file| utf8(file, log).map(|text| (&file.path, text))) {
+        let (overrides, diagnostics) = edits::read_overrides(text.0, text.1);
+        desk.overrides = overrides;
+        log.extend(diagnostics);
+    }
+    for file in &inputs.events {
+        let Some(text) = utf8(file, log) else { continue };
+        let (event, diagnostics) = edits::read_event(&file.path, text);
+        desk.written.extend(event);
+        log.extend(diagnostics);
+    }
+    let files: Vec<(&str, &str)> =
+        inputs.entities.iter().filter_map(|file| Some((file.path.as_str(), utf8(file, log)?))).collect();
+    let (entities, diagnostics) = edits::read_entities(&files);
+    log.extend(diagnostics);
+    Desk { entities, ..desk }
+}
+
+/// The editor's files are read as they are or not at all: a guessed encoding could change a name.
+fn utf8<'a>(file: &'a InputFile, log: &mut Vec<Diagnostic>) -> Option<&'a str> {
+    let text = str::from_utf8(&file.bytes);
+    if text.is_err() {
+        let diagnostic = Diagnostic::error(Code::NotYaml, "is not UTF-8 text").in_file(&file.path);
+        log.push(diagnostic.fix("save the file as UTF-8"));
+    }
+    text.ok()
+}
+
 /// Reads the lock. Without a usable one all ids are new; why it is not usable is an error in the log.
 pub fn lock(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Lock {
     let Some(file) = &inputs.lock else { return Lock::default() };
@@ -99,12 +138,6 @@ pub fn lock(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Lock {
 pub fn editions(config: &Config, events: &[Event], mentions: &[Mention], articles: &[Article]) -> Vec<Edition> {
     let keys = &config.editions;
     group::editions(events, mentions, articles, keys.period, keys.label.as_deref(), keys.skip_empty)
-}
-
-/// The order of events in a newsbook: by date, undated last, then by id.
-pub fn order(event: &Event) -> impl Ord + use<> {
-    let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
-    (day.is_none(), day, event.date.as_ref().map(|dated| dated.date), event.id.clone())
 }
 
 /// The formats that the config asks for, or all; the site itself is always drawn.
