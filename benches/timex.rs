@@ -52,7 +52,8 @@ fn the_word_after(bencher: Bencher, times: usize) {
 
 fn news_text() -> String {
     let sets = ["timebank", "aquaint"].map(|set| format!("../shared/eval/data/timex/{set}.jsonl"));
-    let found: String = sets.iter().filter_map(|path| std::fs::read_to_string(path).ok()).flat_map(|s| texts(&s)).collect();
+    let found: String =
+        sets.iter().filter_map(|path| std::fs::read_to_string(path).ok()).flat_map(|s| texts(&s)).collect();
     if found.is_empty() {
         "The council met on Tuesday and will vote again on 8 April. Prices rose in the third quarter, as they had a year \
          earlier, and nobody in the harbour town expects much of the summer.\n"

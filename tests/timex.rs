@@ -144,8 +144,8 @@ fn is_length(length: &str) -> bool {
         }
         rest = &after[unit.len()..];
         parts += 1;
-        if rest.starts_with('T') {
-            return rest[1..].trim_end_matches(['H', 'M', 'S']).bytes().all(|b| b.is_ascii_digit());
+        if let Some(rest) = rest.strip_prefix('T') {
+            return rest.trim_end_matches(['H', 'M', 'S']).bytes().all(|b| b.is_ascii_digit());
         }
     }
     (1..=2).contains(&parts)
