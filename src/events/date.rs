@@ -181,7 +181,12 @@ impl Discourse {
         // "The London talks follow three days of negotiations": the sentence tells what was before.
         let follows = matches!(tokens.folded(sentence.clauses[main].verb.head), "follow" | "follows" | "followed");
         let dated = if follows {
-            Dated { date: Edtf::Between(Bound::Open, bound(date, true)?), basis: DateBasis::Event, ..dated }
+            Dated {
+                date: Edtf::Between(Bound::Open, bound(date, true)?),
+                basis: DateBasis::Event,
+                rule: "follows".to_owned(),
+                ..dated
+            }
         } else {
             dated
         };

@@ -62,7 +62,7 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
 /// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.
 fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Edtf> {
     let words = text[timex.span.clone()].to_ascii_lowercase();
-    if timex.kind == TimexKind::Duration && words.starts_with("the coming ") {
+    if timex.kind == TimexKind::Duration && (words.starts_with("coming ") || words.starts_with("the coming ")) {
         return Some(Edtf::Between(Bound::At(published?.into()), Bound::Open));
     }
     if words == "the previous week" && timex.edtf().is_none() {
@@ -118,7 +118,8 @@ pub(super) fn shifted(date: Option<Edtf>, relative: &Relative, published: Option
             Some(day) if date.last_day().is_some_and(|last| last <= day) => {
                 Some(Edtf::Between(Bound::Open, Bound::At(day.into())))
             }
-            _ => Some(Edtf::Between(bound(date, false)?, Bound::Open)),
+            Some(_) => Some(Edtf::Between(bound(date, false)?, Bound::Open)),
+            None => None,
         },
         (Some((count, unit)), _) => move_by(date, count, unit),
     }

@@ -120,7 +120,22 @@ impl Judge<'_> {
                 }
             }
         }
+        self.taken_up(&mut seen);
         seen.into_iter().filter_map(|(a, b)| self.judged(a, b)).collect()
+    }
+
+    /// A happening that its article takes up again is compared with the mentions of its date before it.
+    fn taken_up(&self, seen: &mut BTreeSet<(usize, usize)>) {
+        for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
+            let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
+            let before =
+                (0..at).rev().take(NEIGHBOURS).take_while(|other| self.mentions[*other].article == mention.article);
+            let same = |other: &usize| {
+                let other = &self.mentions[*other];
+                other.listed && other.date.as_ref().is_some_and(|dated| dated.date == date.date)
+            };
+            seen.extend(before.filter(same).map(|other| (other, at)));
+        }
     }
 
     /// Listed mentions, and unlisted ones that tell something that has happened.
@@ -172,7 +187,8 @@ impl Judge<'_> {
             let score = if again { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
             return (score, if again { "the article takes it up again" } else { near });
         }
-        (((sentence + story) * SCALE).min(1.0), near)
+        let both = sentence + story;
+        (both / (both + HALFWAY), near)
     }
 
     /// Whether two mentions cannot be one event, however alike they are.
@@ -237,8 +253,8 @@ impl Judge<'_> {
     }
 }
 
-/// Scales the sum of both likenesses so that 0.5 divides best on the development data.
-const SCALE: f64 = 0.75;
+/// The sum of both likenesses that counts as 0.5: there the development data divide best.
+const HALFWAY: f64 = 0.2;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
 /// How much more alike two mentions must be that share no name.
