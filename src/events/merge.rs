@@ -209,9 +209,10 @@ impl Judge<'_> {
         sides || word_and_deed || apart
     }
 
-    /// Whether two dates can be one: within the window of each other, wider where they are wider.
+    /// Whether two dates can be one: within the window of each other, wider where they are wider. What has no date is
+    /// only ever one with what its own article tells: likeness alone would chain different meetings together.
     fn dates_agree(&self, a: &Mention, b: &Mention) -> bool {
-        let (Some(first), Some(second)) = (&a.date, &b.date) else { return true };
+        let (Some(first), Some(second)) = (&a.date, &b.date) else { return a.article == b.article };
         let stands_in = |dated: &crate::model::Dated| dated.basis == DateBasis::Published;
         let window = if stands_in(first) || stands_in(second) { self.window + 2 } else { self.window };
         let range =
