@@ -17,6 +17,7 @@ pub struct EditorialView<'a> {
     pub figures: Vec<FigureView<'a>>,
 }
 
+/// What an editor holds to be likely, and how sure of it they are.
 #[derive(Debug, Serialize)]
 pub struct JudgementView<'a> {
     pub say: &'a str,
@@ -36,6 +37,7 @@ pub struct Range {
     pub to: u8,
 }
 
+/// A number and whose it is.
 #[derive(Debug, Serialize)]
 pub struct FigureView<'a> {
     pub value: &'a str,

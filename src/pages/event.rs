@@ -5,10 +5,8 @@ use serde::Serialize;
 
 use super::catalog::Catalog;
 use super::dates::{DateView, month_in_full};
-use super::parts::{
-    ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, Published, TextLink, ThemeRef, web_address,
-};
-use super::target::{Link, Target};
+use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, Published, TextLink, ThemeRef};
+use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, words};
 use crate::model::{Change, Event, EventIx, MentionIx, WebSource};
 

@@ -8,8 +8,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::catalog::Catalog;
-use super::parts::{EventLine, Maker, Published, SourceCard, TextLink, web_address};
-use super::target::{Link, Target};
+use super::parts::{EventLine, Maker, Published, SourceCard, TextLink};
+use super::target::{Link, Target, web_address};
 use super::{Page, View};
 use crate::model::{Article, ArticleIx, EventIx, Paragraph, ParagraphKind, Rights};
 

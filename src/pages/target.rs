@@ -115,6 +115,13 @@ impl<'a> Links<'a> {
     }
 }
 
+/// Returns the address where it is one that a browser opens as a page, and not a script or a file.
+pub fn web_address(url: &str) -> Option<&str> {
+    let lower = url.to_ascii_lowercase();
+    let web = lower.starts_with("http://") || lower.starts_with("https://");
+    (web && !url.contains(|c: char| c.is_control() || c.is_whitespace())).then_some(url)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -137,5 +144,15 @@ mod tests {
         links.to(Target::Archive);
         links.to(Target::Home);
         assert_eq!(links.into_targets(), [Target::Home, Target::Archive]);
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(web_address("https://example.org/a?b=c"), Some("https://example.org/a?b=c"));
+        for bad in
+            ["javascript:alert(1)", "JAVASCRIPT:x", "data:text/html,x", "file:///etc/passwd", "//x", "https://a\nb"]
+        {
+            assert_eq!(web_address(bad), None, "{bad}");
+        }
     }
 }
