@@ -59,14 +59,18 @@ fn event_name(tokens: &[Token], text: &str, start: usize) -> Option<Range<usize>
     let words = tokens[start + 1..]
         .iter()
         .take(LONGEST_NAME)
-        .take_while(|t| t.gap == Gap::Space && matches!(t.word, Word::Other | Word::Feast(_)) && !is_verb(t, text))
+        .take_while(|t| t.gap == Gap::Space && matches!(t.word, Word::Other | Word::Feast(_)) && !ends_name(t, text))
         .count();
     (words > 0).then(|| first.start..tokens[start + words].end)
 }
 
-fn is_verb(token: &Token, text: &str) -> bool {
+/// Words that show that the name is over, beside verbs in "-ed".
+const AFTER_A_NAME: [&str; 16] =
+    ["is", "are", "who", "which", "where", "when", "he", "she", "it", "they", "we", "you", "I", "but", "there", "with"];
+
+fn ends_name(token: &Token, text: &str) -> bool {
     let word = &text[token.start..token.end];
-    word.len() > 4 && word.ends_with("ed") || matches!(word, "is" | "are" | "who" | "which" | "where" | "when")
+    word.len() > 4 && word.ends_with("ed") || AFTER_A_NAME.contains(&word)
 }
 
 /// Reads what stands before the relating word: "the day", "two weeks", "on the eve". Returns where the phrase starts.
