@@ -117,6 +117,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
     let edition = &book.editions[n];
     let undated = undated(maker.catalog, edition);
     let themes = themes(maker, edition);
+    let happened = own_first(maker.catalog, edition);
     let all: Vec<EventIx> = edition.events.iter().chain(&edition.ahead).chain(&undated).copied().collect();
     let sources = maker.source_cards(&all);
     let neighbour = |n: Option<usize>| n.and_then(|n| book.editions.get(n));
@@ -134,8 +135,8 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         one_source: sources.len() == 1 && all.len() > 1,
         matrix: matrix(maker, edition, &themes),
         month: small_month(maker, edition),
-        themes: themes.iter().map(|theme| theme_section(maker, edition, *theme)).collect(),
-        dates: maker.by_date(&edition.events),
+        themes: themes.iter().map(|theme| theme_section(maker, edition, &happened, *theme)).collect(),
+        dates: maker.by_date(&happened),
         ahead: maker.cards(&edition.ahead),
         undated: maker.lines(&undated),
         undated_link: maker.links.to(Target::Undated),
@@ -156,9 +157,28 @@ fn themes(maker: &Maker<'_, '_>, edition: &Edition) -> Vec<usize> {
     events.map(|ix| maker.leading_theme(*ix)).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-fn theme_section<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition, theme: usize) -> ThemeSection<'a> {
+/// The events of an edition: first those dated within its period, then what was only reported in it and is dated to
+/// an earlier day, a month or a year. Both by date.
+fn own_first(catalog: &Catalog<'_>, edition: &Edition) -> Vec<EventIx> {
+    let within = |ix: &EventIx| {
+        let Some(date) = catalog.event(*ix).date.as_ref().map(|dated| dated.date) else { return false };
+        let starts = date.first_day().or(date.last_day()).is_some_and(|day| edition.first <= day);
+        let ends = date.last_day().or(date.first_day()).is_some_and(|day| day <= edition.last);
+        starts && ends
+    };
+    let (mut own, rest): (Vec<EventIx>, Vec<EventIx>) = edition.events.iter().copied().partition(within);
+    own.extend(rest);
+    own
+}
+
+fn theme_section<'a>(
+    maker: &mut Maker<'a, '_>,
+    edition: &'a Edition,
+    happened: &[EventIx],
+    theme: usize,
+) -> ThemeSection<'a> {
     let labels = maker.catalog.labels;
-    let events: Vec<EventIx> = edition.events.iter().filter(|ix| maker.leading_theme(**ix) == theme).copied().collect();
+    let events: Vec<EventIx> = happened.iter().filter(|ix| maker.leading_theme(**ix) == theme).copied().collect();
     ThemeSection {
         theme: maker.theme(theme),
         why: why(maker.catalog, edition, theme),
@@ -252,5 +272,21 @@ pub fn edition_ref<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> Editi
         headlines: edition.events.iter().take(HEADLINES).map(headline).collect(),
         events: labels.count(edition.events.len(), &labels.counts.events),
         link: maker.links.to(Target::Edition(&edition.id)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn what_is_dated_wider_than_the_period_stands_after_what_happened_in_it() {
+        let book = sample::newsbook();
+        let catalog = Catalog::new(&book);
+        let edition = &book.editions[0];
+        let date = |ix: &EventIx| catalog.event(*ix).date.as_ref().map(|dated| dated.date.to_string());
+        let dates: Vec<String> = own_first(&catalog, edition).iter().filter_map(date).collect();
+        assert_eq!(dates, ["2025-12-07", "../2025-12-07", "2025-12-01/2025-12-07", "2025-12"]);
     }
 }

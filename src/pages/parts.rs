@@ -279,7 +279,7 @@ impl<'a, 'c> Maker<'a, 'c> {
         Evidence {
             quote: quote.map(|quote| quote.text),
             cut: quote.is_some_and(|quote| quote.cut),
-            adds: quote.is_some_and(|quote| bare(quote.text) != bare(headline)),
+            adds: quote.is_some_and(|quote| says_more(quote.text, headline)),
             language: article.language.as_deref(),
             speaker: mention.speaker.as_deref(),
             source: self.source(ix),
@@ -388,7 +388,7 @@ fn mark_name(mark: Mark) -> &'static str {
     }
 }
 
-/// A sentence without its end mark and quotation marks, to compare a quote with a headline.
-fn bare(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '.' | '"' | '“' | '”' | '…'))
+/// Whether a quote has enough words that the headline made of it left out to be worth reading beside it.
+fn says_more(quote: &str, headline: &str) -> bool {
+    quote.split_whitespace().count() > headline.split_whitespace().count() + 3
 }
