@@ -68,6 +68,8 @@ pub enum Code {
     UnknownId = 202,
     /// An override that no longer changes anything.
     IdleOverride = 203,
+    /// An edition whose first story has low confidence.
+    LowConfidenceLead = 302,
     /// A template that is not right: an unknown field, file or filter.
     Template = 401,
     /// A link whose page does not exist.

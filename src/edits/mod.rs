@@ -9,6 +9,7 @@ mod entities;
 mod fingerprint;
 mod forms;
 mod identity;
+mod issue;
 mod join;
 mod lock;
 mod lookup;
@@ -17,13 +18,16 @@ mod overrides;
 mod replace;
 #[cfg(test)]
 mod samples;
+mod scale;
 mod written;
 
 pub use decide::{Decided, Decisions, Found, decide};
 pub use entities::read_entities;
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
+pub use issue::{WrittenEdition, read_edition, write_editions};
 pub use join::union;
 pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedFile, LockedReport};
 pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};
+pub use scale::Scale;
 pub use written::{WrittenEvent, read_event};

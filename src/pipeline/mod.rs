@@ -122,6 +122,7 @@ fn assemble(
     let articles: Vec<Article> =
         articles.into_iter().zip(article_ids).map(|(article, id)| Article { id, ..article }).collect();
     let editions = settings::editions(config, &events, &mentions, &articles);
+    let editions = take(edits::write_editions(editions, &desk.editions, &events, settings::scale(config)), log);
     let duplicates = readers::near_duplicates(&articles);
     let newsbook = Newsbook {
         site: config.site.clone(),

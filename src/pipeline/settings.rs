@@ -1,8 +1,8 @@
 //! From the config to the values that each room asks for: no room below knows a `Config`.
 
-use crate::config::{Config, DateOrder, FormatName, SourceRule, Undated};
+use crate::config::{Config, DateOrder, FormatName, Scale, SourceRule, Undated};
 use crate::diag::{Code, Diagnostic};
-use crate::edits::{self, LOCK_FILE, Lock, Overrides, WrittenEvent};
+use crate::edits::{self, LOCK_FILE, Lock, Overrides, WrittenEdition, WrittenEvent};
 use crate::events::{Options, Points, Rules};
 use crate::group;
 use crate::model::{Article, Edition, Entity, Event, Glob, Grade, InputFile, Inputs, Mention, OutputFile, Rights};
@@ -88,10 +88,11 @@ fn no_date(article: &Article, undated: Undated) -> Diagnostic {
 pub struct Desk {
     pub overrides: Overrides,
     pub written: Vec<WrittenEvent>,
+    pub editions: Vec<WrittenEdition>,
     pub entities: Vec<Entity>,
 }
 
-/// Reads the editor's files: corrections, hand-written events, people and places.
+/// Reads the editor's files: corrections, hand-written events, what was written for editions, people and places.
 pub fn desk(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Desk {
     let mut desk = Desk::default();
     if let Some(text) = inputs.overrides.as_ref().and_then(|file| utf8(file, log).map(|text| (&file.path, text))) {
@@ -105,11 +106,26 @@ pub fn desk(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Desk {
         desk.written.extend(event);
         log.extend(diagnostics);
     }
+    for file in &inputs.editions {
+        let Some(text) = utf8(file, log) else { continue };
+        let (edition, diagnostics) = edits::read_edition(&file.path, text);
+        desk.editions.extend(edition);
+        log.extend(diagnostics);
+    }
     let files: Vec<(&str, &str)> =
         inputs.entities.iter().filter_map(|file| Some((file.path.as_str(), utf8(file, log)?))).collect();
     let (entities, diagnostics) = edits::read_entities(&files);
     log.extend(diagnostics);
     Desk { entities, ..desk }
+}
+
+/// The words that judgements may use.
+pub fn scale(config: &Config) -> edits::Scale {
+    match config.judgements.scale {
+        Scale::Icd203 => edits::Scale::Icd203,
+        Scale::Phia => edits::Scale::Phia,
+        Scale::None => edits::Scale::Any,
+    }
 }
 
 /// The editor's files are read as they are or not at all: a guessed encoding could change a name.
