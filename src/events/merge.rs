@@ -111,21 +111,23 @@ impl Judge<'_> {
         for at in (0..self.mentions.len()).filter(|at| self.takes_part(*at)) {
             self.likeness.mentions[at].heaviest(KEYS).for_each(|word| posted.entry(word).or_default().push(at));
         }
-        let mut seen: BTreeSet<(usize, usize)> = BTreeSet::new();
+        let mut seen: Vec<(usize, usize)> = Vec::new();
         for list in posted.values_mut() {
-            list.sort_by_key(|at| (self.day(*at), *at));
+            list.sort_by_cached_key(|at| (self.day(*at), *at));
             for (place, a) in list.iter().enumerate() {
-                for b in list[place + 1..].iter().take(NEIGHBOURS) {
-                    seen.insert((*a.min(b), *a.max(b)));
-                }
+                let near = list[place + 1..].iter().take(NEIGHBOURS);
+                let can_be_one = |b: &&usize| self.dates_agree(&self.mentions[*a], &self.mentions[**b]);
+                seen.extend(near.filter(can_be_one).map(|b| (*a.min(b), *a.max(b))));
             }
         }
         self.taken_up(&mut seen);
+        seen.sort_unstable();
+        seen.dedup();
         seen.into_iter().filter_map(|(a, b)| self.judged(a, b)).collect()
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
-    fn taken_up(&self, seen: &mut BTreeSet<(usize, usize)>) {
+    fn taken_up(&self, seen: &mut Vec<(usize, usize)>) {
         for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
             let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
             let before =
@@ -188,7 +190,7 @@ impl Judge<'_> {
             return (score, if again { "the article takes it up again" } else { near });
         }
         let both = sentence + story;
-        (both / (both + HALFWAY), near)
+        (if sentence < WORDING { 0.0 } else { both / (both + HALFWAY) }, near)
     }
 
     /// Whether two mentions cannot be one event, however alike they are.
@@ -256,6 +258,9 @@ impl Judge<'_> {
 
 /// The sum of both likenesses that counts as 0.5: there the development data divide best.
 const HALFWAY: f64 = 0.2;
+/// Articles on one story tell many events of the same days: below this likeness of the sentences themselves, two reports
+/// are never one event, however alike their articles are.
+const WORDING: f64 = 0.2;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
 /// How much more alike two mentions must be that share no name.
