@@ -115,7 +115,8 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     if verb.tense == Tense::Participle {
         return (verb.group.start, Role::Participle);
     }
-    if let Some(at) = gap.clone().rev().find(|at| opens_clause(tokens, *at)) {
+    let opener = gap.clone().rev().find(|at| opens_clause(tokens, *at));
+    if let Some(at) = opener.filter(|at| !joined_later(tokens, *at..gap.end)) {
         return (at, opened_role(tokens, before, at));
     }
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
@@ -126,6 +127,11 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         None if introduces => (gap.start, Role::Content),
         None => (verb.group.start, Role::Coordinate),
     }
+}
+
+/// "as president on Monday, and nobody …": what opens with "as" ends before the verb, which the "and" joins.
+fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
+    gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && tokens.word(at + 1).is(Class::Conjunction))
 }
 
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
@@ -176,6 +182,10 @@ mod tests {
         check(
             "The mayor, who lives there, said that rockets had hit a school.",
             &[("The mayor, who lives there,", Relative), ("said", Main), ("that rockets had hit a school.", Content)],
+        );
+        check(
+            "She was sworn in as president on Monday, and nobody spoke.",
+            &[("She was sworn in as president on Monday,", Main), ("and nobody spoke.", Coordinate)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }
