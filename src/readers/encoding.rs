@@ -43,9 +43,12 @@ fn choose(bytes: &[u8], declared: Option<&str>) -> (&'static Encoding, bool) {
 ///
 /// Even Cyrillic text has them, in its spaces. One in fifty characters is enough.
 fn utf16_by_zeros(bytes: &[u8]) -> Option<&'static Encoding> {
+    if !bytes.contains(&0) {
+        return None;
+    }
     let zeros = |parity: usize| bytes.iter().skip(parity).step_by(2).filter(|b| **b == 0).count();
     let (even, odd) = (zeros(0), zeros(1));
-    if !bytes.len().is_multiple_of(2) || (even + odd) * 100 < bytes.len() || even + odd == 0 {
+    if !bytes.len().is_multiple_of(2) || (even + odd) * 100 < bytes.len() {
         None
     } else if even * 9 <= odd {
         Some(UTF_16LE)
@@ -87,7 +90,7 @@ fn warnings(encoding: &'static Encoding, known: bool, faulty: bool) -> Option<Di
 
 /// True where more than one character in fifty is a control character.
 fn looks_binary(text: &str) -> bool {
-    let controls = text.bytes().filter(|b| *b < 0x20 && !matches!(b, b'\n' | b'\r' | b'\t' | 0x0C | 0x0B)).count();
+    let controls = text.bytes().filter(|b| *b < b'\t' || (0x0E..0x20).contains(b)).count();
     controls * 50 > text.len()
 }
 

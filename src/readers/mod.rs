@@ -182,8 +182,13 @@ fn finish(mut draft: Draft, origin: Origin, own_lines: &[String]) -> Article {
         paragraphs: blocks.iter().zip(1..).map(|(block, number)| paragraph(block, number)).collect(),
         text,
         stripped: found.stripped,
-        hash: hash.iter().map(|byte| format!("{byte:02x}")).collect(),
+        hash: hexadecimal(&hash),
     }
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    let digit = |value: u8| char::from(b"0123456789abcdef"[usize::from(value)]);
+    bytes.iter().flat_map(|byte| [digit(byte >> 4), digit(byte & 15)]).collect()
 }
 
 fn paragraph(block: &Block, number: u32) -> Paragraph {

@@ -140,7 +140,8 @@ fn prose_follows(text: &str, rest: &[Block]) -> bool {
 
 /// A headline: up to 20 words and 140 characters, on one line, without a full stop.
 fn is_headline(words: &str) -> bool {
-    words.split_whitespace().count() <= 20
+    words.len() <= 4 * 140
+        && words.split_whitespace().count() <= 20
         && characters(words) <= 140
         && opens_like_a_heading(words)
         && !words.contains('\n')
@@ -150,13 +151,16 @@ fn is_headline(words: &str) -> bool {
 
 /// A cross-head: up to 12 words and 90 characters in title case, up to 9 words otherwise.
 fn is_short(words: &str) -> bool {
-    let count = words.split_whitespace().count();
+    // What most prose fails comes first: its length in bytes (a character has four at most), then its end mark.
     let bare = words.trim_end_matches(['"', '”', '’', '\'']);
-    characters(words) <= 90
-        && (count <= 9 || count <= 12 && is_title_case(words))
+    if words.len() > 4 * 90 || bare.ends_with(['.', ',', ';', ':', '…', '!', ')', '-', '–', '—']) {
+        return false;
+    }
+    let count = words.split_whitespace().count();
+    (count <= 9 || count <= 12 && is_title_case(words))
+        && characters(words) <= 90
         && opens_like_a_heading(words)
         && !words.contains('\n')
-        && !bare.ends_with(['.', ',', ';', ':', '…', '!', ')', '-', '–', '—'])
         && !speaks(words)
 }
 
