@@ -8,14 +8,22 @@ use std::ops::Range;
 use super::full_date::date_at_start;
 use crate::model::Edtf;
 
+/// What a date stamp is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    Published,
+    Updated,
+    /// An entry of a live blog, `From 8 May 2022 21.48`: the page itself is often of the next day.
+    Entry,
+}
+
 /// A date that stands before the text, or alone on its line.
 #[derive(Debug)]
 pub(super) struct Stamp {
     pub date: Edtf,
     /// Bytes of the date from the start of the stamp.
     pub date_span: Range<usize>,
-    /// True where it says when the article was changed, not published.
-    pub updated: bool,
+    pub says: Says,
     /// True where nothing else stands on its line.
     pub alone: bool,
     /// Bytes of the stamp itself.
@@ -35,6 +43,11 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     if label == "from" && (timed == end || date.exact_day().is_none()) {
         return None;
     }
+    let says = match label {
+        "from" => Says::Entry,
+        _ if label.contains("updated") || label.contains("modified") => Says::Updated,
+        _ => Says::Published,
+    };
     // Without a label, "December 18, 2024 was…" must stay a sentence; so must a date that only lacks its year.
     let opens = |c: char| c.is_uppercase() || c.is_ascii_digit() && timed > end || matches!(c, '“' | '"' | '‘');
     let goes_on = rest.starts_with(opens);
@@ -42,8 +55,7 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     if !alone && !glued {
         return None;
     }
-    let updated = ["updated", "modified"].iter().any(|word| label.contains(word));
-    let stamp = Stamp { date, date_span: at..end, updated, alone, words: timed, length: words.len() - rest.len() };
+    let stamp = Stamp { date, date_span: at..end, says, alone, words: timed, length: words.len() - rest.len() };
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
 }
 
@@ -148,12 +160,13 @@ pub(super) fn dateline(words: &str) -> Option<Dateline> {
     })
 }
 
-/// Splits the head of a dateline from its dash, where there is one in the first 90 bytes.
+/// Splits the head of a dateline from its dash, where there is one in the first 90 characters.
 fn head_and_dash(words: &str) -> Option<(&str, Range<usize>)> {
+    let words = words.char_indices().nth(90).map_or(words, |(end, _)| &words[..end]);
     let dashes = [" — ", " – ", " -- ", " - ", "— ", "– ", " —", "—"];
     let found = dashes.iter().filter_map(|dash| words.find(dash).map(|at| (at, at + dash.trim_end().len())));
     let (at, end) = found.min()?;
-    (at < 90).then(|| (words[..at].trim_end(), at..end))
+    Some((words[..at].trim_end(), at..end))
 }
 
 /// One to four words with capitals, joined by spaces, hyphens or slashes.
@@ -210,7 +223,7 @@ mod tests {
         ] {
             assert!(stamp(line).is_some_and(|stamp| stamp.alone && stamp.date.to_string() == "2024-12-18"), "{line}");
         }
-        assert!(stamp("Updated 18 December 2024").is_some_and(|stamp| stamp.updated));
+        assert!(stamp("Updated 18 December 2024").is_some_and(|stamp| stamp.says == Says::Updated));
         assert!(is_labelled_time("Updated at 22.38 BST"));
         assert!(!is_labelled_time("Updated at noon"));
     }

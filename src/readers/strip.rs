@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::dateline::{Stamp, dateline, stamp};
+use super::dateline::{Says, Stamp, dateline, stamp};
 use super::line_rules::{BYLINE, author, line_rule};
 use super::paragraphs::{Block, BlockKind};
 use crate::model::{Edtf, Stripped};
@@ -73,10 +73,10 @@ fn strip_heads(text: &str, blocks: &mut [Block], found: &mut Found) {
 fn take_stamp(block: &mut Block, stamp: &Stamp, found: &mut Found) {
     let start = block.span.start;
     let date_span = start + stamp.date_span.start..start + stamp.date_span.end;
-    if stamp.updated {
-        found.updated = found.updated.or(Some(stamp.date));
-    } else if found.stamp.is_none() {
-        found.stamp = Some((stamp.date, date_span));
+    match stamp.says {
+        Says::Published => found.stamp = found.stamp.take().or(Some((stamp.date, date_span))),
+        Says::Updated => found.updated = found.updated.or(Some(stamp.date)),
+        Says::Entry => {}
     }
     found.stripped.push(Stripped {
         rule: if stamp.alone { "date-line" } else { "leading-date" },
@@ -131,6 +131,12 @@ mod tests {
     #[test]
     fn the_users_own_lines_go_too() {
         check(&format!("{PROSE}\nmy own line\nLeave a comment"), &["strip_lines", "leave-a-comment"], PROSE);
+    }
+
+    #[test]
+    fn an_entry_of_a_live_blog_does_not_date_the_page() {
+        let found = check(&format!("From 18 Dec 2024 22.17 {PROSE}"), &["leading-date"], PROSE);
+        assert_eq!(found.stamp, None);
     }
 
     #[test]
