@@ -4,7 +4,7 @@
 //! `cli` prints them. Codes are stable and each has a page (`newsbook explain N104`), so they are an enum here, in one
 //! table, and never a string elsewhere.
 
-/// One message. Built with [`Diagnostic::new`] and refined by the methods that return it.
+/// One message. Built with [`Diagnostic::error`] or [`Diagnostic::warn`] and refined by the methods that return it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     pub code: Code,

@@ -1,6 +1,11 @@
 //! The program as its users meet it: exit codes, messages, and what happens to folders.
 
 #![allow(clippy::disallowed_methods, reason = "looks at the folders that the program wrote")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::type_complexity,
+    reason = "helpers of tests fail loudly, and a table of cases is read as one"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,7 +1,7 @@
 //! All file access: what a run reads is loaded before it, what it made is written after it.
 //!
 //! In between nothing touches a file, so the rooms between need no mock of a file system and a failed run leaves
-//! nothing behind. [`load`] follows no link out of the project; [`publish`] writes only what changed, deletes only
+//! nothing behind. [`load()`] follows no link out of the project; [`publish()`] writes only what changed, deletes only
 //! what an earlier build wrote, and can be killed at any moment.
 
 #![allow(clippy::disallowed_methods, reason = "this is the room that touches files")]

@@ -2,7 +2,7 @@
 //!
 //! One pass over each article: sentences, words, clauses, names, time expressions; then for every clause its date, its
 //! state and its speaker; then the verdict whether it is listed. Every prose sentence gives at least one [`Mention`],
-//! listed or not, each with its reasons. [`merge`] joins the listed mentions that report the same happening.
+//! listed or not, each with its reasons. [`merge()`] joins the listed mentions that report the same happening.
 //!
 //! All rules are general English and news practice. What belongs to a desk (themes, names, limits) comes in through
 //! [`Rules`]; nothing here reads a config.

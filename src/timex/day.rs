@@ -141,7 +141,7 @@ pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
     }
 }
 
-/// Reads the day that ends a range, once the month and day that start it were read: "December 4-[6], 2020".
+/// Reads the day that ends a range, once the month and day that start it were read: "December 4-\[6\], 2020".
 pub(super) fn range_end(c: &mut Cursor) -> Option<Meaning> {
     let to = matches!(c.before(1), Word::Hyphen | Word::Dash | Word::To | Word::And | Word::Through | Word::Comma);
     let first = matches!(c.before(2), Word::Digits(1..=31, 1 | 2) | Word::OrdinalDigits(1..=31));
@@ -161,7 +161,7 @@ pub(super) fn range_end(c: &mut Cursor) -> Option<Meaning> {
     Some(What::Day(year, month, day).into())
 }
 
-/// Reads the day that starts a range whose month comes only with its end: "from [4] to 6 December 2020".
+/// Reads the day that starts a range whose month comes only with its end: "from \[4\] to 6 December 2020".
 pub(super) fn range_start(c: &mut Cursor) -> Option<Meaning> {
     let before = c.before(1);
     let day = match c.step() {
