@@ -18,6 +18,8 @@ pub(super) fn headline(tokens: &Tokens, range: Range<usize>, tail: Option<usize>
         range.end = tail;
     }
     let start = skip_opening(tokens, &range);
+    // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
+    range.end = range.end.min(start + 2 * LONGEST);
     let mut end = trim_end(tokens, start..range.end);
     while length(tokens, start..end) > LONGEST {
         let Some(shorter) = last_border(tokens, start..end) else { break };
