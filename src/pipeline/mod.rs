@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use rayon::prelude::*;
 
 use crate::config::Config;
-use crate::diag::Diagnostic;
+use crate::diag::{Diagnostic, Level};
 use crate::edits::{self, Decided, Decisions, Found};
 use crate::events::{self, Analysis, Rules};
 use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile};
@@ -85,7 +85,8 @@ fn read(config: &Config, inputs: &Inputs, desk: &Desk, log: &mut Vec<Diagnostic>
     let results: Vec<_> = inputs.articles.par_iter().map(|file| readers::read(file, &options)).collect();
     let mut articles = Vec::with_capacity(results.len());
     for (article, diagnostics) in results {
-        log.extend(diagnostics);
+        // One article never stops the run, whatever stands in its front matter; `--strict` does.
+        log.extend(diagnostics.into_iter().map(|told| Diagnostic { level: told.level.min(Level::Warn), ..told }));
         articles.extend(article.map(|article| settings::credit(article, &config.sources)));
     }
     let articles = take(desk.overrides.correct_articles(articles), log);
