@@ -90,9 +90,9 @@ pub(super) fn run(globals: &Globals, args: &ListArgs) -> Exit {
 fn newsbook(globals: &Globals) -> (Option<Newsbook>, Vec<Diagnostic>) {
     let (project, mut diagnostics) = project::open(globals, None);
     let Some(project) = project else { return (None, diagnostics) };
-    let outcome = pipeline::build(&project.config, &project.inputs, project.today);
-    diagnostics.extend(outcome.diagnostics);
-    (Some(outcome.newsbook), diagnostics)
+    let known = pipeline::know(&project.config, &project.inputs, project.today);
+    diagnostics.extend(known.diagnostics);
+    (Some(known.newsbook), diagnostics)
 }
 
 fn table(what: What, book: &Newsbook) -> Table {

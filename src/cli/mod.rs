@@ -7,18 +7,24 @@
 #![allow(clippy::disallowed_methods, reason = "this is the room that reads the environment and the clock")]
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
 
+mod amend;
 mod build;
 mod completions;
 mod config;
 mod exit;
 mod explain;
 mod extract;
+mod hide;
 mod list;
 mod man;
+mod merge;
 mod new;
+mod pin;
 mod project;
 mod report;
 mod scalars;
+mod set;
+mod split;
 
 use std::panic;
 use std::path::PathBuf;
@@ -49,6 +55,11 @@ fn run() -> Exit {
         Verb::Build(args) => build::run(globals, args),
         Verb::New(args) => new::run(globals, args),
         Verb::List(args) => list::run(globals, args),
+        Verb::Set(args) => set::run(globals, args),
+        Verb::Merge(args) => merge::run(globals, args),
+        Verb::Split(args) => split::run(globals, args),
+        Verb::Hide(args) => hide::run(globals, args),
+        Verb::Pin(args) => pin::run(globals, args),
         Verb::Extract(args) => extract::run(globals, args),
         Verb::Explain(args) => explain::run(globals, args),
         Verb::Config(args) => config::run(globals, args),
@@ -80,6 +91,7 @@ Examples:
   newsbook build                                 make the newsbook of this folder
   newsbook new desk --demo                       start a project with four sample articles
   newsbook list events --where 'theme=talks and date>=2025-12'
+  newsbook set k7q2 date=2025-12-07 --because '…'    correct an event without touching a source
   newsbook explain N102                          what a message means and how to mend it
 
 Exit status:
@@ -97,6 +109,11 @@ enum Verb {
     Build(build::BuildArgs),
     New(new::NewArgs),
     List(list::ListArgs),
+    Set(set::SetArgs),
+    Merge(merge::MergeArgs),
+    Split(split::SplitArgs),
+    Hide(hide::HideArgs),
+    Pin(pin::PinArgs),
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),
     Config(config::ConfigArgs),

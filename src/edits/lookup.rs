@@ -1,11 +1,29 @@
 //! Themes and entities by the names an editor gives them.
 
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{Entity, EntityKind, Theme, ThemeHit};
+use crate::model::{Entity, EntityKind, Event, Newsbook, Theme, ThemeHit};
 use crate::yaml::Step;
+
+use super::forms::nearest_id;
 
 /// A name of a list that nothing has: its index in the list, and what to say.
 pub(super) type Unknown = (usize, Diagnostic);
+
+/// Returns the event that a person means by an id. Fails with where it went, or with the id that is most like it.
+pub fn find_event<'a>(book: &'a Newsbook, id: &str) -> Result<&'a Event, Diagnostic> {
+    if let Some(event) = book.events.iter().find(|event| event.id.as_str() == id) {
+        return Ok(event);
+    }
+    let (message, fix) = if let Some(moved) = book.moved.iter().find(|moved| moved.from.as_str() == id) {
+        (format!("`{id}` is now part of `{}`", moved.to), format!("say `{}`", moved.to))
+    } else if book.gone.iter().any(|gone| gone.id.as_str() == id) {
+        (format!("`{id}` is hidden"), "remove its entry under `hide` in the overrides first".into())
+    } else {
+        let known = book.events.iter().map(|event| (&event.id, event.headline.as_str()));
+        (format!("no such event `{id}`"), nearest_id(id, known))
+    };
+    Err(Diagnostic::error(Code::UnknownId, message).fix(fix))
+}
 
 /// Returns the themes with these ids, in this order; `other` is the one after the last.
 pub(super) fn themes(known: &[Theme], ids: &[String]) -> (Vec<ThemeHit>, Vec<Unknown>) {

@@ -4,6 +4,7 @@
 //! wins, and the memory that makes it possible to say anything at all: an id that stays with its event from one build
 //! to the next. Everything here is a pure step from values to values; the files are read and written by `disk`.
 
+mod amend;
 mod decide;
 mod entities;
 mod fingerprint;
@@ -19,8 +20,10 @@ mod replace;
 #[cfg(test)]
 mod samples;
 mod scale;
+mod thread;
 mod written;
 
+pub use amend::{Amendment, Given, KEYS_OF_ARTICLES, KEYS_OF_EVENTS, Remark, Shape, Value, amend};
 pub use decide::{Decided, Decisions, Found, decide};
 pub use entities::read_entities;
 pub use fingerprint::Fingerprint;
@@ -28,6 +31,8 @@ pub use identity::{Identity, identify};
 pub use issue::{WrittenEdition, read_edition, write_editions};
 pub use join::union;
 pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedFile, LockedReport};
+pub use lookup::find_event;
 pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};
 pub use scale::Scale;
+pub use thread::tie;
 pub use written::{WrittenEvent, read_event};

@@ -41,21 +41,40 @@ pub struct Outcome {
     pub timings: Vec<(&'static str, Duration)>,
 }
 
+/// Everything a project says, before a page of it is planned.
+#[derive(Debug)]
+pub struct Known {
+    pub newsbook: Newsbook,
+    /// The new text of `newsbook.lock`.
+    pub lock: String,
+    pub diagnostics: Vec<Diagnostic>,
+}
+
 /// Builds a newsbook. `today` divides what is past from what lies ahead.
 ///
 /// Always returns: what is wrong is in the diagnostics, and with an error among them the files are not to be written.
 pub fn build(config: &Config, inputs: &Inputs, today: NaiveDate) -> Outcome {
     let mut run = Run::default();
-    let desk = run.step("edits", |log| settings::desk(inputs, log));
-    let articles = run.step("read", |log| read(config, inputs, &desk, log));
-    let (mentions, found) = run.step("analyse", |_| analyse(config, &articles, &desk));
-    let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
-    let (newsbook, lock) =
-        run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log));
+    let (newsbook, lock) = analysed(config, inputs, today, &mut run);
     let pages = run.step("plan", |log| take(pages::plan(&newsbook), log));
     let files = run.step("draw", |log| draw(config, inputs, &newsbook, &pages, log));
     drop(pages);
     Outcome { newsbook, files, lock, diagnostics: run.diagnostics, timings: run.timings }
+}
+
+/// The same without drawing anything, for those who only ask.
+pub fn know(config: &Config, inputs: &Inputs, today: NaiveDate) -> Known {
+    let mut run = Run::default();
+    let (newsbook, lock) = analysed(config, inputs, today, &mut run);
+    Known { newsbook, lock, diagnostics: run.diagnostics }
+}
+
+fn analysed(config: &Config, inputs: &Inputs, today: NaiveDate, run: &mut Run) -> (Newsbook, String) {
+    let desk = run.step("edits", |log| settings::desk(inputs, log));
+    let articles = run.step("read", |log| read(config, inputs, &desk, log));
+    let (mentions, found) = run.step("analyse", |_| analyse(config, &articles, &desk));
+    let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
+    run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log))
 }
 
 /// The log of a run: what each step complained of and how long it took.
@@ -120,6 +139,7 @@ fn assemble(
     let Decided { article_ids, events, moved, gone, lock, diagnostics } =
         edits::decide(found, decisions, &|of| edits::union(&mentions, of));
     log.extend(diagnostics);
+    let (events, threads) = edits::tie(events);
     let articles: Vec<Article> =
         articles.into_iter().zip(article_ids).map(|(article, id)| Article { id, ..article }).collect();
     let editions = settings::editions(config, &events, &mentions, &articles);
@@ -135,7 +155,7 @@ fn assemble(
         events,
         editions,
         duplicates,
-        threads: Vec::new(),
+        threads,
         moved,
         gone,
     };

@@ -9,9 +9,11 @@
 //!    again, until it fits;
 //! 4. `place`: for each problem the parser is asked where that node stands.
 //!
-//! What it leaves out: writing YAML, tags, merge keys (`<<`) and more than one document in a text. Nothing outside
+//! Writing is `pen`'s work, which edits a text and then reads it again to see that it means what was asked. What is left
+//! out: tags, merge keys (`<<`) and more than one document in a text. Nothing outside
 //! this folder names `serde_yaml`, so another parser would change only this room.
 
+pub mod pen;
 mod place;
 mod tree;
 mod typed;

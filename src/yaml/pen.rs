@@ -1,0 +1,544 @@
+//! Writes a value into a YAML text without touching anything else: comments, order, quotes and blank lines stay.
+//!
+//! A program that reads a file into a tree and prints the tree again takes away what its author wrote beside the data.
+//! So the text itself is edited, line by line, at places that the parser tells. The forms that people write are known
+//! (block maps and lists, and `{…}` and `[…]` on one line); any other form may be edited wrongly. That is why nothing
+//! is trusted: the new text is read again and must mean what the old one meant, but for the value that was to be
+//! written. Where it does not, there is no new text.
+//!
+//! It leaves out removing entries, anchors and tags, and brackets over several lines.
+
+use super::Step;
+use super::place::{self, Mark, Part};
+use super::tree::{self, Node};
+
+/// Columns that a nested entry stands further right where its map has no entry to copy from.
+const INDENT: usize = 2;
+
+/// Returns the text with `value`, itself YAML on one line, at the end of a path of keys, all made where they are
+/// missing. `None` where the text cannot be edited so that it means that.
+pub fn put(text: &str, path: &[&str], value: &str) -> Option<String> {
+    let page = Page::open(text)?;
+    let mut wanted = page.tree.clone();
+    put_node(&mut wanted, path, read_value(value)?)?;
+    page.put(path, value)?.close(text, &wanted)
+}
+
+/// Returns the text with an item at the end of the list under `key`, a list that is made where it is missing.
+///
+/// The item is a value on one line or, with several fields, a map of them. `None` as for [`put`].
+pub fn push(text: &str, key: &str, item: &Item) -> Option<String> {
+    let page = Page::open(text)?;
+    let mut wanted = page.tree.clone();
+    push_node(&mut wanted, key, item.node()?)?;
+    page.push(key, item)?.close(text, &wanted)
+}
+
+/// What is added to a list. Values are YAML on one line.
+#[derive(Clone, Debug)]
+pub enum Item<'a> {
+    Value(&'a str),
+    Map(&'a [(&'a str, String)]),
+}
+
+/// Returns a text as YAML that fits on one line: as it is where it can only be text, else in double quotes.
+pub fn scalar(text: &str) -> String {
+    let word = |c: char| c.is_alphanumeric() || "-_./ ~".contains(c);
+    let plain = text.chars().all(word) && text.starts_with(char::is_alphanumeric) && !text.ends_with(' ');
+    let same = tree::parse(&format!("v: {text}")).ok() == Some(Node::Map(vec![("v".into(), text_node(text))]));
+    if plain && (same || is_date(text)) { text.to_owned() } else { quoted(text) }
+}
+
+/// Returns a text in double quotes, with all that YAML would read in it escaped.
+pub fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{feff}') => {
+                out.push_str(&format!("\\u{:04x}", c as u32));
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    out
+}
+
+/// Returns a list of texts as YAML on one line.
+pub fn list(texts: &[impl AsRef<str>]) -> String {
+    let items: Vec<String> = texts.iter().map(|text| scalar(text.as_ref())).collect();
+    format!("[{}]", items.join(", "))
+}
+
+/// Dates read as text though a parser may take a bare year for a number.
+fn is_date(text: &str) -> bool {
+    text.len() >= 4 && text.bytes().all(|b| b.is_ascii_digit() || b"-~/.".contains(&b))
+}
+
+fn text_node(text: &str) -> Node {
+    Node::Scalar { raw: text.to_owned(), meaning: tree::Meaning::Text }
+}
+
+fn read_value(value: &str) -> Option<Node> {
+    match tree::parse(&format!("v: {value}")).ok()? {
+        Node::Map(mut entries) if entries.len() == 1 && !value.contains('\n') => Some(entries.remove(0).1),
+        _ => None,
+    }
+}
+
+fn put_node(node: &mut Node, path: &[&str], value: Node) -> Option<()> {
+    let Some((key, rest)) = path.split_first() else {
+        *node = value;
+        return Some(());
+    };
+    if *node == Node::Null {
+        *node = Node::Map(Vec::new());
+    }
+    let Node::Map(entries) = node else { return None };
+    let at = entries.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+        entries.push(((*key).to_owned(), Node::Null));
+        entries.len() - 1
+    });
+    put_node(&mut entries[at].1, rest, value)
+}
+
+fn push_node(root: &mut Node, key: &str, item: Node) -> Option<()> {
+    let Node::Map(entries) = root else { return None };
+    let at = entries.iter().position(|(known, _)| known == key).unwrap_or_else(|| {
+        entries.push((key.to_owned(), Node::Null));
+        entries.len() - 1
+    });
+    match &mut entries[at].1 {
+        list @ Node::Null => *list = Node::List(vec![item]),
+        Node::List(items) => items.push(item),
+        _ => return None,
+    }
+    Some(())
+}
+
+impl Item<'_> {
+    fn node(&self) -> Option<Node> {
+        match self {
+            Self::Value(value) => read_value(value),
+            Self::Map(fields) => {
+                let field = |(key, value): &(&str, String)| Some(((*key).to_owned(), read_value(value)?));
+                Some(Node::Map(fields.iter().map(field).collect::<Option<_>>()?))
+            }
+        }
+    }
+
+    fn on_one_line(&self) -> String {
+        match self {
+            Self::Value(value) => (*value).to_owned(),
+            Self::Map(fields) => {
+                let fields: Vec<String> = fields.iter().map(|(key, value)| format!("{key}: {value}")).collect();
+                format!("{{ {} }}", fields.join(", "))
+            }
+        }
+    }
+
+    fn lines(&self, indent: usize) -> Vec<String> {
+        let gap = " ".repeat(indent);
+        match self {
+            Self::Value(value) => vec![format!("{gap}- {value}")],
+            Self::Map(fields) => {
+                let lead = |n| if n == 0 { "- " } else { "  " };
+                let line = |(n, (key, value)): (usize, &(&str, String))| format!("{gap}{}{key}: {value}", lead(n));
+                fields.iter().enumerate().map(line).collect()
+            }
+        }
+    }
+}
+
+/// A text, cut into lines, and what it means.
+struct Page {
+    text: String,
+    lines: Vec<String>,
+    tree: Node,
+}
+
+impl Page {
+    fn open(text: &str) -> Option<Self> {
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let tree = tree::parse(&text).ok()?;
+        Some(Self { lines: text.lines().map(str::to_owned).collect(), text, tree })
+    }
+
+    /// Returns the new text, in the manner of the old one, if it means what was wanted.
+    fn close(self, old: &str, wanted: &Node) -> Option<String> {
+        let mut text = self.lines.join("\n");
+        text.push('\n');
+        if tree::parse(&text).ok()? != *wanted {
+            return None;
+        }
+        let text = if old.contains("\r\n") { text.replace('\n', "\r\n") } else { text };
+        Some(if old.starts_with('\u{feff}') { format!("\u{feff}{text}") } else { text })
+    }
+
+    fn put(mut self, path: &[&str], value: &str) -> Option<Self> {
+        let known = (0..=path.len()).rev().find(|depth| self.node(&path[..*depth]).is_some())?;
+        if known == path.len() {
+            let mark = self.key(path)?;
+            let is_list = matches!(self.node(path), Some(Node::List(_)));
+            self.replace(mark, value, is_list)?;
+            return Some(self);
+        }
+        let (parent, missing) = path.split_at(known);
+        self.add(parent, missing, value)?;
+        Some(self)
+    }
+
+    fn push(mut self, key: &str, item: &Item) -> Option<Self> {
+        match self.node(&[key]) {
+            None => {
+                let lines = [vec![format!("{key}:")], item.lines(INDENT)].concat();
+                self.append(lines);
+            }
+            Some(Node::List(items)) if !items.is_empty() => {
+                let mark = self.key(&[key])?;
+                match self.brackets(mark) {
+                    Some((_, close)) => self.insert_before(mark.line, close, &item.on_one_line(), true),
+                    None => {
+                        let indent = self.dash(key)?;
+                        let end = self.end_of_list(mark.line, indent);
+                        self.insert(end, item.lines(indent));
+                    }
+                }
+            }
+            Some(Node::List(_) | Node::Null) => {
+                let mark = self.key(&[key])?;
+                self.clear(mark)?;
+                self.insert(mark.line, item.lines(INDENT));
+            }
+            Some(_) => return None,
+        }
+        Some(self)
+    }
+
+    fn node(&self, path: &[&str]) -> Option<&Node> {
+        path.iter().try_fold(&self.tree, |node, key| match node {
+            Node::Map(entries) => entries.iter().find(|(known, _)| known == key).map(|(_, value)| value),
+            _ => None,
+        })
+    }
+
+    fn key(&self, path: &[&str]) -> Option<Mark> {
+        let steps: Vec<Step> = path.iter().map(|key| Step::Key(key)).collect();
+        place::find(&self.text, &steps, Part::Key)
+    }
+
+    /// Adds `missing`, one key below the other, under a map that is there.
+    fn add(&mut self, parent: &[&str], missing: &[&str], value: &str) -> Option<()> {
+        let Some(_) = parent.last() else {
+            self.append(nested(missing, value, 0));
+            return Some(());
+        };
+        let mark = self.key(parent)?;
+        let first = match self.node(parent)? {
+            Node::Map(entries) if !entries.is_empty() => Some(entries[0].0.clone()),
+            Node::Map(_) | Node::Null => None,
+            _ => return None,
+        };
+        let Some(first) = first else {
+            self.clear(mark)?;
+            self.insert(mark.line, nested(missing, value, mark.column - 1 + INDENT));
+            return Some(());
+        };
+        if let Some((_, close)) = self.brackets(mark) {
+            self.insert_before(mark.line, close, &on_one_line(missing, value), true);
+            return Some(());
+        }
+        let child = self.key(&[parent, &[first.as_str()]].concat())?;
+        let end = self.end_of_block(child.line, child.column - 1);
+        self.insert(end, nested(missing, value, child.column - 1));
+        Some(())
+    }
+
+    /// Puts lines at the end, after a blank one.
+    fn append(&mut self, lines: Vec<String>) {
+        while self.lines.last().is_some_and(|line| line.trim().is_empty()) {
+            self.lines.pop();
+        }
+        if !self.lines.is_empty() {
+            self.lines.push(String::new());
+        }
+        self.lines.extend(lines);
+    }
+
+    fn insert(&mut self, at: usize, lines: Vec<String>) {
+        self.lines.splice(at..at, lines);
+    }
+
+    fn insert_before(&mut self, line: usize, close: usize, entry: &str, more: bool) {
+        let line = &mut self.lines[line - 1];
+        let kept = line[..close].trim_end().len();
+        let gap = if line[..close].ends_with(' ') { " " } else { "" };
+        let comma = if more && !line[..kept].ends_with(',') { ", " } else { " " };
+        line.replace_range(kept..close, &format!("{comma}{entry}{gap}"));
+    }
+
+    /// Returns the bytes at which the bracket after a key opens and closes, where both stand on its line.
+    fn brackets(&self, key: Mark) -> Option<(usize, usize)> {
+        let (line, colon) = self.after_key(key)?;
+        let open = colon + line[colon..].find(|c: char| c != ' ')?;
+        let close = closing(&line[open..])? + open;
+        line[open..].starts_with(['{', '[']).then_some((open, close))
+    }
+
+    /// Removes an empty value (`{}`, `[]`, `~`) from its line.
+    fn clear(&mut self, key: Mark) -> Option<()> {
+        let (line, colon) = self.after_key(key)?;
+        let (value, comment) = split_comment(&line[colon..]);
+        let gone = matches!(value.trim(), "" | "{}" | "[]" | "~" | "null");
+        let kept = if comment.is_empty() { line[..colon].to_owned() } else { format!("{} {comment}", &line[..colon]) };
+        self.lines[key.line - 1] = kept;
+        gone.then_some(())
+    }
+
+    /// Returns the line of a key and the byte behind its colon.
+    fn after_key(&self, key: Mark) -> Option<(&str, usize)> {
+        let line = self.lines.get(key.line - 1)?.as_str();
+        let start = line.char_indices().nth(key.column - 1)?.0;
+        let name = match line[start..].chars().next()? {
+            '"' | '\'' => closing(&line[start..])? + 1,
+            _ => 0,
+        };
+        let colon = line[start + name..].find(':')? + start + name + 1;
+        Some((line, colon))
+    }
+
+    /// Puts a value in the place of the one that a key has.
+    fn replace(&mut self, key: Mark, value: &str, is_list: bool) -> Option<()> {
+        let (line, colon) = self.after_key(key)?;
+        let start = line.char_indices().nth(key.column - 1)?.0;
+        let inside = is_open(&line[..start]);
+        let body = &line[colon..];
+        let lead = body.len() - body.trim_start().len();
+        let end = colon + lead + width(&body[lead..], inside)?;
+        let tail = if inside { line[end..].to_owned() } else { split_comment(&line[end..]).1.to_owned() };
+        let gap = if tail.is_empty() || inside { "" } else { "  " };
+        let new = format!("{} {value}{gap}{tail}", &line[..colon]);
+        // In a text over several lines `#` is a letter like any other.
+        let is_text = body.trim_start().starts_with(['|', '>', '"', '\'']);
+        let below = if inside { key.line } else { self.end_of_value(key, is_list) };
+        self.lines[key.line - 1] = new;
+        let old = &self.lines[key.line..below];
+        let comments: Vec<String> = old.iter().filter(|line| !is_text && is_comment(line)).cloned().collect();
+        self.lines.splice(key.line..below, comments);
+        Some(())
+    }
+
+    /// Returns the index of the line after the value of a key: what follows deeper, and a list at the same depth.
+    fn end_of_value(&self, key: Mark, is_list: bool) -> usize {
+        let indent = key.column - 1;
+        let belongs = |line: &str| depth(line) > indent || (is_list && depth(line) == indent && is_item(line));
+        self.end(key.line, belongs)
+    }
+
+    /// Returns the index of the line after a map whose first entry stands on `line` (from 1).
+    fn end_of_block(&self, line: usize, indent: usize) -> usize {
+        self.end(line, |line| depth(line) >= indent && !(depth(line) == indent && is_comment(line)))
+    }
+
+    fn end_of_list(&self, line: usize, indent: usize) -> usize {
+        self.end(line, |line| depth(line) > indent || (depth(line) == indent && is_item(line)))
+    }
+
+    fn end(&self, from: usize, belongs: impl Fn(&str) -> bool) -> usize {
+        let mut end = from;
+        for (n, line) in self.lines.iter().enumerate().skip(from) {
+            if line.trim().is_empty() || is_comment(line) && !belongs(line) {
+                continue;
+            }
+            if !belongs(line) || line.starts_with("...") {
+                break;
+            }
+            end = n + 1;
+        }
+        end
+    }
+
+    /// Returns the column of the dashes of a block list, from 0.
+    fn dash(&self, key: &str) -> Option<usize> {
+        let mark = place::find(&self.text, &[Step::Key(key), Step::Item(0)], Part::Value)?;
+        let line = self.lines.get(mark.line - 1)?;
+        is_item(line).then(|| depth(line))
+    }
+}
+
+fn nested(path: &[&str], value: &str, indent: usize) -> Vec<String> {
+    let last = path.len() - 1;
+    let line = |(n, key): (usize, &&str)| {
+        let (gap, key) = (" ".repeat(indent + n * INDENT), scalar(key));
+        if n == last { format!("{gap}{key}: {value}") } else { format!("{gap}{key}:") }
+    };
+    path.iter().enumerate().map(line).collect()
+}
+
+fn on_one_line(path: &[&str], value: &str) -> String {
+    match path.split_first() {
+        Some((key, [])) => format!("{}: {value}", scalar(key)),
+        Some((key, rest)) => format!("{}: {{ {} }}", scalar(key), on_one_line(rest, value)),
+        None => value.to_owned(),
+    }
+}
+
+fn depth(line: &str) -> usize {
+    line.len() - line.trim_start_matches(' ').len()
+}
+
+fn is_comment(line: &str) -> bool {
+    line.trim_start().starts_with('#')
+}
+
+fn is_item(line: &str) -> bool {
+    let line = line.trim_start();
+    line == "-" || line.starts_with("- ")
+}
+
+/// Splits what follows a value into itself and the comment behind it.
+fn split_comment(text: &str) -> (&str, &str) {
+    let at = text.find(" #").map(|at| at + 1).or(text.starts_with('#').then_some(0));
+    at.map_or((text.trim_end(), ""), |at| (text[..at].trim_end(), &text[at..]))
+}
+
+/// Returns how many bytes the value at the start of a text takes on its line; `None` for anchors, aliases and tags.
+fn width(text: &str, inside: bool) -> Option<usize> {
+    match text.chars().next() {
+        None | Some('#') => Some(0),
+        Some('&' | '*' | '!') => None,
+        Some('"' | '\'' | '[' | '{') => Some(closing(text).map_or(text.len(), |close| close + 1)),
+        Some(_) if inside => Some(text.find([',', ']', '}']).unwrap_or(text.len())),
+        Some(_) => Some(split_comment(text).0.len()),
+    }
+}
+
+/// Returns the byte of the quote or bracket that closes the one at the start of a text.
+fn closing(text: &str) -> Option<usize> {
+    let mut open = 0_usize;
+    let mut quote = None;
+    let mut escaped = false;
+    for (at, c) in text.char_indices() {
+        match quote {
+            Some(_) if escaped => escaped = false,
+            Some('"') if c == '\\' => escaped = true,
+            Some(mark) if c == mark => quote = None,
+            Some(_) => continue,
+            None if matches!(c, '"' | '\'') => quote = Some(c),
+            None if matches!(c, '[' | '{') => open += 1,
+            None if matches!(c, ']' | '}') => open = open.checked_sub(1)?,
+            None => {}
+        }
+        if open == 0 && quote.is_none() && !escaped && matches!(c, '"' | '\'' | ']' | '}') {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Whether a bracket is open at the end of a piece of a line.
+fn is_open(text: &str) -> bool {
+    let count = |marks: [char; 2]| text.chars().filter(|c| marks.contains(c)).count();
+    count(['[', '{']) > count([']', '}'])
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn check(text: &str, path: &[&str], value: &str, expected: &str) {
+        assert_eq!(put(text, path, value).as_deref(), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_value_is_replaced_and_all_else_stays() {
+        let path = ["events", "k7q2", "date"];
+        check("events:\n  k7q2:\n    date: 2025  # why\n", &path, "2026", "events:\n  k7q2:\n    date: 2026  # why\n");
+        check("events: { k7q2: { date: 2025, x: 1 } }", &path, "2026", "events: { k7q2: { date: 2026, x: 1 } }\n");
+        check("events:\r\n  k7q2: {date: '2, 5'}\r\n", &path, "2026", "events:\r\n  k7q2: {date: 2026}\r\n");
+        let long = "events:\n  k7q2:\n    date: >\n      one\n\n      # two\n    # kept\n    x: 1\n";
+        check(long, &path, "2026", "events:\n  k7q2:\n    date: 2026\n    # kept\n    x: 1\n");
+        let list = "events:\n  k7q2:\n    date:\n    - a\n    # kept\n    - b\n  z: 1\n";
+        check(list, &path, "[c]", "events:\n  k7q2:\n    date: [c]\n    # kept\n  z: 1\n");
+    }
+
+    #[test]
+    fn a_key_is_added_where_its_like_stand() {
+        let path = ["events", "k7q2", "date"];
+        check("", &path, "2026", "events:\n  k7q2:\n    date: 2026\n");
+        check("# mine\nhide: []\n\n", &path, "2026", "# mine\nhide: []\n\nevents:\n  k7q2:\n    date: 2026\n");
+        check(
+            "events:   # none yet\nhide: []\n",
+            &path,
+            "2026",
+            "events: # none yet\n  k7q2:\n    date: 2026\nhide: []\n",
+        );
+        check("events: {}\n", &path, "2026", "events:\n  k7q2:\n    date: 2026\n");
+        check(
+            "events:\n   # first\n   m3zd:\n      kind: plan\n\n# the rest\npin: [a]\n",
+            &path,
+            "2026",
+            "events:\n   # first\n   m3zd:\n      kind: plan\n   k7q2:\n     date: 2026\n\n# the rest\npin: [a]\n",
+        );
+        check("events:\n  k7q2: {kind: plan}\n", &path, "2026", "events:\n  k7q2: {kind: plan, date: 2026}\n");
+        check(
+            "events: { m3zd: {kind: plan} }",
+            &path,
+            "2026",
+            "events: { m3zd: {kind: plan}, k7q2: { date: 2026 } }\n",
+        );
+    }
+
+    #[test]
+    fn an_item_is_added_to_a_list_in_its_own_manner() {
+        let check = |text: &str, expected: &str| {
+            assert_eq!(push(text, "pin", &Item::Value("k7q2")).as_deref(), Some(expected), "{text}");
+        };
+        check("", "pin:\n  - k7q2\n");
+        check("pin: [m3zd]  # lead\n", "pin: [m3zd, k7q2]  # lead\n");
+        check("pin:\n- m3zd # lead\n\n# end\n", "pin:\n- m3zd # lead\n- k7q2\n\n# end\n");
+        check("pin:\n    - m3zd\nhide: []\n", "pin:\n    - m3zd\n    - k7q2\nhide: []\n");
+        let fields = [("event", "k7q2".to_owned()), ("because", quoted("it is \"old\""))];
+        let hidden = push("hide:\n  - event: m3zd\n    because: x\n", "hide", &Item::Map(&fields));
+        let expected = "hide:\n  - event: m3zd\n    because: x\n  - event: k7q2\n    because: \"it is \\\"old\\\"\"\n";
+        assert_eq!(hidden.as_deref(), Some(expected));
+    }
+
+    #[test]
+    fn what_cannot_be_edited_safely_is_refused() {
+        assert_eq!(put("events: {\n  k7q2: { kind: plan } }\n", &["events", "m3zd", "date"], "2026"), None);
+        assert_eq!(put("events: &all\n  k7q2: { kind: plan }\n", &["events"], "x"), None);
+        assert_eq!(put("events: [", &["events"], "x"), None);
+        assert_eq!(push("pin: k7q2\n", "pin", &Item::Value("m3zd")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_survives_as_a_value(text in "\\PC*", key in "[a-z#:'\"{ -]{1,8}") {
+            let written = put("a: 1 # b\n", &["c", &key], &scalar(&text));
+            let path = [Step::Item(1), Step::Item(0)];
+            let value = written.as_deref().and_then(|text| tree::parse(text).ok()).and_then(|tree| tree.at(&path).cloned());
+            let raw = match value { Some(Node::Scalar { raw, .. }) => raw, other => format!("{other:?}") };
+            prop_assert_eq!(raw, text, "{:?}", written);
+        }
+
+        #[test]
+        fn no_line_but_the_new_ones_changes(lines in prop::collection::vec(prop::sample::select(vec![
+            "# a comment", "", "events:", "  k7q2:", "    date: 2025 # why", "    themes: [a, b]", "  m3zd: { kind: plan }",
+            "    # deep", "hide:", "  - event: f18c", "    because: 'it''s # old'", "pin: [z9zz]",
+        ]), 0..14)) {
+            let text = lines.join("\n") + "\n";
+            if let Some(new) = put(&text, &["events", "k7q2", "kind"], "claim") {
+                let mut rest = new.lines();
+                for line in lines.iter().filter(|line| !line.trim().is_empty()) {
+                    prop_assert!(rest.any(|new| new == *line), "{} lost from\n{}\nin\n{}", line, text, new);
+                }
+            }
+        }
+    }
+}

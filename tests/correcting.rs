@@ -1,0 +1,129 @@
+//! What people decide, as they do it: commands that write `overrides.yml`, and what the next build makes of it.
+
+#![allow(clippy::disallowed_methods, reason = "looks at the folders that the program wrote")]
+#![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use assert_cmd::cargo::cargo_bin;
+use tempfile::TempDir;
+
+/// 2025-03-20, in seconds: the day it is in all tests.
+const EPOCH: &str = "1742428800";
+
+const ARTICLES: &[(&str, &str)] = &[
+    (
+        "a.txt",
+        "date 2025-03-12 Mayor Anna Keller closed the bridge in Lisbon on Tuesday.\nThe council met in Oslo on Wednesday.\n",
+    ),
+    (
+        "b.txt",
+        "date 2025-03-13 Ida Moss repaired the ferry in Tallinn on Thursday.\nOle Brandt opened a market in Bergen on Monday.\n",
+    ),
+];
+
+fn desk() -> TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for (name, text) in ARTICLES {
+        write(dir.path(), &format!("content/articles/{name}"), text);
+    }
+    dir
+}
+
+fn write(root: &Path, path: &str, text: &str) {
+    let path = root.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+/// Runs the program and returns its exit code and all it said, results first.
+fn run(root: &Path, args: &[&str]) -> (i32, String) {
+    let mut command = Command::new(cargo_bin("newsbook"));
+    let output = command.current_dir(root).args(args).env("SOURCE_DATE_EPOCH", EPOCH).stdin(Stdio::null());
+    let output = output.output().unwrap();
+    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
+    (output.status.code().unwrap(), text)
+}
+
+fn done(root: &Path, args: &[&str]) -> String {
+    let (code, text) = run(root, args);
+    assert_eq!(code, 0, "{args:?}: {text}");
+    text
+}
+
+/// Returns the id of the event whose headline holds these words.
+fn id(root: &Path, words: &str) -> String {
+    let list = done(root, &["list", "events"]);
+    let line = list.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("no {words} in\n{list}"));
+    line.split_whitespace().next().unwrap().to_owned()
+}
+
+fn overrides(root: &Path) -> String {
+    fs::read_to_string(root.join("overrides.yml")).unwrap_or_default()
+}
+
+#[test]
+fn decisions_are_written_beside_what_is_there_and_hold() {
+    let dir = desk();
+    let root = dir.path();
+    let [bridge, council, ferry, market] = ["bridge", "council", "ferry", "market"].map(|words| id(root, words));
+    let mine = "# ours\nhide: []  # nothing yet\n\n# by hand, please keep\npin: []\n";
+    write(root, "overrides.yml", mine);
+    let said = done(root, &["set", &bridge, "date=2025-03-10", "--because", "the log says \"Monday\"", "--by", "ada"]);
+    assert!(said.contains("date: 2025-03-11 → 2025-03-10"), "{said}");
+    done(root, &["hide", &market, "--because", "background"]);
+    done(root, &["merge", &bridge, &council]);
+    done(root, &["pin", &ferry]);
+    let expected = format!(
+        "# ours\nhide: # nothing yet\n  - event: {market}\n    because: \"background\"\n    on: 2025-03-20\n\n\
+         # by hand, please keep\npin:\n  - {ferry}\n\nevents:\n  {bridge}:\n    date: 2025-03-10\n    \
+         because: \"the log says \\\"Monday\\\"\"\n    by: ada\n    on: 2025-03-20\n\nmerge:\n  - into: {bridge}\n    \
+         from: [{council}]\n    on: 2025-03-20\n"
+    );
+    assert_eq!(overrides(root), expected);
+    let list = done(root, &["list", "events", "--format", "csv"]);
+    assert!(list.contains(&format!("{bridge},2025-03-10,")), "{list}");
+    assert!(!list.contains(&council) && !list.contains(&market), "{list}");
+}
+
+#[test]
+fn a_mistake_is_said_as_a_build_says_it_and_nothing_is_written() {
+    let dir = desk();
+    let root = dir.path();
+    let bridge = id(root, "bridge");
+    let cases: &[(i32, &[&str], &[&str])] = &[
+        (3, &["set", &bridge, "date=8/12/2025", "kind=clam"], &["error[N102] overrides.yml:", "did you mean `claim`?"]),
+        (3, &["set", &bridge, "themes+=talks"], &["error[N202]", "no theme `talks`"]),
+        (2, &["set", &bridge, "dat=2025", "x"], &["did you mean `date`?", "`x` has no `=`"]),
+        (2, &["set", &bridge, "title="], &["`title` is given no value"]),
+        (3, &["set", "content/articles/c.txt", "date=2025"], &["no article", "did you mean `content/articles/a.txt`?"]),
+        (3, &["hide", "zzzz"], &["error[N202]", "no such event `zzzz`"]),
+        (3, &["merge", &bridge, &bridge], &["would be merged into itself"]),
+        (
+            3,
+            &["split", &bridge, "--at", "9"],
+            &["has no report in paragraph 9", "its reports: `content/articles/a.txt#1`"],
+        ),
+    ];
+    for (code, args, messages) in cases {
+        let (found, said) = run(root, args);
+        assert_eq!(found, *code, "{args:?}: {said}");
+        messages.iter().for_each(|message| assert!(said.contains(message), "{args:?}: {said}"));
+    }
+    assert_eq!(overrides(root), "");
+}
+
+#[test]
+fn a_thread_has_a_page_with_the_gaps_between_its_events() {
+    let dir = desk();
+    let root = dir.path();
+    let [bridge, ferry] = ["bridge", "ferry"].map(|words| id(root, words));
+    done(root, &["set", &bridge, "thread=How do people cross the river?"]);
+    done(root, &["set", &ferry, "thread=how-do-people-cross-the-river"]);
+    done(root, &["build"]);
+    let page = fs::read_to_string(root.join("output/threads/how-do-people-cross-the-river/index.html")).unwrap();
+    assert!(page.contains("<h1 dir=\"auto\">How do people cross the river?</h1>"), "{page}");
+    assert!(page.contains("days later"), "{page}");
+}
