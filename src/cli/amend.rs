@@ -66,14 +66,16 @@ struct Answer<'a> {
     diagnostics: Vec<Told<'a>>,
 }
 
+/// Says what became different, in words and as values, from the newsbook before and after.
+pub(super) type Tell<'a> = &'a dyn Fn(&Newsbook, &Newsbook) -> (String, Vec<Changed>);
+
 /// A decision and how to tell it.
 pub(super) struct Decision<'a> {
     pub command: &'static str,
     pub amendment: Amendment<'a>,
     pub why: &'a Why,
     pub correction: Option<&'a str>,
-    /// From the newsbook before and after, what to say about it.
-    pub tell: &'a dyn Fn(&Newsbook, &Newsbook) -> (String, Vec<Changed>),
+    pub tell: Tell<'a>,
 }
 
 impl Desk {
