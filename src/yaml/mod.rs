@@ -13,6 +13,7 @@
 //! out: tags, merge keys (`<<`) and more than one document in a text. Nothing outside
 //! this folder names `serde_yaml`, so another parser would change only this room.
 
+mod line;
 pub mod pen;
 mod place;
 mod tree;

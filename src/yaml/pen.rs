@@ -9,6 +9,7 @@
 //! It leaves out removing entries, anchors and tags, and brackets over several lines.
 
 use super::Step;
+use super::line::{closing, depth, is_comment, is_item, is_open, split_comment, width};
 use super::place::{self, Mark, Part};
 use super::tree::{self, Node};
 
@@ -384,65 +385,6 @@ fn on_one_line(path: &[&str], value: &str) -> String {
         Some((key, rest)) => format!("{}: {{ {} }}", scalar(key), on_one_line(rest, value)),
         None => value.to_owned(),
     }
-}
-
-fn depth(line: &str) -> usize {
-    line.len() - line.trim_start_matches(' ').len()
-}
-
-fn is_comment(line: &str) -> bool {
-    line.trim_start().starts_with('#')
-}
-
-fn is_item(line: &str) -> bool {
-    let line = line.trim_start();
-    line == "-" || line.starts_with("- ")
-}
-
-/// Splits what follows a value into itself and the comment behind it.
-fn split_comment(text: &str) -> (&str, &str) {
-    let at = text.find(" #").map(|at| at + 1).or(text.starts_with('#').then_some(0));
-    at.map_or((text.trim_end(), ""), |at| (text[..at].trim_end(), &text[at..]))
-}
-
-/// Returns how many bytes the value at the start of a text takes on its line; `None` for anchors, aliases and tags.
-fn width(text: &str, inside: bool) -> Option<usize> {
-    match text.chars().next() {
-        None | Some('#') => Some(0),
-        Some('&' | '*' | '!') => None,
-        Some('"' | '\'' | '[' | '{') => Some(closing(text).map_or(text.len(), |close| close + 1)),
-        Some(_) if inside => Some(text.find([',', ']', '}']).unwrap_or(text.len())),
-        Some(_) => Some(split_comment(text).0.len()),
-    }
-}
-
-/// Returns the byte of the quote or bracket that closes the one at the start of a text.
-fn closing(text: &str) -> Option<usize> {
-    let mut open = 0_usize;
-    let mut quote = None;
-    let mut escaped = false;
-    for (at, c) in text.char_indices() {
-        match quote {
-            Some(_) if escaped => escaped = false,
-            Some('"') if c == '\\' => escaped = true,
-            Some(mark) if c == mark => quote = None,
-            Some(_) => continue,
-            None if matches!(c, '"' | '\'') => quote = Some(c),
-            None if matches!(c, '[' | '{') => open += 1,
-            None if matches!(c, ']' | '}') => open = open.checked_sub(1)?,
-            None => {}
-        }
-        if open == 0 && quote.is_none() && !escaped && matches!(c, '"' | '\'' | ']' | '}') {
-            return Some(at);
-        }
-    }
-    None
-}
-
-/// Whether a bracket is open at the end of a piece of a line.
-fn is_open(text: &str) -> bool {
-    let count = |marks: [char; 2]| text.chars().filter(|c| marks.contains(c)).count();
-    count(['[', '{']) > count([']', '}'])
 }
 
 #[cfg(test)]
