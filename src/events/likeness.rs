@@ -4,8 +4,12 @@
 //! from how common the word is in English: four articles on one war do not make "war" a stop word, nor "the" a rare one.
 //! Two reports of one event often share few words in the sentence and many in the article; two earthquakes share the
 //! sentence and not the article. So both count, in equal parts.
+//!
+//! Every text is read once. Words are numbered on the way, so that counting and comparing is arithmetic on numbers.
 
-use std::collections::{BTreeMap, HashMap};
+use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::Rules;
 use super::lexicon::{Class, Lexicon};
@@ -14,7 +18,7 @@ use crate::text;
 
 /// Words of a text with their weights, sorted by word, of length one.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Vector(Vec<(u64, f32)>);
+pub(super) struct Vector(Vec<(u32, f32)>);
 
 impl Vector {
     /// Returns the cosine of two vectors, 0 to 1.
@@ -34,19 +38,25 @@ impl Vector {
         sum.min(1.0)
     }
 
-    /// Returns the heaviest words, at most `most` of them.
-    pub fn heaviest(&self, most: usize) -> impl Iterator<Item = u64> {
+    /// Returns the heaviest words, at most `most` of them, heaviest first.
+    pub fn heaviest(&self, most: usize) -> impl Iterator<Item = u32> {
         let mut words = self.0.clone();
-        words.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        words.sort_unstable_by(heavier);
         words.into_iter().take(most).map(|(word, _)| word)
     }
 
     fn shortened(mut self, most: usize) -> Self {
-        self.0.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
-        self.0.truncate(most);
-        self.0.sort_by_key(|(word, _)| *word);
+        if self.0.len() > most {
+            self.0.select_nth_unstable_by(most, heavier);
+            self.0.truncate(most);
+            self.0.sort_unstable_by_key(|(word, _)| *word);
+        }
         self
     }
+}
+
+fn heavier(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
+    b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
 
 /// The vectors of all mentions and articles.
@@ -61,53 +71,98 @@ const ARTICLE_WORDS: usize = 80;
 
 impl Likeness {
     pub fn new(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Self {
-        let counts: Vec<Counts> = articles.iter().map(|article| count(&article.text, &rules.lexicon)).collect();
-        let mut known: HashMap<u64, (f32, f32)> = HashMap::new();
-        for (word, (_, prior)) in counts.iter().flatten() {
-            known.entry(*word).or_insert((0.0, *prior)).0 += 1.0;
-        }
-        let total = articles.len() as f32 + BACKGROUND;
-        let rarity = |word: u64, prior: f32| {
-            let (seen, prior) = known.get(&word).copied().unwrap_or((0.0, prior));
-            ((total + 1.0) / (seen + BACKGROUND * prior + 0.5)).ln().max(0.0)
-        };
-        let vector = |counts: &Counts| weighed(counts, rarity);
-        Self {
-            articles: counts.iter().map(|counts| vector(counts).shortened(ARTICLE_WORDS)).collect(),
-            mentions: mentions
-                .iter()
-                .map(|mention| vector(&count(&articles[mention.article.0].text[mention.span.clone()], &rules.lexicon)))
-                .collect(),
-        }
+        let mut stems = Stems::new(&rules.lexicon);
+        let texts: Vec<Vec<Placed>> = articles.iter().map(|article| stems.read(&article.text)).collect();
+        let rarities = stems.rarities(&texts);
+        let article = |text: &Vec<Placed>| weighed(text, &rarities).shortened(ARTICLE_WORDS);
+        let mention = |mention: &Mention| weighed(within(&texts[mention.article.0], &mention.span), &rarities);
+        Self { articles: texts.iter().map(article).collect(), mentions: mentions.iter().map(mention).collect() }
     }
 
-    /// Returns how alike the sentences of two mentions are and how alike their articles, each 0 to 1.
-    pub fn of(&self, mentions: &[Mention], a: usize, b: usize) -> (f64, f64) {
-        let (first, second) = (mentions[a].article.0, mentions[b].article.0);
-        let story = if first == second { 1.0 } else { self.articles[first].cosine(&self.articles[second]) };
-        (self.mentions[a].cosine(&self.mentions[b]), story)
+    /// Returns how alike the sentences of two mentions are, 0 to 1.
+    pub fn of_sentences(&self, a: usize, b: usize) -> f64 {
+        self.mentions[a].cosine(&self.mentions[b])
+    }
+
+    /// Returns how alike two articles are, 0 to 1, by their indices.
+    pub fn of_stories(&self, a: usize, b: usize) -> f64 {
+        if a == b { 1.0 } else { self.articles[a].cosine(&self.articles[b]) }
     }
 }
 
 /// As many articles of ordinary English as this are thought to stand beside those that are given.
 const BACKGROUND: f32 = 30.0;
 
-/// Word → how often it stands there, and the share of ordinary articles that have it.
-type Counts = BTreeMap<u64, (f32, f32)>;
+/// A word that counts: where it begins, in bytes, and the number of its stem.
+type Placed = (usize, u32);
 
-fn count(text: &str, lexicon: &Lexicon) -> Counts {
-    let mut counts = Counts::new();
-    for written in text::words(text) {
+/// Numbers for the stems of words, each with the share of ordinary articles that have it.
+struct Stems<'a> {
+    lexicon: &'a Lexicon,
+    /// What every spelling stands for; `None` for words that tell nothing.
+    spellings: HashMap<&'a str, Option<u32>>,
+    numbers: HashMap<u64, u32>,
+    shares: Vec<f32>,
+}
+
+impl<'a> Stems<'a> {
+    fn new(lexicon: &'a Lexicon) -> Self {
+        Self { lexicon, spellings: HashMap::new(), numbers: HashMap::new(), shares: Vec::new() }
+    }
+
+    fn read(&mut self, text: &'a str) -> Vec<Placed> {
+        let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        text::words(text).filter_map(|word| Some((start(word), self.number(word)?))).collect()
+    }
+
+    fn number(&mut self, written: &'a str) -> Option<u32> {
+        if let Some(known) = self.spellings.get(written) {
+            return *known;
+        }
         let folded = text::fold(written);
         let folded = folded.trim_end_matches("'s").trim_end_matches('\'');
-        let word = lexicon.word(folded);
-        if word.is(Class::Stop) || folded.len() < 2 {
-            continue;
-        }
-        let stem = stem(lexicon.base(folded));
-        counts.entry(text::fingerprint(stem)).or_insert((0.0, share(word.band))).0 += 1.0;
+        let word = self.lexicon.word(folded);
+        let counts = !word.is(Class::Stop) && folded.len() >= 2;
+        let number = counts.then(|| {
+            let next = self.shares.len() as u32;
+            let number = *self.numbers.entry(text::fingerprint(stem(self.lexicon.base(folded)))).or_insert(next);
+            if number == next {
+                self.shares.push(share(word.band));
+            }
+            number
+        });
+        self.spellings.insert(written, number);
+        number
     }
-    counts
+
+    /// Returns for every stem how much it tells: the logarithm of how few articles have it.
+    fn rarities(&self, texts: &[Vec<Placed>]) -> Vec<f32> {
+        let mut seen = vec![0.0_f32; self.shares.len()];
+        for text in texts {
+            counted(text).for_each(|(word, _)| seen[word as usize] += 1.0);
+        }
+        let total = texts.len() as f32 + BACKGROUND;
+        let rarity = |(seen, share): (f32, &f32)| ((total + 1.0) / (seen + BACKGROUND * share + 0.5)).ln().max(0.0);
+        seen.into_iter().zip(&self.shares).map(rarity).collect()
+    }
+}
+
+fn within<'t>(text: &'t [Placed], span: &Range<usize>) -> &'t [Placed] {
+    let at = |byte: usize| text.partition_point(|(start, _)| *start < byte);
+    &text[at(span.start)..at(span.end)]
+}
+
+/// Returns every word of a text once, in the order of their numbers, with how often it stands there.
+fn counted(text: &[Placed]) -> impl Iterator<Item = (u32, f32)> {
+    let mut words: Vec<u32> = text.iter().map(|(_, word)| *word).collect();
+    words.sort_unstable();
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let word = *words.get(from)?;
+        let count = words[from..].iter().take_while(|other| **other == word).count();
+        from += count;
+        Some((word, count as f32))
+    })
 }
 
 /// The share of ordinary articles that have a word of this band: about a third for the commonest that are no stop words.
@@ -124,9 +179,9 @@ fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-fn weighed(counts: &Counts, rarity: impl Fn(u64, f32) -> f32) -> Vector {
-    let mut words: Vec<(u64, f32)> =
-        counts.iter().map(|(word, (count, prior))| (*word, (1.0 + count.ln()) * rarity(*word, *prior))).collect();
+fn weighed(text: &[Placed], rarities: &[f32]) -> Vector {
+    let weight = |(word, count): (u32, f32)| (word, (1.0 + count.ln()) * rarities[word as usize]);
+    let mut words: Vec<(u32, f32)> = counted(text).map(weight).collect();
     let length = words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     if length > 0.0 {
         words.iter_mut().for_each(|(_, weight)| *weight /= length);

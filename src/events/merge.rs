@@ -6,9 +6,9 @@
 //! average: one bridge does not make two events one. Nothing is dropped: an event keeps every mention, ranked, and takes
 //! in unlisted mentions that plainly report it too.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::confidence::Score;
 use super::likeness::Likeness;
@@ -50,19 +50,18 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
     let judge = Judge {
         mentions,
         likeness: &likeness,
-        window: i64::from(rules.options.window_days),
+        reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
         threshold: rules.options.merge_threshold,
     };
     let mut pairs = judge.pairs();
     pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
-    let mut of: HashMap<usize, usize> = HashMap::new();
+    // Every mention begins as a group of its own, so the place of a mention is the place of its group.
     let mut groups: Vec<Group> = (0..mentions.len())
-        .filter(|at| judge.takes_part(*at))
-        .map(|at| Group { members: vec![at], reasons: BTreeSet::new() })
+        .map(|at| Group { members: Vec::from_iter(judge.takes_part(at).then_some(at)), reasons: BTreeSet::new() })
         .collect();
-    groups.iter().enumerate().for_each(|(at, group)| _ = of.insert(group.members[0], at));
+    let mut of: Vec<usize> = (0..mentions.len()).collect();
     for pair in pairs {
-        judge.join(&mut groups, &mut of, pair);
+        judge.join(&mut groups, &mut of, &pair);
     }
     groups.retain(|group| group.members.iter().any(|at| mentions[*at].listed));
     groups.iter_mut().for_each(|group| rank(&mut group.members, mentions));
@@ -82,19 +81,41 @@ fn rank(members: &mut [usize], mentions: &[Mention]) {
     });
 }
 
-#[derive(Clone, Debug)]
+/// Two mentions that could be one event; the first stands before the second.
+#[derive(Clone, Copy, Debug)]
 struct Pair {
     a: usize,
     b: usize,
     score: f64,
-    reasons: Vec<String>,
 }
 
 struct Judge<'a> {
     mentions: &'a [Mention],
     likeness: &'a Likeness,
-    window: i64,
+    reach: Vec<Reach>,
     threshold: f64,
+}
+
+/// The days on which a mention's happening can be, as numbers.
+#[derive(Clone, Copy, Debug)]
+struct Reach {
+    /// The first and the last day; `None` where the calendar has no place for it.
+    days: Option<(i32, i32)>,
+    /// How many days another date may lie apart: more where the day of publication stands in for the day itself.
+    window: i32,
+}
+
+impl Reach {
+    fn of(mention: &Mention, window: u32) -> Self {
+        let Some(dated) = &mention.date else { return Self { days: None, window: 0 } };
+        let (first, last) = (dated.date.first_day(), dated.date.last_day());
+        let day = |day: NaiveDate| day.num_days_from_ce();
+        let stands_in = dated.basis == DateBasis::Published;
+        Self {
+            days: first.or(last).zip(last.or(first)).map(|(first, last)| (day(first), day(last))),
+            window: window as i32 + if stands_in { 2 } else { 0 },
+        }
+    }
 }
 
 /// So many of a mention's rarest words are looked up.
@@ -107,27 +128,33 @@ const ASKED: usize = 6;
 impl Judge<'_> {
     /// All pairs that could be one event, each once.
     fn pairs(&self) -> Vec<Pair> {
-        let mut posted: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
-        for at in (0..self.mentions.len()).filter(|at| self.takes_part(*at)) {
-            self.likeness.mentions[at].heaviest(KEYS).for_each(|word| posted.entry(word).or_default().push(at));
-        }
-        let mut seen: Vec<(usize, usize)> = Vec::new();
-        for list in posted.values_mut() {
-            list.sort_by_cached_key(|at| (self.day(*at), *at));
-            for (place, a) in list.iter().enumerate() {
-                let near = list[place + 1..].iter().take(NEIGHBOURS);
-                let can_be_one = |b: &&usize| self.dates_agree(&self.mentions[*a], &self.mentions[**b]);
-                seen.extend(near.filter(can_be_one).map(|b| (*a.min(b), *a.max(b))));
+        let mut seen: Vec<(u32, u32)> = Vec::new();
+        for posted in self.posted().chunk_by(|a, b| a.0 == b.0) {
+            for (place, (_, _, a)) in posted.iter().enumerate() {
+                let near = posted[place + 1..].iter().take(NEIGHBOURS).map(|(_, _, b)| *b);
+                let can_be_one = |b: &u32| self.dates_agree(*a as usize, *b as usize);
+                seen.extend(near.filter(can_be_one).map(|b| (*a.min(&b), *a.max(&b))));
             }
         }
         self.taken_up(&mut seen);
         seen.sort_unstable();
         seen.dedup();
-        seen.into_iter().filter_map(|(a, b)| self.judged(a, b)).collect()
+        seen.into_iter().filter_map(|(a, b)| self.judged(a as usize, b as usize)).collect()
+    }
+
+    /// Every mention under each of its rarest words: word, last day, mention; sorted.
+    fn posted(&self) -> Vec<(u32, Option<i32>, u32)> {
+        let mut posted = Vec::new();
+        for at in (0..self.mentions.len()).filter(|at| self.takes_part(*at)) {
+            let last = self.reach[at].days.map(|(_, last)| last);
+            posted.extend(self.likeness.mentions[at].heaviest(KEYS).map(|word| (word, last, at as u32)));
+        }
+        posted.sort_unstable();
+        posted
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
-    fn taken_up(&self, seen: &mut Vec<(usize, usize)>) {
+    fn taken_up(&self, seen: &mut Vec<(u32, u32)>) {
         for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
             let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
             let before =
@@ -136,7 +163,7 @@ impl Judge<'_> {
                 let other = &self.mentions[*other];
                 other.listed && other.date.as_ref().is_some_and(|dated| dated.date == date.date)
             };
-            seen.extend(before.filter(same).map(|other| (other, at)));
+            seen.extend(before.filter(same).map(|other| (other as u32, at as u32)));
         }
     }
 
@@ -149,95 +176,106 @@ impl Judge<'_> {
                 && !(mention.who.is_empty() && mention.places.is_empty()))
     }
 
-    fn day(&self, at: usize) -> Option<NaiveDate> {
-        self.mentions[at].date.as_ref().and_then(|dated| dated.date.sort_day())
-    }
-
     fn judged(&self, a: usize, b: usize) -> Option<Pair> {
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        if self.veto(first, second) {
+        if self.veto(a, b) {
             return None;
         }
-        let shared: Vec<&String> = first
-            .who
-            .iter()
-            .chain(&first.places)
-            .filter(|name| second.who.contains(name) || second.places.contains(name))
-            .collect();
-        let (score, near) = self.score(a, b);
-        if score < self.threshold || (shared.is_empty() && score < self.threshold + NO_NAME) {
-            return None;
-        }
-        let mut reasons = vec![near.to_owned()];
-        reasons.extend(shared.first().map(|name| format!("shared: {name}")));
-        reasons.push(format!("similarity {score:.2}"));
-        Some(Pair { a, b, score, reasons })
+        let score = self.score(a, b);
+        let enough = score >= self.threshold + NO_NAME || (score >= self.threshold && self.shared(a, b).is_some());
+        enough.then_some(Pair { a, b, score })
     }
 
-    /// How alike two mentions are, 0 to 1, and what their dates say.
-    fn score(&self, a: usize, b: usize) -> (f64, &'static str) {
-        let (sentence, story) = self.likeness.of(self.mentions, a, b);
+    /// The first name that both have.
+    fn shared(&self, a: usize, b: usize) -> Option<&String> {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let dates = first.date.as_ref().zip(second.date.as_ref());
-        let same = dates.is_some_and(|(x, y)| x.date == y.date);
-        let near = if same { "same date" } else { "dates that agree" };
-        if first.article == second.article {
-            let again = same
-                && [first, second]
-                    .iter()
-                    .any(|mention| mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening"));
-            let score = if again { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
-            return (score, if again { "the article takes it up again" } else { near });
+        let mut names = first.who.iter().chain(&first.places);
+        names.find(|name| second.who.contains(name) || second.places.contains(name))
+    }
+
+    /// Why a pair was joined, in words.
+    fn reasons(&self, pair: &Pair) -> Vec<String> {
+        let near = match self.same_date(pair.a, pair.b) {
+            _ if self.again(pair.a, pair.b) => "the article takes it up again",
+            true => "same date",
+            false => "dates that agree",
+        };
+        let shared = self.shared(pair.a, pair.b).map(|name| format!("shared: {name}"));
+        [near.to_owned()].into_iter().chain(shared).chain([format!("similarity {:.2}", pair.score)]).collect()
+    }
+
+    /// How alike two mentions are, 0 to 1.
+    fn score(&self, a: usize, b: usize) -> f64 {
+        let sentence = self.likeness.of_sentences(a, b);
+        let (first, second) = (self.mentions[a].article, self.mentions[b].article);
+        if first == second {
+            return if self.again(a, b) { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
-        let both = sentence + story;
-        (if sentence < WORDING { 0.0 } else { both / (both + HALFWAY) }, near)
+        if sentence < WORDING {
+            return 0.0;
+        }
+        let both = sentence + self.likeness.of_stories(first.0, second.0);
+        both / (both + HALFWAY)
+    }
+
+    fn same_date(&self, a: usize, b: usize) -> bool {
+        let dates = self.mentions[a].date.as_ref().zip(self.mentions[b].date.as_ref());
+        dates.is_some_and(|(a, b)| a.date == b.date)
+    }
+
+    /// Whether one article takes a happening up again.
+    fn again(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let taken_up = |mention: &Mention| mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening");
+        first.article == second.article && (taken_up(first) || taken_up(second)) && self.same_date(a, b)
     }
 
     /// Whether two mentions cannot be one event, however alike they are.
-    fn veto(&self, a: &Mention, b: &Mention) -> bool {
-        if a.article == b.article && a.sentence == b.sentence {
+    fn veto(&self, a: usize, b: usize) -> bool {
+        if !self.dates_agree(a, b) {
             return true;
         }
-        if !self.dates_agree(a, b) || (a.state == State::Hypothetical) != (b.state == State::Hypothetical) {
+        let (a, b) = (&self.mentions[a], &self.mentions[b]);
+        if (a.state == State::Hypothetical) != (b.state == State::Hypothetical) {
             return true;
         }
-        let sides = a.kind == Kind::Claim && b.kind == Kind::Claim && a.article == b.article && a.speaker != b.speaker;
-        let word_and_deed = a.article == b.article && (a.kind == Kind::Statement) != (b.kind == Kind::Statement);
+        if a.article != b.article {
+            return false;
+        }
+        let sides = a.kind == Kind::Claim && b.kind == Kind::Claim && a.speaker != b.speaker;
+        let word_and_deed = (a.kind == Kind::Statement) != (b.kind == Kind::Statement);
         let apart = !a.places.is_empty()
             && !b.places.is_empty()
-            && a.article == b.article
             && !a.places.iter().any(|place| b.places.contains(place))
             && !a.who.iter().any(|name| b.who.contains(name));
-        sides || word_and_deed || apart
+        a.sentence == b.sentence || sides || word_and_deed || apart
     }
 
     /// Whether two dates can be one: within the window of each other, wider where they are wider. What has no date is
     /// only ever one with what its own article tells: likeness alone would chain different meetings together.
-    fn dates_agree(&self, a: &Mention, b: &Mention) -> bool {
-        let (Some(first), Some(second)) = (&a.date, &b.date) else { return a.article == b.article };
-        let stands_in = |dated: &crate::model::Dated| dated.basis == DateBasis::Published;
-        let window = if stands_in(first) || stands_in(second) { self.window + 2 } else { self.window };
-        let range =
-            |date: &crate::model::Edtf| (date.first_day().or(date.last_day()), date.last_day().or(date.first_day()));
-        match (range(&first.date), range(&second.date)) {
-            ((Some(from), Some(to)), (Some(other_from), Some(other_to))) => {
-                (from - other_to).num_days() <= window && (other_from - to).num_days() <= window
-            }
-            _ => first.date == second.date,
+    fn dates_agree(&self, a: usize, b: usize) -> bool {
+        let (x, y) = (&self.reach[a], &self.reach[b]);
+        if let (Some((from, to)), Some((other_from, other_to))) = (x.days, y.days) {
+            let window = x.window.max(y.window);
+            return from - other_to <= window && other_from - to <= window;
+        }
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        match (&first.date, &second.date) {
+            (Some(first), Some(second)) => first.date == second.date,
+            _ => first.article == second.article,
         }
     }
 
     /// Joins the groups of a pair where their members are alike on average.
-    fn join(&self, groups: &mut [Group], of: &mut HashMap<usize, usize>, pair: Pair) {
-        let (a, b) = (of[&pair.a], of[&pair.b]);
+    fn join(&self, groups: &mut [Group], of: &mut [usize], pair: &Pair) {
+        let (a, b) = (of[pair.a], of[pair.b]);
         if a == b || !self.alike(&groups[a].members, &groups[b].members) {
             return;
         }
         let from = std::mem::replace(&mut groups[b], Group { members: Vec::new(), reasons: BTreeSet::new() });
-        from.members.iter().for_each(|member| _ = of.insert(*member, a));
+        from.members.iter().for_each(|member| of[*member] = a);
         groups[a].members.extend(from.members);
         groups[a].reasons.extend(from.reasons);
-        groups[a].reasons.extend(pair.reasons);
+        groups[a].reasons.extend(self.reasons(pair));
     }
 
     fn alike(&self, a: &[usize], b: &[usize]) -> bool {
@@ -245,10 +283,10 @@ impl Judge<'_> {
         let mut count = 0.0;
         for x in a.iter().take(ASKED) {
             for y in b.iter().take(ASKED) {
-                if self.veto(&self.mentions[*x], &self.mentions[*y]) {
+                if self.veto(*x, *y) {
                     return false;
                 }
-                sum += self.score(*x, *y).0;
+                sum += self.score(*x, *y);
                 count += 1.0;
             }
         }

@@ -16,12 +16,10 @@ use crate::model::{Bound, Edtf, Part, Point, Quality, Year};
 pub struct DateView {
     /// For `<time datetime>`: a day, month or year; `None` where HTML has no notation for it.
     pub iso: Option<String>,
-    /// The date in EDTF, `None` where there is none.
-    pub edtf: Option<String>,
     /// The exact day; `None` where it is less than that, and then `soft` says what is known.
     pub day: Option<DayView>,
-    /// Words for the margin: "by 7 Dec".
-    pub soft: String,
+    /// Words for the margin, "by 7 Dec"; `None` where a day stands there.
+    pub soft: Option<String>,
     /// In full: "Sunday 7 December 2025", "8 December, year not known".
     pub full: String,
 }
@@ -43,15 +41,11 @@ impl DateView {
     pub fn new(date: Option<&Edtf>, labels: &Labels) -> Self {
         let Some(date) = date else {
             let undated = labels.dates.undated.to_owned();
-            return Self { iso: None, edtf: None, day: None, soft: undated.clone(), full: undated };
+            return Self { iso: None, day: None, soft: Some(undated.clone()), full: undated };
         };
-        Self {
-            iso: iso(date),
-            edtf: Some(date.to_string()),
-            day: sure_day(date).map(|day| DayView::new(day, labels)),
-            soft: soft(date, labels),
-            full: words::weekday_date(date),
-        }
+        let day = sure_day(date).map(|day| DayView::new(day, labels));
+        let soft = day.is_none().then(|| soft(date, labels));
+        Self { iso: iso(date), day, soft, full: words::weekday_date(date) }
     }
 }
 
@@ -154,8 +148,9 @@ mod tests {
     fn check(edtf: &str, soft: &str) {
         let date: Edtf = edtf.parse().expect("EDTF");
         let view = DateView::new(Some(&date), labels("en"));
-        assert_eq!(view.soft, soft, "{edtf}");
-        assert_eq!(view.day.is_some(), edtf == "2025-12-07", "{edtf}");
+        let day = view.day.map(|day| format!("{} {}", day.number, day.month));
+        assert_eq!(day.is_some(), edtf == "2025-12-07", "{edtf}");
+        assert_eq!(day.or(view.soft).as_deref(), Some(soft), "{edtf}");
     }
 
     #[test]

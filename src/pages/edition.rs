@@ -138,7 +138,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         themes: themes.iter().map(|theme| theme_section(maker, edition, &happened, *theme)).collect(),
         dates: maker.by_date(&happened),
         ahead: maker.cards(&edition.ahead),
-        undated: maker.lines(&undated),
+        undated: maker.lines_of_one_date(&undated),
         undated_link: maker.links.to(Target::Undated),
         sources,
         previous: previous.map(|edition| neighbour_link(maker, edition)),

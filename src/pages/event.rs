@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::catalog::Catalog;
 use super::dates::{DateView, month_in_full};
-use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, Published, TextLink, ThemeRef};
+use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, words};
 use crate::model::{Change, Event, EventIx, MentionIx, WebSource};
@@ -76,9 +76,16 @@ pub struct ChangeView<'a> {
 #[derive(Debug, Serialize)]
 pub struct Report<'a> {
     pub evidence: Evidence<'a>,
+    pub source: SourceRef<'a>,
     pub kind: KindView,
-    pub date: DateView,
-    pub published: Published,
+    /// In full: "Sunday 7 December 2025".
+    pub date: String,
+    /// Name of the rule that read the date.
+    pub rule: Option<&'a str>,
+    /// Why it is listed.
+    pub why: &'a [String],
+    /// When the source was published, in full.
+    pub published: String,
     pub grade: String,
     /// The page of the whole source.
     pub article: Link<'a>,
@@ -167,8 +174,11 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
     let article = maker.catalog.article(mention.article);
     Report {
         evidence: maker.evidence(ix, headline),
+        source: maker.source(ix),
         kind: maker.kind_of(mention.state, mention.kind, None),
-        date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels),
+        date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels).full,
+        rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
+        why: &mention.why,
         published: maker.published(article),
         grade: article.grade.to_string(),
         article: maker.links.to(Target::Article(&article.id)),
@@ -203,5 +213,5 @@ fn same_day<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> Vec<EventLine<'a>> {
     let day = catalog.event(ix).date.as_ref().and_then(|dated| dated.date.exact_day());
     let shelf = day.and_then(|day| catalog.days.get(&day)).map_or(&[][..], |shelf| shelf.events.as_slice());
     let others: Vec<EventIx> = shelf.iter().copied().filter(|other| *other != ix).take(SAME_DAY).collect();
-    maker.lines(&others)
+    maker.lines_of_one_date(&others)
 }

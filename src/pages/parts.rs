@@ -12,26 +12,22 @@ use super::target::{Link, Links, Target};
 use super::{evidence, words};
 use crate::model::{Article, ArticleIx, Confidence, Dated, EventIx, Kind, Mark, MentionIx, State};
 
-/// An event in a list: what, when, how we know, who says so.
+/// An event in a list. Most of what a build draws are lists, so it holds no more than they show.
 #[derive(Debug, Serialize)]
 pub struct EventLine<'a> {
     pub id: &'a str,
     pub link: Link<'a>,
     pub headline: &'a str,
-    pub date: DateView,
+    /// `None` in a list whose heading says the date.
+    pub date: Option<DateView>,
     pub kind: KindView,
-    pub confidence: ConfidenceView,
-    /// Best first, at most two.
-    pub themes: Vec<ThemeRef<'a>>,
-    /// One for each article that tells it, best first.
-    pub sources: Vec<SourceRef<'a>>,
+    /// Of the theme it is told under.
+    pub sign: Sign,
 }
 
 /// How we know it.
 #[derive(Clone, Copy, Debug, Serialize)]
 pub struct KindView {
-    /// `reported`, `statement`, `claim`, `plan` or `background`.
-    pub id: &'static str,
     pub label: &'static str,
     /// Class of the mark: `so` solid, `ou` open, `pl` dashed.
     pub fill: &'static str,
@@ -86,25 +82,25 @@ pub struct Evidence<'a> {
     /// BCP 47 tag of the article, where it is known.
     pub language: Option<&'a str>,
     pub speaker: Option<&'a str>,
-    pub source: SourceRef<'a>,
     /// Why it has this date, as a clause without a full stop.
     pub dated_because: String,
-    /// Name of the rule that read the date.
-    pub rule: Option<&'a str>,
-    pub why: &'a [String],
-    pub points: &'a [String],
 }
 
 /// An event told in full on a page of several.
 #[derive(Debug, Serialize)]
 pub struct Card<'a> {
     pub event: EventLine<'a>,
+    pub confidence: ConfidenceView,
+    /// The second theme it is shown under.
+    pub also: Option<ThemeRef<'a>>,
+    /// One for each article that tells it, best first.
+    pub sources: Vec<SourceRef<'a>>,
     /// What an editor wrote; then it stands in the place of the quote.
     pub text: Option<&'a str>,
     /// `None` for an event that an editor wrote without naming an article.
     pub evidence: Option<Evidence<'a>>,
-    /// How many reports there are beside the one quoted.
-    pub others: usize,
+    /// What the confidence is made of.
+    pub points: &'a [String],
 }
 
 /// Events under one date.
@@ -124,7 +120,10 @@ pub struct SourceCard<'a> {
     pub made: bool,
     pub link: Link<'a>,
     pub outlet: Option<&'a str>,
-    pub published: Published,
+    /// When it was published, in full.
+    pub published: String,
+    /// How that was found: "from its dateline"; `None` where nothing tells.
+    pub basis: Option<&'static str>,
     /// Admiralty grade, e.g. `B2`.
     pub grade: String,
     /// "4 events", counted over the page it stands on.
@@ -161,17 +160,24 @@ impl<'a, 'c> Maker<'a, 'c> {
         events.iter().map(|ix| self.line(*ix)).collect()
     }
 
+    /// Returns the lines of a list whose heading says the date.
+    pub fn lines_of_one_date(&mut self, events: &[EventIx]) -> Vec<EventLine<'a>> {
+        events.iter().map(|ix| self.line_without_date(*ix)).collect()
+    }
+
     pub fn line(&mut self, ix: EventIx) -> EventLine<'a> {
+        EventLine { date: Some(self.date(ix)), ..self.line_without_date(ix) }
+    }
+
+    fn line_without_date(&mut self, ix: EventIx) -> EventLine<'a> {
         let event = self.catalog.event(ix);
         EventLine {
             id: event.id.as_str(),
             link: self.links.to(Target::Event(&event.id)),
             headline: &event.headline,
-            date: self.date(ix),
+            date: None,
             kind: self.kind(ix),
-            confidence: self.confidence(event.confidence),
-            themes: self.themes_of(ix),
-            sources: self.sources_of(ix),
+            sign: self.sign(self.leading_theme(ix)),
         }
     }
 
@@ -187,17 +193,15 @@ impl<'a, 'c> Maker<'a, 'c> {
 
     /// Returns how something is known; `over` is the last day it can be, which tells an old plan from one ahead.
     pub fn kind_of(&self, state: State, kind: Kind, over: Option<NaiveDate>) -> KindView {
-        let (id, fill) = match (state, kind) {
-            (State::Hypothetical, _) => ("possible", "pl"),
-            (State::Scheduled, _) | (_, Kind::Plan) => ("plan", "pl"),
-            (_, Kind::Reported) => ("reported", "so"),
-            (_, Kind::Statement) => ("statement", "ou"),
-            (_, Kind::Claim) => ("claim", "ou"),
-            (_, Kind::Background) => ("background", "so"),
+        let is_plan = state == State::Scheduled || (kind == Kind::Plan && state != State::Hypothetical);
+        let fill = match kind {
+            _ if is_plan || state == State::Hypothetical => "pl",
+            Kind::Statement | Kind::Claim => "ou",
+            Kind::Reported | Kind::Background | Kind::Plan => "so",
         };
-        let is_past_plan = id == "plan" && over.is_some_and(|day| day < self.catalog.book.today);
+        let is_past_plan = is_plan && over.is_some_and(|day| day < self.catalog.book.today);
         let label = if is_past_plan { self.catalog.labels.ui.past_plan } else { words::kind(kind, state) };
-        KindView { id, label, fill }
+        KindView { label, fill }
     }
 
     pub fn confidence(&self, confidence: Confidence) -> ConfidenceView {
@@ -282,21 +286,23 @@ impl<'a, 'c> Maker<'a, 'c> {
             adds: quote.is_some_and(|quote| says_more(quote.text, headline)),
             language: article.language.as_deref(),
             speaker: mention.speaker.as_deref(),
-            source: self.source(ix),
             dated_because: dated_because(mention.date.as_ref(), article),
-            rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
-            why: &mention.why,
-            points: &mention.points,
         }
     }
 
     /// Returns the event with its best evidence.
     pub fn card(&mut self, ix: EventIx) -> Card<'a> {
         let event = self.catalog.event(ix);
-        let line = self.line(ix);
-        let others = line.sources.len().saturating_sub(1);
-        let evidence = event.mentions.first().map(|mention| self.evidence(*mention, &event.headline));
-        Card { event: line, text: event.editorial.text.as_deref(), evidence, others }
+        let best = event.mentions.first();
+        Card {
+            event: self.line(ix),
+            confidence: self.confidence(event.confidence),
+            also: event.themes.get(1).map(|hit| self.theme(hit.theme)),
+            sources: self.sources_of(ix),
+            text: event.editorial.text.as_deref(),
+            evidence: best.map(|mention| self.evidence(*mention, &event.headline)),
+            points: best.map_or(&[], |mention| &self.catalog.book.mentions[mention.0].points),
+        }
     }
 
     pub fn cards(&mut self, events: &[EventIx]) -> Vec<Card<'a>> {
@@ -315,7 +321,7 @@ impl<'a, 'c> Maker<'a, 'c> {
         DateGroup {
             date: self.date(events[0]),
             link: day.map(|day| self.links.to(Target::Day(day))),
-            events: self.lines(events),
+            events: self.lines_of_one_date(events),
         }
     }
 
@@ -328,6 +334,7 @@ impl<'a, 'c> Maker<'a, 'c> {
             link: self.links.to(Target::Article(&article.id)),
             outlet: article.source.as_deref(),
             published: self.published(article),
+            basis: basis(article),
             grade: article.grade.to_string(),
             events: self.catalog.labels.count(events, &self.catalog.labels.counts.events),
         }
@@ -348,22 +355,16 @@ impl<'a, 'c> Maker<'a, 'c> {
         counts.into_iter().map(|(article, count)| self.source_card(article, count)).collect()
     }
 
-    /// Returns an article's date and how it was found.
-    pub fn published(&self, article: &Article) -> Published {
-        let found = article.published.as_ref();
-        Published {
-            date: DateView::new(found.map(|found| &found.date), self.catalog.labels),
-            basis: found.map(|found| words::article_basis(found.basis)),
-        }
+    /// Returns when an article was published, in full.
+    pub fn published(&self, article: &Article) -> String {
+        let date = article.published.as_ref().map(|found| &found.date);
+        date.map_or_else(|| self.catalog.labels.dates.undated.to_owned(), words::weekday_date)
     }
 }
 
-/// When an article was published and how that was found.
-#[derive(Debug, Serialize)]
-pub struct Published {
-    pub date: DateView,
-    /// "from its dateline"; `None` where nothing tells.
-    pub basis: Option<&'static str>,
+/// Returns how an article's date was found; `None` where nothing tells.
+pub fn basis(article: &Article) -> Option<&'static str> {
+    article.published.as_ref().map(|found| words::article_basis(found.basis))
 }
 
 /// Returns why a mention or event has its date, as a clause; `article` is where the words stand.

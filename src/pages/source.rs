@@ -8,7 +8,8 @@ use std::ops::Range;
 use serde::Serialize;
 
 use super::catalog::Catalog;
-use super::parts::{EventLine, Maker, Published, SourceCard, TextLink};
+use super::dates::DateView;
+use super::parts::{EventLine, Maker, SourceCard, TextLink, basis};
 use super::target::{Link, Target, web_address};
 use super::{Page, View};
 use crate::model::{Article, ArticleIx, EventIx, Paragraph, ParagraphKind, Rights};
@@ -18,7 +19,9 @@ use crate::model::{Article, ArticleIx, EventIx, Paragraph, ParagraphKind, Rights
 pub struct SourceView<'a> {
     pub title: &'a str,
     pub made: bool,
-    pub published: Published,
+    pub published: DateView,
+    /// How that was found: "from its dateline"; `None` where nothing tells.
+    pub basis: Option<&'static str>,
     pub outlet: Option<&'a str>,
     pub author: Option<&'a str>,
     /// BCP 47 tag.
@@ -140,7 +143,8 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: ArticleIx, text: Vec<Block<'a>>) -> S
     SourceView {
         title: &article.title.text,
         made: article.title.made,
-        published: maker.published(article),
+        published: DateView::new(article.published.as_ref().map(|found| &found.date), catalog.labels),
+        basis: basis(article),
         outlet: article.source.as_deref(),
         author: article.author.as_deref(),
         language: article.language.as_deref(),

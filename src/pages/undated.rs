@@ -26,7 +26,7 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         count: catalog.labels.count(all, &catalog.labels.counts.events),
         yearless: maker.lines(&catalog.yearless),
         wide: maker.lines(&catalog.wide),
-        undated: maker.lines(&catalog.undated),
+        undated: maker.lines_of_one_date(&catalog.undated),
     };
     vec![Page::new(Target::Undated, catalog.labels.ui.all_undated.to_owned(), View::Undated(view), maker)]
 }
