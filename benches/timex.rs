@@ -36,6 +36,11 @@ fn digits(bencher: Bencher, times: usize) {
 }
 
 #[divan::bench(args = [100_000, 1_000_000])]
+fn groups_of_digits(bencher: Bencher, times: usize) {
+    run(bencher, &format!("1{}1", ",111".repeat(times)));
+}
+
+#[divan::bench(args = [100_000, 1_000_000])]
 fn weekdays(bencher: Bencher, times: usize) {
     run(bencher, &"Tuesday ".repeat(times));
 }

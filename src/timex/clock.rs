@@ -1,7 +1,7 @@
 //! Times of day: "10 a.m.", "14:30 GMT", "noon", "the early morning hours".
 
 use super::lexicon::Word;
-use super::pattern::{Cursor, any, day_part, edge, joint, word};
+use super::pattern::{Cursor, any, day_part, edge_joined, word};
 use super::value::{Modifier, Time, Unit};
 
 /// Reads a clock time that is one beyond doubt: "10 a.m.", "10:30 p.m. EST", "noon", "9 o'clock", "14:30 GMT".
@@ -82,11 +82,7 @@ fn oclock(c: &mut Cursor) -> Option<()> {
 /// Reads a part of the day with the words before it: "the early morning".
 pub(super) fn dayparted(c: &mut Cursor) -> Option<(Time, Option<Modifier>)> {
     c.take(word(Word::The));
-    let edge = c.take(|c| {
-        let edge = edge(c)?;
-        joint(c)?;
-        Some(edge)
-    });
+    let edge = c.take(edge_joined);
     let time = day_part(c)?;
     c.take(word(Word::Units(Unit::Hour)));
     Some((time, edge))

@@ -199,64 +199,6 @@ pub(super) enum Word {
     End,
 }
 
-impl Word {
-    /// Whether a rule can begin with it. Most words of a text end here.
-    pub fn can_start(self) -> bool {
-        !matches!(
-            self,
-            Self::Other
-                | Self::Of
-                | Self::In
-                | Self::On
-                | Self::To
-                | Self::From
-                | Self::Between
-                | Self::And
-                | Self::Or
-                | Self::By
-                | Self::Until
-                | Self::Since
-                | Self::For
-                | Self::During
-                | Self::Within
-                | Self::Through
-                | Self::Before
-                | Self::After
-                | Self::Ended
-                | Self::Its
-                | Self::Ll
-                | Self::Going
-                | Self::Cue(_)
-                | Self::Counted
-                | Self::Hyphen
-                | Self::Dash
-                | Self::Comma
-                | Self::Dot
-                | Self::Slash
-                | Self::Colon
-                | Self::Quote
-                | Self::Open
-                | Self::Close
-                | Self::Money
-                | Self::Percent
-                | Self::Stop
-                | Self::Mark
-                | Self::End
-                | Self::Letter(_)
-                | Self::Ago
-                | Self::Than
-                | Self::Time
-                | Self::NameEnd
-                | Self::Zone
-                | Self::Oclock
-                | Self::Meridiem(_)
-                | Self::Term
-                | Self::Long
-                | Self::So
-        )
-    }
-}
-
 /// The words that choose among things that come again.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Which {
@@ -301,7 +243,7 @@ use Word::{
 
 /// Every known word in lower case. Letters outside ASCII are no part of any.
 #[rustfmt::skip]
-pub(super) const LEXICON: &[(&str, Word)] = &[
+pub(super) static LEXICON: &[(&str, Word)] = &[
     // Months and weekdays
     ("january", Month(1)), ("february", Month(2)), ("march", MonthWeak(3)), ("april", Month(4)),
     ("may", MonthWeak(5)), ("june", Month(6)), ("july", Month(7)), ("august", MonthWeak(8)),
@@ -459,51 +401,93 @@ pub(super) const LEXICON: &[(&str, Word)] = &[
     ("deaths", Word::Counted), ("homes", Word::Counted), ("workers", Word::Counted), ("employees", Word::Counted),
 ];
 
-/// Returns the class of a word, given its lower-case letters as a number, the last letter lowest.
-pub(super) fn look_up(key: u128) -> Word {
+/// Returns the class of the ASCII letters from `start` to `end`, in whatever case.
+pub(super) fn look_up(text: &[u8], start: usize, end: usize) -> Word {
+    let len = end - start;
+    if len > LONGEST || LENGTHS[usize::from(text[start] & 31)] >> len & 1 == 0 {
+        return Word::Other;
+    }
+    let letters = match text.get(start..).and_then(|rest| rest.first_chunk()) {
+        Some(chunk) => u128::from_le_bytes(*chunk) & (u128::MAX >> (128 - 8 * len)),
+        // The last word of a text has no sixteen bytes to read at once.
+        None => text[start..end].iter().rev().fold(0, |key, &byte| key << 8 | u128::from(byte)),
+    };
+    let key = letters | LOWER_CASE & (u128::MAX >> (128 - 8 * len));
     let mut slot = slot_of(key);
     loop {
-        match TABLE[slot] {
-            (found, word) if found == key => return word,
-            (0, _) => return Word::Other,
-            _ => slot = (slot + 1) % SLOTS,
+        let Some(place) = usize::from(SLOTS[slot]).checked_sub(1) else { return Word::Other };
+        if KEYS[place] == key {
+            return LEXICON[place].1;
         }
+        slot = (slot + 1) % SLOTS.len();
     }
 }
 
-/// A power of two, four times the words: most look-ups end at the first slot.
-const SLOTS: usize = 2048;
+/// The letters of the longest word that fits a key.
+const LONGEST: usize = 16;
 
-static TABLE: [(u128, Word); SLOTS] = table();
+/// The bit that makes an ASCII letter small, in each byte.
+const LOWER_CASE: u128 = u128::MAX / 255 * 0x20;
+
+/// Where a word stands in the lexicon, counted from 1; 0 is an empty slot. The table is four times as large as the lexicon, so that most look-ups end at an
+/// empty slot, and small enough to stay in the nearest cache.
+static SLOTS: [u16; 2048] = slots();
+
+static KEYS: [u128; LEXICON.len()] = keys();
+
+/// For each first letter the lengths of the words it begins, a bit each: many other words end here.
+static LENGTHS: [u32; 32] = lengths();
 
 const fn slot_of(key: u128) -> usize {
     let folded = (key ^ (key >> 64)) as u64;
     (folded.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 53) as usize
 }
 
-const fn table() -> [(u128, Word); SLOTS] {
-    let mut table = [(0, Word::Other); SLOTS];
-    let mut i = 0;
-    while i < LEXICON.len() {
-        let key = key_of(LEXICON[i].0.as_bytes());
-        let mut slot = slot_of(key);
-        while table[slot].0 != 0 {
-            assert!(table[slot].0 != key, "a word stands in the lexicon twice");
-            slot = (slot + 1) % SLOTS;
+const fn slots() -> [u16; 2048] {
+    let keys = keys();
+    let mut slots = [0; 2048];
+    let mut place = 0;
+    while place < keys.len() {
+        let mut slot = slot_of(keys[place]);
+        while slots[slot] != 0 {
+            assert!(keys[slots[slot] as usize - 1] != keys[place], "a word stands in the lexicon twice");
+            slot = (slot + 1) % slots.len();
         }
-        table[slot] = (key, LEXICON[i].1);
-        i += 1;
+        slots[slot] = place as u16 + 1;
+        place += 1;
     }
-    table
+    slots
 }
 
+const fn keys() -> [u128; LEXICON.len()] {
+    let mut keys = [0; LEXICON.len()];
+    let mut place = 0;
+    while place < LEXICON.len() {
+        keys[place] = key_of(LEXICON[place].0.as_bytes());
+        place += 1;
+    }
+    keys
+}
+
+/// The letters of a small-letter word as a number, the first letter lowest.
 const fn key_of(word: &[u8]) -> u128 {
-    assert!(word.len() <= 16, "a word of the lexicon is too long for a key");
+    assert!(word.len() <= LONGEST, "a word of the lexicon is too long for a key");
     let mut key = 0;
-    let mut i = 0;
-    while i < word.len() {
+    let mut i = word.len();
+    while i > 0 {
+        i -= 1;
         key = key << 8 | word[i] as u128;
-        i += 1;
     }
     key
+}
+
+const fn lengths() -> [u32; 32] {
+    let mut lengths = [0; 32];
+    let mut i = 0;
+    while i < LEXICON.len() {
+        let word = LEXICON[i].0.as_bytes();
+        lengths[(word[0] & 31) as usize] |= 1 << word.len();
+        i += 1;
+    }
+    lengths
 }

@@ -19,6 +19,7 @@ mod edtf;
 mod explain;
 mod feast;
 mod figures;
+mod first;
 mod interval;
 mod lexicon;
 mod manual;

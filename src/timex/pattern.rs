@@ -21,6 +21,7 @@ pub(super) struct Cursor<'a> {
 
 impl Cursor<'_> {
     /// Returns the class of the token ahead; past the end of a paragraph there is only [`Word::End`].
+    #[inline]
     pub fn peek(&self) -> Word {
         match self.tokens.get(self.at) {
             Some(token) if self.at == self.start || token.gap != Gap::Paragraph => token.word,
@@ -28,6 +29,7 @@ impl Cursor<'_> {
         }
     }
 
+    #[inline]
     pub fn step(&mut self) -> Word {
         let word = self.peek();
         self.at += usize::from(word != Word::End);
@@ -46,15 +48,18 @@ impl Cursor<'_> {
     }
 
     /// Whether no space stands before the token ahead.
+    #[inline]
     pub fn is_glued(&self) -> bool {
         self.peek() != Word::End && self.tokens[self.at].gap == Gap::Glued
     }
 
+    #[inline]
     pub fn is_capital(&self) -> bool {
         self.peek() != Word::End && self.tokens[self.at].capital
     }
 
     /// Tries an element; where it fails nothing is read.
+    #[inline]
     pub fn take<T>(&mut self, element: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
         let mut ahead = *self;
         let found = element(&mut ahead)?;
@@ -321,6 +326,13 @@ pub(super) fn units(c: &mut Cursor) -> Option<Unit> {
 /// Reads "early", "late", "mid".
 pub(super) fn edge(c: &mut Cursor) -> Option<Modifier> {
     if let Word::Edge(edge) = c.step() { Some(edge) } else { None }
+}
+
+/// Reads "early" or "mid-" with what joins it to the next word.
+pub(super) fn edge_joined(c: &mut Cursor) -> Option<Modifier> {
+    let edge = edge(c)?;
+    joint(c)?;
+    Some(edge)
 }
 
 /// Reads a number from two to ninety-nine.

@@ -1,9 +1,9 @@
 //! The table of rules. To add a time expression, add an entry: its name, its tokens, its meaning, its examples.
 //!
-//! An entry reads like the phrase it stands for: a list of elements, each from [`super::pattern`] or its
-//! larger neighbours, then the meaning built from what they found, then at least one example (an entry without does
-//! not compile). Every entry is tried at every word that can start a phrase; the longest match wins, then the earlier
-//! entry. There are no weights. What looks like a time and is none has entries too, with the meaning
+//! An entry reads like the phrase it stands for: its name, the classes of words it can begin with
+//! ([`super::first`]), a list of elements, each from [`super::pattern`] or its larger neighbours, then the meaning
+//! built from what they found, then at least one example (an entry without does not compile). The longest match wins,
+//! then the earlier entry. There are no weights. What looks like a time and is none has entries too, with the meaning
 //! [`What::Nothing`].
 //!
 //! Examples are the tests: text, then the value expected for a text published on 20 March 2024, a Wednesday, with
@@ -13,6 +13,7 @@ use super::amount::*;
 use super::clock::*;
 use super::day::*;
 use super::figures::*;
+use super::first::*;
 use super::lexicon::{Which, Word};
 use super::meaning::{From, Meaning, What, YearOf, every, fixed, length};
 use super::pattern::*;
@@ -22,6 +23,8 @@ use super::value::{Count, Modifier, Part, Time, Unit, Value, Year};
 /// One entry of the table.
 pub(super) struct Rule {
     pub name: &'static str,
+    /// What its first word can be, after an article.
+    pub first: Classes,
     /// The elements as written in the table.
     pub pattern: &'static str,
     pub read: fn(&mut Cursor) -> Option<Meaning>,
@@ -30,11 +33,12 @@ pub(super) struct Rule {
 }
 
 macro_rules! rules {
-    ($( $name:literal [ $( $found:pat_param = $element:expr ),+ $(,)? ] => $meaning:expr,
+    ($( $name:literal $( $first:ident )|+ [ $( $found:pat_param = $element:expr ),+ $(,)? ] => $meaning:expr,
         { $( $text:literal => $value:literal ),+ $(,)? } )*) => {
         /// Every rule, in the order that settles ties.
-        pub(super) static RULES: &[Rule] = &[ $( Rule {
+        pub(super) const RULES: &[Rule] = &[ $( Rule {
             name: $name,
+            first: $( $first )|+,
             pattern: stringify!($( $element ),+),
             #[allow(clippy::let_unit_value)]
             read: |c| { $( let $found = ($element)(c)?; )+ Some(Meaning::from($meaning)) },
@@ -62,268 +66,268 @@ const CLOCK_AFTER: &[Word] = &[
 rules! {
     // What is no time
 
-    "age" [_ = age, _ = hyphen, _ = any(&[Word::Unit(Unit::Year), Word::Unit(Unit::Month), Word::Unit(Unit::Day)]), _ = hyphen, _ = word(Word::Old)]
+    "age" NUMBER [_ = age, _ = hyphen, _ = any(&[Word::Unit(Unit::Year), Word::Unit(Unit::Month), Word::Unit(Unit::Day)]), _ = hyphen, _ = word(Word::Old)]
         => What::Nothing,
         { "a 13-year-old boy" => "", "the six-month-old child" => "" }
-    "age in years" [_ = count, _ = any(&[Word::Units(Unit::Year), Word::Units(Unit::Month), Word::Unit(Unit::Year)]), _ = word(Word::Old)]
+    "age in years" NUMBER [_ = count, _ = any(&[Word::Units(Unit::Year), Word::Units(Unit::Month), Word::Unit(Unit::Year)]), _ = word(Word::Old)]
         => What::Nothing,
         { "He is 13 years old" => "" }
-    "age of" [_ = any(&[Word::Age, Word::Old]), _ = maybe(word(Of)), _ = age] => What::Nothing,
+    "age of" AGE [_ = any(&[Word::Age, Word::Old]), _ = maybe(word(Of)), _ = age] => What::Nothing,
         { "at the age of 45" => "", "aged 30" => "" }
-    "birthday" [_ = ordinal, _ = joint, _ = maybe(any(&[Word::Unit(Unit::Year)])), _ = word(Word::Birthday)] => What::Nothing,
+    "birthday" ORDINAL | TENS [_ = ordinal, _ = joint, _ = maybe(any(&[Word::Unit(Unit::Year)])), _ = word(Word::Birthday)] => What::Nothing,
         { "his 80th birthday" => "", "the 60th anniversary" => "" }
-    "newspaper" [_ = proper_name] => What::Nothing,
+    "newspaper" NAME | WEEKDAY | DAYTIME | FEAST | MONTH | TODAY [_ = proper_name] => What::Nothing,
         { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "" }
-    "more than one quarter" [_ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
+    "more than one quarter" UNIT | AMOUNT [_ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "" }
 
     // Days
 
-    "iso date" [m = iso_date] => m,
+    "iso date" YEAR [m = iso_date] => m,
         { "2024-12-18" => "2024-12-18" }
-    "date in figures" [m = figures] => m,
+    "date in figures" DIGITS | YEAR [m = figures] => m,
         { "25/12/2023" => "2023-12-25", "2023/12/25" => "2023-12-25", "25.12.2023" => "2023-12-25" }
-    "weekday and date" [m = weekday_and_date] => m,
+    "weekday and date" WEEKDAY [m = weekday_and_date] => m,
         { "Tuesday, December 8, 2020" => "2020-12-08", "Thursday 14 March" => "2024-03-14" }
-    "month and day" [m = month_and_day] => m,
+    "month and day" MONTH [m = month_and_day] => m,
         { "December 8, 2020" => "2020-12-08", "Feb. 3" => "2024-02-03", "December 8 last year" => "2023-12-08" }
-    "day and month" [m = day_and_month] => m,
+    "day and month" MONTH_DAY [m = day_and_month] => m,
         { "8 December 2020" => "2020-12-08", "the [8th of February]" => "2024-02-08", "3 Feb" => "2024-02-03" }
-    "second day of a range" [m = range_end] => m,
+    "second day of a range" MONTH_DAY [m = range_end] => m,
         { "December 4-[6, 2020]" => "2020-12-06" }
-    "first day of a range" [m = range_start] => m,
+    "first day of a range" DIGITS | ORDINAL [m = range_start] => m,
         { "from [4] to 6 December 2020" => "2020-12-04" }
-    "which weekday" [m = which_weekday] => m,
+    "which weekday" WHICH [m = which_weekday] => m,
         { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "this Friday" => "2024-03-22" }
-    "the weekday before or after" [_ = word(The), w = which_of(&[Which::Previous, Which::Following, Which::Next, Which::Same]), d = weekday]
+    "the weekday before or after" WHICH [_ = word(The), w = which_of(&[Which::Previous, Which::Following, Which::Next, Which::Same]), d = weekday]
         => What::Weekday(Some(w), d),
         { "He spoke on March 12. [The following Friday] he left." => "2024-03-15" }
-    "weekday of a week" [d = weekday, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week))]
+    "weekday of a week" WEEKDAY [d = weekday, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week))]
         => What::WeekdayOf(offset(w), d),
         { "Monday of last week" => "2024-03-11", "Thursday of this week" => "2024-03-21" }
-    "weekday" [d = full_weekday] => What::Weekday(None, d),
+    "weekday" WEEKDAY [d = full_weekday] => What::Weekday(None, d),
         { "on [Tuesday]" => "2024-03-19", "[Wednesday] was calm" => "2024-03-20" }
-    "weekday in short" [d = short_weekday] => What::Weekday(None, d),
+    "weekday in short" WEEKDAY [d = short_weekday] => What::Weekday(None, d),
         { "on [Tues.] he left" => "2024-03-19" }
-    "today" [m = day_word] => m,
+    "today" TODAY [m = day_word] => m,
         { "yesterday" => "2024-03-19", "tomorrow" => "2024-03-21" }
-    "day before yesterday" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, d = day_offset]
+    "day before yesterday" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, d = day_offset]
         => What::Today(s + d),
         { "the day before yesterday" => "2024-03-18", "the day after tomorrow" => "2024-03-22" }
-    "early or late in a day" [e = part_of, m = near_day] => m.modified(e),
+    "early or late in a day" EDGE [e = part_of, m = near_day] => m.modified(e),
         { "late yesterday" => "2024-03-19 END", "early Tuesday" => "2024-03-19 START", "late on Monday" => "2024-03-18 END" }
-    "earlier or later that day" [e = earlier_later, _ = maybe(any(&[On, In])), m = near_day] => m.modified(e),
+    "earlier or later that day" LATER [e = earlier_later, _ = maybe(any(&[On, In])), m = near_day] => m.modified(e),
         { "earlier yesterday" => "2024-03-19 START", "later Tuesday" => "2024-03-19 END" }
-    "feast" [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), (f, n) = feast, y = maybe(year_tail)]
+    "feast" WHICH | FEAST [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), (f, n) = feast, y = maybe(year_tail)]
         => What::Feast(w, y.unwrap_or(YearOf::Open), f, n),
         { "Christmas" => "2023-12-25", "last Thanksgiving" => "2023-11-23", "New Year's Eve" => "2023-12-31",
           "Good Friday" => "2024-03-29", "Easter 2025" => "2025-04-20" }
 
     // Times of day
 
-    "clock" [t = clock] => What::SameDay(0).on(t),
+    "clock" DIGITS | YEAR | SMALL | DAYTIME [t = clock] => What::SameDay(0).on(t),
         { "at [10:30 a.m.]" => "2024-03-20T10:30", "[14:00 GMT]" => "2024-03-20T14:00" }
-    "clock after a preposition" [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
+    "clock after a preposition" DIGITS [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
         { "at [19:15]" => "2024-03-20T19:15" }
-    "clock and part of the day" [t = either(bare_clock, hour), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
+    "clock and part of the day" DIGITS | SMALL [t = either(bare_clock, hour), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
         { "at [4 in the morning]" => "2024-03-20T04:00" }
-    "clock and day" [t = either(clock, bare_clock), _ = maybe(word(Word::Zone)), _ = maybe(word(Word::Comma)), _ = maybe(word(On)), d = day] => d.at(t),
+    "clock and day" DIGITS | YEAR | SMALL | DAYTIME [t = either(clock, bare_clock), _ = maybe(word(Word::Zone)), _ = maybe(word(Word::Comma)), _ = maybe(word(On)), d = day] => d.at(t),
         { "10 a.m. Thursday" => "2024-03-14T10:00", "noon on Tuesday" => "2024-03-19T12:00", "9:30 a.m. EST on March 3" => "2024-03-03T09:30" }
-    "day and clock" [d = day, _ = maybe(word(Word::Comma)), _ = maybe(word(At)), t = clock] => d.at(t),
+    "day and clock" DAY [d = day, _ = maybe(word(Word::Comma)), _ = maybe(word(At)), t = clock] => d.at(t),
         { "Tuesday at 10 a.m." => "2024-03-19T10:00" }
-    "day and part" [d = day, t = day_part] => d.at(t),
+    "day and part" DAY [d = day, t = day_part] => d.at(t),
         { "Tuesday morning" => "2024-03-19TMO", "yesterday evening" => "2024-03-19TEV" }
-    "part of a day" [(t, e) = dayparted, _ = any(&[Of, On]), _ = maybe(word(The)), d = day] => d.at(t).modified(e),
+    "part of a day" EDGE | DAYTIME [(t, e) = dayparted, _ = any(&[Of, On]), _ = maybe(word(The)), d = day] => d.at(t).modified(e),
         { "the evening of December 8, 2020" => "2020-12-08TEV", "the early morning hours of 3 March" => "2024-03-03TMO START" }
-    "night of a day" [_ = word(The), t = day_part, _ = word(Of), d = month_day] => What::DayOfMonth(d).on(t),
+    "night of a day" DAYTIME [_ = word(The), t = day_part, _ = word(Of), d = month_day] => What::DayOfMonth(d).on(t),
         { "It fell on March 12. On [the night of 14] they left." => "2024-03-14TNI" }
-    "early in part of a day" [e = part_of, d = day, t = day_part] => d.at(t).modified(e),
+    "early in part of a day" EDGE [e = part_of, d = day, t = day_part] => d.at(t).modified(e),
         { "early Tuesday morning" => "2024-03-19TMO START" }
-    "part before day" [e = maybe(edge), _ = joint, t = day_part, d = day_word] => d.at(t).modified(e),
+    "part before day" EDGE | DAYTIME [e = maybe(edge_joined), t = day_part, d = day_word] => d.at(t).modified(e),
         { "mid-afternoon yesterday" => "2024-03-19TAF MID" }
-    "last night" [w = which_of(&[Which::Last]), t = day_part] => What::Today(if w == Which::Last { -1 } else { 0 }).on(t),
+    "last night" WHICH [w = which_of(&[Which::Last]), t = day_part] => What::Today(if w == Which::Last { -1 } else { 0 }).on(t),
         { "last night" => "2024-03-19TNI" }
-    "this morning" [e = maybe(earlier_later), _ = word(Word::Which(Which::This)), t = day_part] => What::Today(0).on(t).modified(e),
+    "this morning" LATER | WHICH [e = maybe(earlier_later), _ = word(Word::Which(Which::This)), t = day_part] => What::Today(0).on(t).modified(e),
         { "this morning" => "2024-03-20TMO", "later this afternoon" => "2024-03-20TAF END" }
-    "tonight" [_ = word(Word::Tonight)] => What::Today(0).on(Time::Night),
+    "tonight" NOW [_ = word(Word::Tonight)] => What::Today(0).on(Time::Night),
         { "tonight" => "2024-03-20TNI" }
-    "overnight" [_ = word(Word::Overnight), d = maybe(day)] => d.unwrap_or(What::SameDay(0).into()).at(Time::Night),
+    "overnight" NOW [_ = word(Word::Overnight), d = maybe(day)] => d.unwrap_or(What::SameDay(0).into()).at(Time::Night),
         { "overnight" => "2024-03-20TNI", "overnight Tuesday" => "2024-03-19TNI" }
-    "that evening" [_ = any(&[Word::Which(Which::That)]), _ = maybe(word(Word::Which(Which::Same))), t = day_part] => What::SameDay(0).on(t),
+    "that evening" WHICH [_ = any(&[Word::Which(Which::That)]), _ = maybe(word(Word::Which(Which::Same))), t = day_part] => What::SameDay(0).on(t),
         { "On March 12 he spoke. [That evening] he left." => "2024-03-12TEV" }
-    "the next morning" [e = maybe(edge), _ = word(The), w = which_of(&[Which::Next, Which::Following, Which::Previous]), t = day_part]
+    "the next morning" EDGE | WHICH [e = maybe(edge), _ = word(The), w = which_of(&[Which::Next, Which::Following, Which::Previous]), t = day_part]
         => What::SameDay(if w == Which::Previous { -1 } else { 1 }).on(t).modified(e),
         { "On March 12 he spoke. [The next morning] he left." => "2024-03-13TMO" }
-    "every weekday" [_ = word(Word::Every), p = repeating] => p,
+    "every weekday" OFTEN [_ = word(Word::Every), p = repeating] => p,
         { "every Tuesday" => "XXXX-WXX-2", "each July" => "XXXX-07" }
-    "on weekdays" [m = weekdays] => m,
+    "on weekdays" WEEKDAY [m = weekdays] => m,
         { "Tuesday nights" => "XXXX-WXX-2TNI", "Mondays" => "XXXX-WXX-1" }
 
     // Months, quarters, seasons, years
 
-    "month and year" [m = month_and_year] => m,
+    "month and year" MONTH [m = month_and_year] => m,
         { "December 2020" => "2020-12", "March of last year" => "2023-03", "May 1998" => "1998-05" }
-    "month" [m = sure_month] => What::Part(YearOf::Open, Part::Month(m)),
+    "month" MONTH [m = sure_month] => What::Part(YearOf::Open, Part::Month(m)),
         { "in [February]" => "2024-02", "in [December]" => "2023-12", "in [Oct.] and later" => "2023-10" }
-    "month that is a word" [_ = after(MONTH_AFTER), m = weak_month] => What::Part(YearOf::Open, Part::Month(m)),
+    "month that is a word" MONTH [_ = after(MONTH_AFTER), m = weak_month] => What::Part(YearOf::Open, Part::Month(m)),
         { "in [May]" => "2024-05", "since [March]" => "2024-03" }
-    "which month or season" [_ = maybe(word(The)), m = which_named] => m,
+    "which month or season" WHICH [_ = maybe(word(The)), m = which_named] => m,
         { "last March" => "2023-03", "next summer" => "2024-SU", "this past fall" => "2023-FA" }
-    "quarter" [_ = maybe(word(The)), _ = no(quarter_as_adjective), m = quarter] => m,
+    "quarter" QUARTER [_ = maybe(word(The)), _ = no(quarter_as_adjective), m = quarter] => m,
         { "the third quarter" => "2023-Q3", "third quarter of 2019" => "2019-Q3",
           "last year's fourth quarter" => "2023-Q4" }
-    "quarter before a noun" [m = quarter] => m,
+    "quarter before a noun" QUARTER [m = quarter] => m,
         { "the [third-quarter] loss" => "2023-Q3" }
-    "half" [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
+    "half" ORDINAL | WHICH [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
         { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2" }
-    "season and year" [_ = maybe(word(The)), m = season_of] => m,
+    "season and year" SEASON [_ = maybe(word(The)), m = season_of] => m,
         { "the summer of 2020" => "2020-SU", "spring 2024" => "2024-SP" }
-    "season" [_ = word(The), s = season, _ = no(any(&[Word::Of, Word::Other, Word::Hyphen]))] => What::Part(YearOf::Open, Part::Season(s)),
+    "season" SEASON [_ = word(The), s = season, _ = no(any(&[Word::Of, Word::Other, Word::Hyphen]))] => What::Part(YearOf::Open, Part::Season(s)),
         { "during [the winter]" => "2023-WI" }
-    "season after a preposition" [_ = after(&[In, During, Since, By, Word::Until, Word::Edge(Modifier::Start), Word::Edge(Modifier::End)]), s = season]
+    "season after a preposition" SEASON [_ = after(&[In, During, Since, By, Word::Until, Word::Edge(Modifier::Start), Word::Edge(Modifier::End)]), s = season]
         => What::Part(YearOf::Open, Part::Season(s)),
         { "in [autumn]" => "2023-FA" }
-    "fiscal year" [_ = maybe(word(The)), _ = any(&[Word::Fiscal, Word::Filler]), _ = maybe(word(Word::Unit(Unit::Year))), y = year] => fixed(Year::Known(y)),
+    "fiscal year" FILLER [_ = maybe(word(The)), _ = any(&[Word::Fiscal, Word::Filler]), _ = maybe(word(Word::Unit(Unit::Year))), y = year] => fixed(Year::Known(y)),
         { "fiscal 2023" => "2023", "fiscal year 2019" => "2019" }
-    "the year" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Year)), y = either(year, spelled_year)] => fixed(Year::Known(y)),
+    "the year" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Year)), y = either(year, spelled_year)] => fixed(Year::Known(y)),
         { "the year 2000" => "2000", "the year two thousand" => "2000" }
-    "year" [y = year, _ = year_place] => fixed(Year::Known(y)),
+    "year" YEAR [y = year, _ = year_place] => fixed(Year::Known(y)),
         { "in [2014]" => "2014", "since [1998]" => "1998", "the [1990] invasion" => "1990", "the Boeing 1970" => "", "1980 people" => "", "$1990" => "" }
-    "end of a range of years" [y = end_year] => fixed(Year::Known(y)),
+    "end of a range of years" DIGITS [y = end_year] => fixed(Year::Known(y)),
         { "the war of 1947-[54]" => "1954" }
-    "start of a range before Christ" [y = year_before_range] => fixed(Year::Known(y)),
+    "start of a range before Christ" DIGITS | YEAR [y = year_before_range] => fixed(Year::Known(y)),
         { "the revolt ([499]-493 BC)" => "BC0499" }
-    "year in words" [y = spelled_year] => fixed(Year::Known(y)),
+    "year in words" SMALL | TENS [y = spelled_year] => fixed(Year::Known(y)),
         { "nineteen ninety-six" => "1996", "twenty fourteen" => "2014" }
-    "year in two figures" [y = short_year, _ = no(word(Word::Letter(b's')))] => What::Part(YearOf::Short(y), Part::Whole),
+    "year in two figures" DECADE [y = short_year, _ = no(word(Word::Letter(b's')))] => What::Part(YearOf::Short(y), Part::Whole),
         { "the class of ['98]" => "1998" }
-    "year before Christ" [y = before_christ] => fixed(Year::Known(y)),
+    "year before Christ" DIGITS | YEAR [y = before_christ] => fixed(Year::Known(y)),
         { "480 BC" => "BC0480", "44 B.C." => "BC0044" }
-    "decade" [_ = maybe(word(The)), d = decade] => d,
+    "decade" DECADE [_ = maybe(word(The)), d = decade] => d,
         { "the 1990s" => "199", "the nineties" => "199", "the '80s" => "198", "the 470s BC" => "BC047" }
-    "century" [_ = maybe(word(The)), n = century] => n,
+    "century" ORDINAL | TENS [_ = maybe(word(The)), n = century] => n,
         { "the 19th century" => "18", "the fifth century BC" => "BC04" }
-    "part of a stretch" [e = part_of, _ = maybe(word(The)), m = stretch] => m.modified(e),
+    "part of a stretch" EDGE [e = part_of, _ = maybe(word(The)), m = stretch] => m.modified(e),
         { "early 2019" => "2019 START", "mid-March" => "2024-03 MID", "the end of last year" => "2023 END",
           "the late 1970s" => "197 END", "the beginning of December" => "2023-12 START" }
-    "earlier or later in a stretch" [e = earlier_later, _ = maybe(any(&[In])), _ = maybe(word(The)), m = stretch_or_the] => m.modified(e),
+    "earlier or later in a stretch" LATER [e = earlier_later, _ = maybe(any(&[In])), _ = maybe(word(The)), m = stretch_or_the] => m.modified(e),
         { "earlier this year" => "2024 START", "later this month" => "2024-03 END", "earlier this week" => "2024-W12 START",
           "later in the year" => "2024 END" }
-    "sometime in a stretch" [_ = word(Word::Sometime), _ = maybe(word(In)), m = stretch] => m,
+    "sometime in a stretch" NOW [_ = word(Word::Sometime), _ = maybe(word(In)), m = stretch] => m,
         { "sometime next year" => "2025" }
-    "end of the unit" [e = edge_of, _ = maybe(word(The)), u = unit_of(&[Unit::Year, Unit::Month, Unit::Week, Unit::Quarter, Unit::Decade, Unit::Century])]
+    "end of the unit" EDGE [e = edge_of, _ = maybe(word(The)), u = unit_of(&[Unit::Year, Unit::Month, Unit::Week, Unit::Quarter, Unit::Decade, Unit::Century])]
         => Meaning::from(What::This(u)).modified(e),
         { "the end of the year" => "2024 END", "the middle of the month" => "2024-03 MID" }
-    "year end" [_ = year_end] => Meaning::from(What::This(Unit::Year)).modified(Modifier::End),
+    "year end" UNIT [_ = year_end] => Meaning::from(What::This(Unit::Year)).modified(Modifier::End),
         { "by [year-end]" => "2024 END" }
 
     // This, last and next
 
-    "the quarter" [_ = word(The), _ = maybe(any(&[Word::Which(Which::Latest), Word::Comparable])), _ = unit_of(&[Unit::Quarter])] => What::ReportedQuarter,
+    "the quarter" WHICH | FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Which(Which::Latest), Word::Comparable])), _ = unit_of(&[Unit::Quarter])] => What::ReportedQuarter,
         { "Sales in the third quarter fell. In [the quarter] costs rose." => "2023-Q4" }
-    "the latest period" [_ = word(The), _ = word(Word::Which(Which::Latest)), _ = unit_of(&[Unit::Period])] => What::ReportedQuarter,
+    "the latest period" WHICH [_ = word(The), _ = word(Word::Which(Which::Latest)), _ = unit_of(&[Unit::Period])] => What::ReportedQuarter,
         { "the latest period" => "2023-Q4" }
-    "which unit" [m = which_unit] => m,
+    "which unit" WHICH [m = which_unit] => m,
         { "last week" => "2024-W11", "this year" => "2024", "next month" => "2024-04", "last weekend" => "2024-W11-WE",
           "this century" => "20", "the last decade" => "201", "last quarter" => "2023-Q4" }
-    "that very unit" [_ = maybe(any(&[The, Word::Which(Which::That), Word::Which(Which::This)])), _ = word(Word::Which(Which::Same)), u = unit_of(&[Unit::Day, Unit::Week, Unit::Month, Unit::Year])] => What::Unit(Which::Same, u),
+    "that very unit" WHICH [_ = maybe(any(&[The, Word::Which(Which::That), Word::Which(Which::This)])), _ = word(Word::Which(Which::Same)), u = unit_of(&[Unit::Day, Unit::Week, Unit::Month, Unit::Year])] => What::Unit(Which::Same, u),
         { "On March 12 he spoke. [That same day] he left." => "2024-03-12" }
-    "the year or week" [_ = after(&[In, Of, Word::For, Word::During]), _ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Full])), u = unit_of(&[Unit::Year, Unit::Week]), _ = no(either(clause, end_of))] => What::The(u),
+    "the year or week" FILLER | UNIT [_ = after(&[In, Of, Word::For, Word::During]), _ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Full])), u = unit_of(&[Unit::Year, Unit::Week]), _ = no(either(clause, end_of))] => What::The(u),
         { "sales for [the year] rose" => "2024" }
-    "the weekend" [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
+    "the weekend" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
-    "week of a day" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Week)), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d),
+    "week of a day" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Week)), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d),
         { "the week of March 3" => "2024-W09" }
-    "year-ago quarter" [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
+    "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }
-    "last year's quarter" [_ = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
+    "last year's quarter" YEAR | WHICH [_ = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "last year's quarter" => "2022-Q4" }
-    "year-ago" [_ = year_ago] => What::YearBefore,
+    "year-ago" UNIT [_ = year_ago] => What::YearBefore,
         { "a rise from [year-ago] levels" => "2023" }
-    "a year ago" [_ = word(Word::A), _ = word(Word::Unit(Unit::Year)), _ = any(&[Word::Ago, Word::Earlier])] => What::YearBefore,
+    "a year ago" UNIT [_ = word(Word::A), _ = word(Word::Unit(Unit::Year)), _ = any(&[Word::Ago, Word::Earlier])] => What::YearBefore,
         { "a year ago" => "2023", "a year earlier" => "2023" }
 
     // So long before or after
 
-    "units ago" [(m, n, u) = shift, _ = or_so, _ = word(Word::Ago)] => shifted(n, -1, u, From::Published).modified(m),
+    "units ago" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Ago)] => shifted(n, -1, u, From::Published).modified(m),
         { "two weeks ago" => "2024-W10", "10 days ago" => "2024-03-10", "three years ago" => "2021", "a decade ago" => "2014",
           "several years ago" => "PAST_REF", "nearly four years ago" => "2020 LESS_THAN" }
-    "units earlier" [(m, n, u) = shift, _ = or_so, _ = any(&[Word::Earlier, Word::Beforehand])] => shifted(n, -1, u, From::Text).modified(m),
+    "units earlier" LENGTH [(m, n, u) = shift, _ = or_so, _ = any(&[Word::Earlier, Word::Beforehand])] => shifted(n, -1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days earlier] he had left." => "2024-03-10" }
-    "units later" [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),
+    "units later" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days later] he left." => "2024-03-14", "[A month later] he fell" => "XXXX-XX" }
-    "units from now" [(m, n, u) = shift, _ = word(Word::From), _ = word(Word::Now)] => shifted(n, 1, u, From::Published).modified(m),
+    "units from now" LENGTH [(m, n, u) = shift, _ = word(Word::From), _ = word(Word::Now)] => shifted(n, 1, u, From::Published).modified(m),
         { "two weeks from now" => "2024-W14" }
-    "the day before" [_ = word(The), _ = word(Word::Unit(Unit::Day)), s = before_or_after, _ = no(clause)] => What::SameDay(s),
+    "the day before" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Day)), s = before_or_after, _ = no(clause)] => What::SameDay(s),
         { "On March 12 he spoke. [The day before], he had left." => "2024-03-11" }
-    "day before a day" [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), d = weekday] => What::BesideWeekday(s, Some(w), d),
+    "day before a day" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), d = weekday] => What::BesideWeekday(s, Some(w), d),
         { "day before last Tuesday" => "2024-03-18" }
 
     // How long
 
-    "rate" [_ = after(&[Word::Other, Word::Units(Unit::Hour), Word::Counted, Word::Percent]), _ = word(Word::A), _ = rate_unit] => What::Nothing,
+    "rate" UNIT [_ = after(&[Word::Other, Word::Units(Unit::Hour), Word::Counted, Word::Percent]), _ = word(Word::A), _ = rate_unit] => What::Nothing,
         { "five cents a share a year" => "" }
-    "length before or after" [_ = shift, _ = before_or_after, _ = clause] => What::Nothing,
+    "length before or after" LENGTH [_ = shift, _ = before_or_after, _ = clause] => What::Nothing,
         { "two days after the attack" => "" }
-    "length" [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
+    "length" LENGTH [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
         { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "several months" => "PXM",
           "a couple of years" => "P2Y", "nearly two years" => "P2Y LESS_THAN" }
-    "length in one word" [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
+    "length in one word" BOUND | NUMBER [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
         { "a [two-year] plan" => "P2Y", "the [24-hour] watch" => "PT24H" }
-    "length before a noun" [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
+    "length before a noun" NUMBER [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
         { "a three-year period" => "P3Y" }
-    "length without hyphen" [n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
+    "length without hyphen" NUMBER [n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
         { "a [two day] rally" => "P2D" }
-    "so long" [u = either(unit, units), _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
+    "so long" UNIT | UNITS [u = either(unit, units), _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
         { "the [year-long] trial" => "P1Y" }
-    "units to come or gone" [_ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following]), u = units] => length(Count::Vague, u),
+    "units to come or gone" WHICH [_ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following]), u = units] => length(Count::Vague, u),
         { "in [the following days]" => "PXD" }
-    "more or less than one" [_ = word(Word::Over), _ = word(Word::A), u = unit_of(&[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade, Unit::Century])] => length(Count::Exact(1), u).modified(Modifier::MoreThan),
+    "more or less than one" OVER [_ = word(Word::Over), _ = word(Word::A), u = unit_of(&[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade, Unit::Century])] => length(Count::Exact(1), u).modified(Modifier::MoreThan),
         { "over a week" => "P1W MORE_THAN" }
-    "past so long" [_ = maybe(bound), _ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following, Which::Latest]), m = amount] => m,
+    "past so long" BOUND | WHICH [_ = maybe(bound), _ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following, Which::Latest]), m = amount] => m,
         { "the past three months" => "P3M", "the next two weeks" => "P2W", "the last few years" => "PXY" }
-    "first so long" [_ = word(The), _ = maybe(ordinal), m = amount, _ = no(any(&[Word::Ago, Word::Earlier, Word::Later]))] => m,
+    "first so long" LENGTH | ORDINAL [_ = word(The), _ = maybe(ordinal), m = amount, _ = no(any(&[Word::Ago, Word::Earlier, Word::Later]))] => m,
         { "the first nine months" => "P9M", "the six months" => "P6M" }
-    "recent lengths" [_ = word(Word::Recent), u = units] => length(Count::Vague, u),
+    "recent lengths" RECENT [_ = word(Word::Recent), u = units] => length(Count::Vague, u),
         { "recent weeks" => "PXW", "recent months" => "PXM" }
-    "units" [_ = not_after(&[Word::Hyphen]), u = vague_units] => length(Count::Vague, u),
+    "units" UNITS [_ = not_after(&[Word::Hyphen]), u = vague_units] => length(Count::Vague, u),
         { "for [weeks]" => "PXW", "in [months]" => "PXM" }
     // How often
 
-    "how often" [u = often] => every(1, u),
+    "how often" OFTEN [u = often] => every(1, u),
         { "daily" => "P1D", "annually" => "P1Y" }
-    "every unit" [_ = any(&[Word::Every, Per]), u = unit] => every(1, u),
+    "every unit" OFTEN [_ = any(&[Word::Every, Per]), u = unit] => every(1, u),
         { "every day" => "P1D", "each month" => "P1M", "per week" => "P1W" }
-    "every few units" [_ = word(Word::Every), n = count, u = units] => length(n, u).repeated(),
+    "every few units" OFTEN [_ = word(Word::Every), n = count, u = units] => length(n, u).repeated(),
         { "every two weeks" => "P2W" }
 
     // Now, then and soon
 
-    "now" [_ = maybe(word(Word::Right)), _ = word(Word::Now), _ = no(word(Word::Hyphen))] => Value::Present,
+    "now" NOW [_ = maybe(word(Word::Right)), _ = word(Word::Now), _ = no(word(Word::Hyphen))] => Value::Present,
         { "now" => "PRESENT_REF", "right now" => "PRESENT_REF" }
-    "currently" [_ = word(Word::Presently)] => Value::Present,
+    "currently" NOW [_ = word(Word::Presently)] => Value::Present,
         { "currently" => "PRESENT_REF" }
-    "current" [_ = word(Word::Which(Which::Current)), _ = no(unit)] => Value::Present,
+    "current" WHICH [_ = word(Word::Which(Which::Current)), _ = no(unit)] => Value::Present,
         { "the [current] plan" => "PRESENT_REF" }
-    "these days" [_ = word(Word::These), _ = word(Word::Units(Unit::Day))] => Value::Present,
+    "these days" NOW [_ = word(Word::These), _ = word(Word::Units(Unit::Day))] => Value::Present,
         { "these days" => "PRESENT_REF" }
-    "recently" [_ = word(Word::Formerly)] => Value::Past,
+    "recently" RECENT [_ = word(Word::Formerly)] => Value::Past,
         { "recently" => "PAST_REF" }
-    "recent" [_ = word(Word::Recent), _ = no(units)] => What::Narrative(Value::Past),
+    "recent" RECENT [_ = word(Word::Recent), _ = no(units)] => What::Narrative(Value::Past),
         { "a recent visit" => "" }
-    "the past" [_ = word(The), _ = word(Word::Which(Which::Past)), _ = no(owned)] => Value::Past,
+    "the past" WHICH [_ = word(The), _ = word(Word::Which(Which::Past)), _ = no(owned)] => Value::Past,
         { "as in [the past]" => "PAST_REF" }
-    "the time being" [_ = word(The), _ = word(Word::Time), _ = word(Word::Being)] => Value::Present,
+    "the time being" NOW [_ = word(The), _ = word(Word::Time), _ = word(Word::Being)] => Value::Present,
         { "for [the time being]" => "PRESENT_REF" }
-    "the near or long term" [_ = word(The), _ = any(&[Word::Nearby, Word::Short]), _ = word(Word::Term)] => Value::Future,
+    "the near or long term" FUTURE [_ = word(The), _ = any(&[Word::Nearby, Word::Short]), _ = word(Word::Term)] => Value::Future,
         { "in [the short term]" => "FUTURE_REF" }
-    "the future" [_ = word(The), _ = maybe(word(Word::Nearby)), _ = word(Word::Future), _ = no(any(&[Of]))] => Value::Future,
+    "the future" FUTURE [_ = word(The), _ = maybe(word(Word::Nearby)), _ = word(Word::Future), _ = no(any(&[Of]))] => Value::Future,
         { "in [the future]" => "FUTURE_REF", "in [the near future]" => "FUTURE_REF" }
-    "soon" [_ = word(Word::As), _ = word(Word::Soon), _ = word(Word::As), _ = word(Word::Possible)] => Value::Future,
+    "soon" FUTURE [_ = word(Word::As), _ = word(Word::Soon), _ = word(Word::As), _ = word(Word::Possible)] => Value::Future,
         { "as soon as possible" => "FUTURE_REF" }
-    "future" [_ = word(Word::Future)] => What::Narrative(Value::Future),
+    "future" FUTURE [_ = word(Word::Future)] => What::Narrative(Value::Future),
         { "any future attack" => "" }
-    "former" [_ = word(Word::Former)] => What::Narrative(Value::Past),
+    "former" RECENT [_ = word(Word::Former)] => What::Narrative(Value::Past),
         { "the former king" => "" }
 }
 

@@ -5,10 +5,11 @@
 use chrono::NaiveDate;
 
 use super::clause::Clause;
+use super::first::candidates;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::pattern::Cursor;
-use super::rules::{RULES, Rule};
+use super::rules::Rule;
 use super::state::{Resolved, State};
 use super::token::{self, Gap, Token};
 use super::value::{Date, Value, Year};
@@ -59,10 +60,6 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        if !tokens[at].word.can_start() {
-            at += 1;
-            continue;
-        }
         match longest(tokens, context, at) {
             Some(m) => {
                 at = m.end;
@@ -78,7 +75,7 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
 
 fn longest(tokens: &[Token], context: &Context, start: usize) -> Option<Match> {
     let mut best: Option<Match> = None;
-    for rule in RULES {
+    for rule in candidates(tokens, start) {
         let mut cursor = Cursor { tokens, start, at: start, order: context.order };
         let Some(meaning) = (rule.read)(&mut cursor) else { continue };
         if cursor.at > best.map_or(start, |b| b.end) {

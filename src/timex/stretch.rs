@@ -4,7 +4,8 @@ use super::day::year_tail;
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
 use super::pattern::{
-    Cursor, any, edge, edge_of, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word, year,
+    Cursor, any, edge_joined, edge_of, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word,
+    year,
 };
 use super::value::{Modifier, Part, Season, Unit, Year};
 
@@ -88,8 +89,9 @@ pub(super) fn which_unit(c: &mut Cursor) -> Option<Meaning> {
 /// Reads a quarter by its number, with its year before or after: "third-quarter", "this year's third quarter".
 pub(super) fn quarter(c: &mut Cursor) -> Option<Meaning> {
     let before = c.take(owner_year);
-    c.take(any(&[Word::Fiscal, Word::Filler]));
-    c.take(joint);
+    if c.take(any(&[Word::Fiscal, Word::Filler])).is_some() {
+        joint(c)?;
+    }
     let n = ordinal(c).filter(|n| (1..=4).contains(n))?;
     c.take(any(&[Word::Fiscal, Word::Filler]));
     joint(c)?;
@@ -151,8 +153,7 @@ pub(super) fn part_of(c: &mut Cursor) -> Option<Modifier> {
     }
     *c = before;
     c.take(word(Word::The));
-    let edge = edge(c)?;
-    joint(c)?;
+    let edge = edge_joined(c)?;
     c.take(word(Word::In));
     Some(edge)
 }

@@ -95,20 +95,22 @@ impl Lexer<'_> {
         self.line = self.at + 1;
     }
 
-    /// A run of letters, looked up by its lower-case form. No known word is longer than a key.
+    /// A run of letters. No known word has a letter outside ASCII.
     fn word(&mut self) -> Word {
         let start = self.at;
-        let mut key: u128 = 0;
-        while let Some(&byte) = self.bytes.get(self.at) {
-            match byte {
-                b'a'..=b'z' => key = key << 8 | u128::from(byte),
-                b'A'..=b'Z' => key = key << 8 | u128::from(byte | 0x20),
-                0x80.. if !self.is_mark() => key = key << 8 | 0xFF,
-                _ => break,
-            }
+        let ascii = self.bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic());
+        self.at = ascii.map_or(self.bytes.len(), |len| start + len);
+        if self.bytes.get(self.at).is_none_or(u8::is_ascii) || self.is_mark() {
+            return lexicon::look_up(self.bytes, start, self.at);
+        }
+        while self
+            .bytes
+            .get(self.at)
+            .is_some_and(|byte| byte.is_ascii_alphabetic() || !byte.is_ascii() && !self.is_mark())
+        {
             self.at += 1;
         }
-        if self.at - start > 16 { Word::Other } else { lexicon::look_up(key) }
+        Word::Other
     }
 
     /// Whether the bytes ahead are punctuation or a space written outside ASCII.
@@ -136,7 +138,7 @@ impl Lexer<'_> {
     fn number(&mut self) -> Word {
         let (value, len) = self.digits();
         match self.bytes[self.at..] {
-            [b',', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] if len <= 3 => self.grouped(value),
+            [b',', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] if len <= 3 => self.grouped(value, len),
             [b'.', b'0'..=b'9', ..] if len <= 4 => self.decimal(value),
             [b's', ..] if !self.letter_at(1) => {
                 self.at += 1;
@@ -165,19 +167,17 @@ impl Lexer<'_> {
         (value, (self.at - start).min(255) as u8)
     }
 
-    fn grouped(&mut self, first: u32) -> Word {
-        let (start, mut value) = (self.at, first);
-        while let [b',', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ..] = self.bytes[self.at..] {
-            self.at += 1;
-            let (group, len) = self.digits();
-            if len != 3 {
-                // "December 4,2024": the comma did not group digits.
-                self.at = start;
-                return Word::Digits(first, if first < 10 { 1 } else { 2 });
+    /// Reads on while three digits follow a comma. In "December 4,2024" the comma groups none.
+    fn grouped(&mut self, first: u32, len: u8) -> Word {
+        let mut value = None;
+        while let [b',', b'0'..=b'9', b'0'..=b'9', b'0'..=b'9', ref rest @ ..] = self.bytes[self.at..] {
+            if rest.first().is_some_and(u8::is_ascii_digit) {
+                break;
             }
-            value = value.saturating_mul(1000).saturating_add(group);
+            self.at += 1;
+            value = Some(value.unwrap_or(first).saturating_mul(1000).saturating_add(self.digits().0));
         }
-        Word::Grouped(value)
+        value.map_or(Word::Digits(first, len), Word::Grouped)
     }
 
     fn decimal(&mut self, whole: u32) -> Word {
