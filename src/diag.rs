@@ -68,8 +68,16 @@ pub enum Code {
     UnknownId = 202,
     /// An override that no longer changes anything.
     IdleOverride = 203,
+    /// Articles, events or an edition that an editor should look at before they are published.
+    Check = 301,
     /// An edition whose first story has low confidence.
     LowConfidenceLead = 302,
+    /// Something published that is different now, without a word to the readers.
+    SilentChange = 303,
+    /// A published event that nothing tells any more.
+    Vanished = 304,
+    /// A release of what is still a draft.
+    StillDraft = 305,
     /// A template that is not right: an unknown field, file or filter.
     Template = 401,
     /// A link whose page does not exist.

@@ -14,9 +14,12 @@
 //! 7. [`pages`] plans every page and checks every link before a byte is drawn.
 //! 8. [`writers`] draw the plan as HTML, Markdown and open data, and [`disk`] writes what changed.
 //!
+//! [`checks`] is what an editor looks at before a release.
+//!
 //! Around them: [`model`] holds the nouns, [`text`] small questions about plain text, [`diag`] what is said to the
 //! user, [`yaml`] the one door to YAML.
 
+pub mod checks;
 pub mod cli;
 pub mod config;
 pub mod diag;

@@ -127,3 +127,79 @@ fn a_thread_has_a_page_with_the_gaps_between_its_events() {
     assert!(page.contains("<h1 dir=\"auto\">How do people cross the river?</h1>"), "{page}");
     assert!(page.contains("days later"), "{page}");
 }
+
+#[test]
+fn after_a_release_a_change_needs_a_correction_and_then_shows_everywhere() {
+    let dir = desk();
+    let root = dir.path();
+    write(root, "newsbook.yml", "site: { base_url: \"https://example.org/desk/\" }\n");
+    let [bridge, ferry, market] = ["bridge", "ferry", "market"].map(|words| id(root, words));
+    done(root, &["set", &bridge, "date=2025-03-10"]);
+    let said = done(root, &["build", "--release"]);
+    assert!(said.contains("Released  number 1"), "{said}");
+    assert!(!done(root, &["build", "--release"]).contains("Released"), "nothing is new");
+
+    let (code, said) = run(root, &["set", &bridge, "date=2025-03-09", "--because", "a slip"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("error[N303] overrides.yml:"), "{said}");
+    assert!(said.contains("was published as `2025-03-10` and is now `2025-03-09`"), "{said}");
+    done(root, &["set", &bridge, "date=2025-03-09", "--correction", "First listed under 10 March."]);
+    done(root, &["merge", &ferry, &market, "--because", "one day"]);
+    let diff = done(root, &["diff"]);
+    assert!(diff.starts_with("Since release 1 of 2025-03-20: 2 events differ, 0 new, 1 changed, 1 gone\n"), "{diff}");
+    assert!(diff.contains("date: 2025-03-10 → 2025-03-09\n        correction: First listed under 10 March."), "{diff}");
+    assert!(diff.contains(&format!("now part of {ferry}")), "{diff}");
+    let said = done(root, &["build", "--release"]);
+    assert!(said.contains("Released  number 2"), "{said}");
+    for page in
+        ["corrections/index.html", "corrections.xml", "editions/2025-W10/index.html", "editions/2025-W10/briefing.md"]
+    {
+        let text = fs::read_to_string(root.join("output").join(page)).unwrap();
+        assert!(text.contains("First listed under 10 March."), "{page}: {text}");
+    }
+    let event = fs::read_to_string(root.join(format!("output/e/{bridge}/index.html"))).unwrap();
+    assert!(event.contains("First listed under 10 March."), "{event}");
+    let list = fs::read_to_string(root.join("output/_redirects")).unwrap();
+    assert_eq!(list, format!("/desk/e/{market}/ /desk/e/{ferry}/ 301\n"));
+    let between = done(root, &["diff", "1", "2", "--format", "markdown"]);
+    assert!(between.contains("# What is new\n") && between.contains("2025-03-09** [Mayor"), "{between}");
+}
+
+#[test]
+fn a_published_address_outlives_its_article() {
+    let dir = desk();
+    let root = dir.path();
+    let ferry = id(root, "ferry");
+    done(root, &["build", "--release"]);
+    fs::remove_file(root.join("content/articles/b.txt")).unwrap();
+    let said = done(root, &["build"]);
+    assert!(said.contains("warning[N304]") && said.contains(&format!("`{ferry}` \"Ida Moss")), "{said}");
+    let page = root.join(format!("output/e/{ferry}/index.html"));
+    assert!(fs::read_to_string(&page).unwrap().contains("This event is no longer told"));
+    done(root, &["hide", &ferry, "--because", "withdrawn by its outlet"]);
+    let said = done(root, &["build"]);
+    assert!(!said.contains(&ferry), "{said}");
+    assert!(fs::read_to_string(&page).unwrap().contains("withdrawn by its outlet"));
+}
+
+#[test]
+fn a_draft_is_shown_as_one_or_not_at_all() {
+    let dir = desk();
+    let root = dir.path();
+    write(
+        root,
+        "content/editions/w11.md",
+        "---\nedition: 2025-W11\ntitle: A quiet week\nstatus: draft\n---\nHardly.\n",
+    );
+    let page = || fs::read_to_string(root.join("output/editions/2025-W11/index.html")).unwrap();
+    let said = done(root, &["build"]);
+    assert!(said.contains("1 draft left out: newsbook build --drafts"), "{said}");
+    assert!(!page().contains("A quiet week") && !page().contains("DRAFT"));
+    done(root, &["build", "--drafts"]);
+    assert!(page().contains("A quiet week") && page().contains("DRAFT") && page().contains("content=\"noindex\""));
+    let (code, said) = run(root, &["build", "--release"]);
+    assert_eq!(code, 1, "{said}");
+    assert!(said.contains("error[N305] content/editions/w11.md"), "{said}");
+    let (code, said) = run(root, &["build", "--edition", "2025-W12"]);
+    assert_eq!((code, said.contains("no edition `2025-W12`")), (3, true), "{said}");
+}

@@ -47,13 +47,6 @@ fn briefing(text: &str) -> Briefing {
         paragraphs: 7,
         path: text.into(),
     };
-    let judged = Judged {
-        say: text.into(),
-        likelihood: Some(text.into()),
-        confidence: Some(Confidence::Low),
-        rests_on: vec![1, 2],
-        would_change: Some(text.into()),
-    };
     Briefing {
         id: "2025-W49".into(),
         title: text.into(),
@@ -63,9 +56,11 @@ fn briefing(text: &str) -> Briefing {
         paper: Paper::A4,
         address: Some("https://example.org/editions/2025-W49/".into()),
         summary: vec![text.into(), text.into()],
-        judgements: vec![judged.clone(), judged],
+        judgements: vec![judged(text), judged(text)],
         figures: vec![Claimed { value: text.into(), by: Some(text.into()), note: Some(1) }],
         gaps: vec![text.into()],
+        corrections: vec![("2025-12-09".parse().ok(), text.into())],
+        draft: true,
         counts: Counts { events: 2, on_a_day: 1, ahead: 1, undated: 1, sources: 2 },
         themes: vec![ThemeSection { title: text.into(), why: Some(text.into()), entries: vec![entry(1), entry(2)] }],
         dates: vec![DateSection { date: text.into(), lines: vec![line(1), line(2)] }],
@@ -73,6 +68,16 @@ fn briefing(text: &str) -> Briefing {
         undated: vec![entry(4)],
         notes: vec![note.clone(), note.clone(), note.clone(), note],
         sources: vec![source.clone(), source],
+    }
+}
+
+fn judged(text: &str) -> Judged {
+    Judged {
+        say: text.into(),
+        likelihood: Some(text.into()),
+        confidence: Some(Confidence::Low),
+        rests_on: vec![1, 2],
+        would_change: Some(text.into()),
     }
 }
 

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
@@ -12,10 +13,10 @@ use super::project::{self, Project};
 use super::report::{self, Told, counted};
 use super::{Exit, Globals};
 use crate::config;
-use crate::diag::Diagnostic;
+use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::disk;
-use crate::edits::LOCK_FILE;
-use crate::model::{Newsbook, OutputFile};
+use crate::edits::{self, LOCK_FILE};
+use crate::model::{Newsbook, OutputFile, Status};
 use crate::pipeline::{self, Outcome};
 
 /// Build the site, the briefings and the data
@@ -27,6 +28,8 @@ use crate::pipeline::{self, Outcome};
 Examples:
   newsbook build
   newsbook build -C desk -o public --base-url https://example.org/desk/
+  newsbook build --drafts -o preview
+  newsbook build --release --base-url https://example.org/desk/
   newsbook build --strict --json")]
 pub(super) struct BuildArgs {
     /// The folder to write to instead of the config's
@@ -36,6 +39,20 @@ pub(super) struct BuildArgs {
     /// The address under which the site will be published
     #[arg(long, value_name = "URL", value_parser = config::base_url)]
     base_url: Option<String>,
+
+    /// Keep what is built as what was published: later changes to it are corrections
+    ///
+    /// Refuses while an edition is a draft, and while something published is told otherwise without a correction.
+    #[arg(long, conflicts_with = "drafts")]
+    release: bool,
+
+    /// Show editions that are still drafts; every page says so
+    #[arg(long)]
+    drafts: bool,
+
+    /// The edition that the home page shows instead of the latest one
+    #[arg(long, value_name = "ID")]
+    edition: Option<String>,
 
     /// Treat every warning as an error
     #[arg(long)]
@@ -58,12 +75,18 @@ struct Built {
     outputs: Vec<String>,
     folder: PathBuf,
     steps: Vec<(&'static str, Duration)>,
+    /// The number of the release that was made.
+    release: Option<u32>,
 }
 
 #[derive(Clone, Copy, Debug, Default, Serialize)]
 struct Counts {
     articles: usize,
     undated: usize,
+    /// Editions whose text is left out because it is a draft.
+    drafts: usize,
+    /// Things that the checks of the config warn of.
+    warnings: usize,
     duplicates: usize,
     events: usize,
     /// Events that more than one report tells.
@@ -85,6 +108,8 @@ struct Answer<'a> {
     counts: Counts,
     outputs: &'a [String],
     diagnostics: Vec<Told<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     milliseconds: Option<BTreeMap<&'static str, f64>>,
 }
@@ -122,10 +147,21 @@ fn build(globals: &Globals, args: &BuildArgs) -> Built {
     if let Some(url) = &args.base_url {
         project.config.site.base_url = Some(url.clone());
     }
-    let outcome = pipeline::build(&project.config, &project.inputs, project.today);
+    project.config.site.drafts = args.drafts;
+    project.config.site.front.clone_from(&args.edition);
+    let mut outcome = pipeline::build(&project.config, &project.inputs, project.today);
     built.diagnostics.extend(outcome.diagnostics.iter().cloned());
+    built.diagnostics.extend(args.edition.as_deref().and_then(|id| no_such_edition(&outcome.newsbook, id)));
+    let found = warnings(&project, &outcome.newsbook);
+    built.counts.warnings = found.len();
+    if args.strict {
+        built.diagnostics.extend(found);
+    }
+    if args.release {
+        built.release = release(&mut outcome, project.today, &mut built.diagnostics);
+    }
     built.steps.extend(&outcome.timings);
-    built.counts = counts(&outcome);
+    built.counts = Counts { warnings: built.counts.warnings, ..counts(&outcome) };
     if Exit::after(&built.diagnostics, args.strict) == Exit::Done {
         let start = Instant::now();
         write(globals, args, &project, outcome, &mut built);
@@ -144,10 +180,49 @@ fn write(globals: &Globals, args: &BuildArgs, project: &Project, outcome: Outcom
         }
         Err(diagnostics) => return built.diagnostics.extend(diagnostics),
     }
-    let lock = OutputFile { path: LOCK_FILE.into(), bytes: outcome.lock.into_bytes() };
+    let lock = OutputFile { path: LOCK_FILE.into(), bytes: outcome.lock.print().into_bytes() };
     built.diagnostics.extend(disk::write_beside(&globals.project, &lock).err());
     built.outputs = outcome.files.into_iter().map(|file| file.path).collect();
     built.folder.clone_from(&project.output);
+}
+
+fn warnings(project: &Project, book: &Newsbook) -> Vec<Diagnostic> {
+    let found = pipeline::checks(&project.config, book).into_iter().map(|(_, found)| found);
+    found.filter(|found| found.level == Level::Warn).collect()
+}
+
+fn no_such_edition(book: &Newsbook, id: &str) -> Option<Diagnostic> {
+    let known = || book.editions.iter().map(|edition| edition.id.as_str());
+    let fix = match nearest(id, known()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "newsbook list editions shows those that there are".into(),
+    };
+    let missing = !known().any(|known| known == id);
+    missing.then(|| Diagnostic::error(Code::UnknownId, format!("no edition `{id}`")).fix(fix))
+}
+
+/// Puts a release into the lock, unless something stands against it or nothing is new. Returns its number.
+fn release(outcome: &mut Outcome, day: NaiveDate, diagnostics: &mut Vec<Diagnostic>) -> Option<u32> {
+    for found in diagnostics.iter_mut().filter(|found| found.code == Code::SilentChange) {
+        found.level = Level::Error;
+    }
+    diagnostics.extend(drafts(&outcome.newsbook).map(|file| {
+        let diagnostic = Diagnostic::error(Code::StillDraft, "this edition is still a draft").in_file(file);
+        diagnostic.fix("write `status: ready` when it is done")
+    }));
+    let last = outcome.lock.releases.iter().map(|release| release.number).max();
+    let now = edits::state_now(&outcome.newsbook.events);
+    if last.is_none() || edits::state_at(&outcome.lock, None) != now {
+        outcome.lock = edits::release(std::mem::take(&mut outcome.lock), &outcome.newsbook.events, day);
+        return Some(last.unwrap_or(0) + 1);
+    }
+    None
+}
+
+/// The files of editions that are still drafts.
+fn drafts(book: &Newsbook) -> impl Iterator<Item = &str> {
+    let written = book.editions.iter().filter_map(|edition| edition.text.as_ref());
+    written.filter(|text| text.status == Status::Draft).map(|text| text.file.as_str())
 }
 
 fn counts(outcome: &Outcome) -> Counts {
@@ -155,6 +230,7 @@ fn counts(outcome: &Outcome) -> Counts {
     let ending = |end: &str| outcome.files.iter().filter(|file| file.path.ends_with(end)).count();
     Counts {
         articles: book.articles.len(),
+        drafts: if book.site.drafts { 0 } else { drafts(book).count() },
         undated: book.articles.iter().filter(|article| article.published.is_none()).count(),
         duplicates: book.duplicates.len(),
         events: book.events.len(),
@@ -176,6 +252,7 @@ fn answer(built: &Built, exit: Exit, timings: bool) -> Answer<'_> {
         counts: built.counts,
         outputs: &built.outputs,
         diagnostics: built.diagnostics.iter().map(Told::from).collect(),
+        release: built.release,
         milliseconds: timings.then(|| built.steps.iter().map(milliseconds).collect()),
     }
 }
@@ -196,6 +273,9 @@ fn summary(built: &Built, time: Duration) -> String {
         time.as_secs_f64()
     );
     let _ = writeln!(text, "          {}", changes(counts));
+    if let Some(number) = built.release {
+        let _ = writeln!(text, "Released  number {number}; newsbook diff compares with it from now on");
+    }
     for (index, line) in look_at(counts).iter().enumerate() {
         let head = if index == 0 { "Look at" } else { "" };
         let _ = writeln!(text, "{head:<10}{line}");
@@ -223,6 +303,12 @@ fn look_at(counts: &Counts) -> Vec<String> {
     if counts.undated > 0 {
         let articles = counted(counts.undated, "article");
         lines.push(format!("{articles} without a date: newsbook list articles --where 'date=-'"));
+    }
+    if counts.drafts > 0 {
+        lines.push(format!("{} left out: newsbook build --drafts", counted(counts.drafts, "draft")));
+    }
+    if counts.warnings > 0 {
+        lines.push(format!("{} to look at: newsbook check", counted(counts.warnings, "thing")));
     }
     if counts.duplicates > 0 {
         lines.push(format!("{} of articles that look like copies", counted(counts.duplicates, "pair")));

@@ -5,6 +5,7 @@ use clap::Args;
 use super::amend::{Changed, Correction, Decision, Desk, Why, named, refuse};
 use super::{Exit, Globals};
 use crate::edits::{Amendment, find_event};
+use crate::model::{Newsbook, Note};
 
 /// Leave an event out
 ///
@@ -31,7 +32,9 @@ pub(super) fn run(globals: &Globals, args: &HideArgs) -> Exit {
         Ok(desk) => desk,
         Err(exit) => return exit,
     };
-    if let Err(unknown) = find_event(desk.book(), &args.id) {
+    if let Err(unknown) = find_event(desk.book(), &args.id)
+        && !vanished(desk.book(), &args.id)
+    {
         return refuse(globals, "hide", &[unknown]);
     }
     let decision = Decision {
@@ -45,4 +48,9 @@ pub(super) fn run(globals: &Globals, args: &HideArgs) -> Exit {
         },
     };
     desk.decide(globals, &decision)
+}
+
+/// Whether an event was published and is told no more, and nobody has said why.
+fn vanished(book: &Newsbook, id: &str) -> bool {
+    book.gone.iter().any(|gone| gone.id.as_str() == id && gone.note == Note::default())
 }

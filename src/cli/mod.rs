@@ -11,6 +11,7 @@ mod amend;
 mod build;
 mod completions;
 mod config;
+mod diff;
 mod exit;
 mod explain;
 mod extract;
@@ -60,6 +61,7 @@ fn run() -> Exit {
         Verb::Split(args) => split::run(globals, args),
         Verb::Hide(args) => hide::run(globals, args),
         Verb::Pin(args) => pin::run(globals, args),
+        Verb::Diff(args) => diff::run(globals, args),
         Verb::Extract(args) => extract::run(globals, args),
         Verb::Explain(args) => explain::run(globals, args),
         Verb::Config(args) => config::run(globals, args),
@@ -114,6 +116,7 @@ enum Verb {
     Split(split::SplitArgs),
     Hide(hide::HideArgs),
     Pin(pin::PinArgs),
+    Diff(diff::DiffArgs),
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),
     Config(config::ConfigArgs),

@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 use super::keys::{self, CHECKS, Keys};
 use super::{Config, Severity, SourceRule};
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{Grade, Match, Site, Theme};
+use crate::model::{Grade, Match, Scale, Site, Theme};
 use crate::yaml::{Source, Step};
 
 /// Turns the keys into a config, with a diagnostic for each value that had to be refused.
@@ -89,6 +89,13 @@ impl Check<'_> {
             publisher: site.publisher.name.clone(),
             rights: site.rights.clone(),
             paper: keys.output.print.paper,
+            scale: match keys.judgements.scale {
+                keys::Scale::Icd203 => Scale::Icd203,
+                keys::Scale::Phia => Scale::Phia,
+                keys::Scale::None => Scale::Any,
+            },
+            drafts: false,
+            front: None,
             quote_words: Some(keys.events.quote_words),
         }
     }

@@ -530,10 +530,13 @@ pub enum Severity {
 /// The checks, with how much each matters by default.
 pub const CHECKS: &[(&str, Severity)] = &[
     ("broken_link", Severity::Error),
+    ("event_without_source", Severity::Error),
     ("long_quote", Severity::Error),
     ("low_confidence_lead", Severity::Error),
     ("mixed_likelihood_terms", Severity::Warn),
     ("single_source_edition", Severity::Warn),
+    ("theme_matches_everything", Severity::Warn),
     ("undated_article", Severity::Warn),
     ("unknown_name", Severity::Ignore),
+    ("unused_theme", Severity::Warn),
 ];

@@ -9,7 +9,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
-    Article, ArticleIx, Change, Entity, Event, Gone, Id, Mention, MentionIx, MergeReason, Moved, Note, Theme,
+    Article, ArticleIx, Change, Correction, Entity, Event, Gone, Id, Mention, MentionIx, MergeReason, Moved, Note,
+    Theme,
 };
 use crate::yaml::Step;
 
@@ -17,6 +18,7 @@ use super::forms::nearest_id;
 use super::identity::{Identity, identify, identify_more};
 use super::lock::Lock;
 use super::overrides::{Hide, Merge, Overrides, Split};
+use super::release::{at_report, corrections, silent_changes, vanished};
 use super::replace::Replacement;
 use super::written::{Known, WrittenEvent, settle_ids};
 
@@ -51,6 +53,8 @@ pub struct Decided {
     pub moved: Vec<Moved>,
     /// By id.
     pub gone: Vec<Gone>,
+    /// Latest first.
+    pub corrections: Vec<Correction>,
     /// What to write into `newsbook.lock`.
     pub lock: Lock,
     pub diagnostics: Vec<Diagnostic>,
@@ -78,6 +82,7 @@ pub fn decide(found: Found, decisions: Decisions, join: &dyn Fn(&[MentionIx]) ->
     sheet.replace(decisions.themes, decisions.entities);
     sheet.pin();
     sheet.hide();
+    sheet.compare_with_the_release(decisions.written);
     sheet.finish(article_ids)
 }
 
@@ -264,11 +269,45 @@ impl Sheet<'_> {
             if self.gone.iter().any(|gone| gone.id == *event) {
                 let diagnostic = Diagnostic::error(Code::GivenTwice, format!("`{event}` is hidden twice"));
                 self.diagnostics.push(self.overrides.at_value(diagnostic.fix("remove one of the two"), &path));
+            } else if !self.events.contains_key(event) && !self.leads_somewhere(event) && self.was_told(event) {
+                let headline = self.lock.headline(event).map(str::to_owned);
+                self.gone.push(Gone { id: event.clone(), headline, note: note.clone() });
             } else if self.has(event, &path) {
                 let headline = self.events.remove(event).map(|event| event.headline);
                 self.gone.push(Gone { id: event.clone(), headline, note: note.clone() });
             }
         }
+    }
+
+    /// Says what is told otherwise than it was published, and keeps the addresses of what is told no more.
+    fn compare_with_the_release(&mut self, written: &[WrittenEvent]) {
+        let (found, overrides) = (self.found, self.overrides);
+        let place = |event: &Event, what: &'static str, diagnostic: Diagnostic| {
+            let file = written.iter().find(|file| event.editorial.file.as_ref() == Some(&file.file));
+            if let Some(file) = file {
+                return file.at(diagnostic, &[Step::Key(what)]);
+            }
+            let id = Step::Key(event.id.as_str());
+            let placed = overrides.at_value(diagnostic.clone(), &[Step::Key("events"), id, Step::Key(what)]);
+            let known = event.editorial.changes.iter().any(|change| change.what == what);
+            if known { placed } else { at_report(diagnostic, event, found.articles, found.mentions) }
+        };
+        self.diagnostics.extend(silent_changes(&self.events, &self.lock, &place));
+        let gone = vanished(&self.lock, &|id| self.leads_somewhere(id));
+        for (gone, warning) in gone {
+            self.gone.push(gone);
+            self.diagnostics.push(warning);
+        }
+    }
+
+    /// Whether a release told it.
+    fn was_told(&self, id: &Id) -> bool {
+        self.lock.told.iter().any(|line| line.event == *id)
+    }
+
+    fn leads_somewhere(&self, id: &Id) -> bool {
+        let to = self.root(self.moved.get(id).unwrap_or(id));
+        self.events.contains_key(&to) || self.gone.iter().any(|gone| gone.id == to)
     }
 
     /// Whether there is such an event; says what is wrong at the value where there is none.
@@ -322,8 +361,9 @@ impl Sheet<'_> {
             (day.is_none(), day, event.date.as_ref().map(|dated| dated.date), event.id.clone())
         });
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.place.clone());
+        let corrections = corrections(&events, &self.gone, &self.lock);
         let (lock, diagnostics) = (self.lock, self.diagnostics);
-        Decided { article_ids, events, moved, gone: self.gone, lock, diagnostics }
+        Decided { article_ids, events, moved, gone: self.gone, corrections, lock, diagnostics }
     }
 }
 

@@ -102,7 +102,8 @@ impl FreeIds {
         let articles = lock.articles.iter().map(|article| &article.id);
         let events = lock.reports.iter().map(|report| &report.event);
         let files = lock.files.iter().map(|file| &file.id);
-        Self(articles.chain(events).chain(files).chain(reserved).cloned().collect())
+        let told = lock.told.iter().map(|line| &line.event);
+        Self(articles.chain(events).chain(files).chain(told).chain(reserved).cloned().collect())
     }
 
     /// Returns the shortest id spelled by `seed` that nothing had so far.
@@ -330,7 +331,8 @@ fn renew(lock: &Lock, articles: Vec<LockedArticle>, reports: Vec<Vec<Report>>, e
     let alive: BTreeSet<&Id> = events.iter().collect();
     let gone_reports = lock.reports.iter().filter(|report| !alive.contains(&report.event)).cloned();
     let reports = gone_reports.chain(locked(reports, events)).collect();
-    Lock { articles: articles.into_iter().chain(gone_articles).collect(), reports, files: lock.files.clone() }
+    let articles = articles.into_iter().chain(gone_articles).collect();
+    Lock { articles, reports, files: lock.files.clone(), releases: lock.releases.clone(), told: lock.told.clone() }
 }
 
 fn locked(reports: Vec<Vec<Report>>, events: &[Id]) -> impl Iterator<Item = LockedReport> {

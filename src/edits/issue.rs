@@ -8,11 +8,11 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::diag::{Code, Diagnostic, nearest};
-use crate::model::{Confidence, Edition, EditionText, Event, EventIx, Figure, Judgement, Status};
+use crate::model::{Confidence, Edition, EditionText, Event, EventIx, Figure, Judgement, Scale, Status};
 use crate::yaml::{Source, Step, split_front_matter};
 
 use super::forms::{ConfidenceWord, nearest_id};
-use super::scale::Scale;
+use super::scale::check;
 
 /// An edition file whose keys were read; the ids in it are looked up when there are events.
 #[derive(Clone, Debug)]
@@ -36,17 +36,25 @@ pub fn read_edition(file: &str, text: &str) -> (Option<WrittenEdition>, Vec<Diag
     (edition, diagnostics)
 }
 
+/// What judgements may and must say.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wording<'a> {
+    pub scale: Scale,
+    /// Keys that none may lack.
+    pub require: &'a [&'static str],
+}
+
 /// Gives each edition what was written for it. `events` are those of the newsbook, whose indices the editions hold.
 pub fn write_editions(
     editions: Vec<Edition>,
     written: &[WrittenEdition],
     events: &[Event],
-    scale: Scale,
+    wording: Wording,
 ) -> (Vec<Edition>, Vec<Diagnostic>) {
     let mut texts: BTreeMap<&str, EditionText> = BTreeMap::new();
     let mut diagnostics = Vec::new();
     for file in written {
-        let mut desk = Desk { file, events, scale, diagnostics: Vec::new() };
+        let mut desk = Desk { file, events, wording, diagnostics: Vec::new() };
         let text = desk.text();
         if !editions.iter().any(|edition| edition.id == file.raw.edition) {
             desk.no_such_edition(&editions);
@@ -122,7 +130,7 @@ struct RawTheme {
 struct Desk<'a> {
     file: &'a WrittenEdition,
     events: &'a [Event],
-    scale: Scale,
+    wording: Wording<'a>,
     diagnostics: Vec<Diagnostic>,
 }
 
@@ -161,7 +169,7 @@ impl Desk<'_> {
     fn judgement(&mut self, place: usize, raw: &RawJudgement) -> Judgement {
         let item = [Step::Key("judgements"), Step::Item(place)];
         let [list, at] = item;
-        let likelihood = raw.likelihood.as_deref().map(|given| match self.scale.check(given) {
+        let likelihood = raw.likelihood.as_deref().map(|given| match check(self.wording.scale, given) {
             Ok(term) => term.to_owned(),
             Err((message, fix)) => {
                 let path = [list, at, Step::Key("likelihood")];
@@ -169,6 +177,7 @@ impl Desk<'_> {
                 given.to_owned()
             }
         });
+        self.require(place, raw);
         let rests_on = raw
             .rests_on
             .iter()
@@ -180,6 +189,20 @@ impl Desk<'_> {
             likelihood,
             confidence: raw.confidence.map(Confidence::from),
             would_change: raw.would_change.clone(),
+        }
+    }
+
+    fn require(&mut self, place: usize, raw: &RawJudgement) {
+        let there = [
+            ("likelihood", raw.likelihood.is_some()),
+            ("confidence", raw.confidence.is_some()),
+            ("rests_on", !raw.rests_on.is_empty()),
+            ("would_change", raw.would_change.is_some()),
+        ];
+        for (key, _) in there.into_iter().filter(|(key, there)| !there && self.wording.require.contains(key)) {
+            let fault = Diagnostic::error(Code::BadValue, format!("a judgement without `{key}`"));
+            let fault = fault.fix(format!("add `{key}:`, which `judgements.require` of the config asks for"));
+            self.say(fault, &["judgements".into(), place.into(), "say".into()]);
         }
     }
 
@@ -244,7 +267,12 @@ mod tests {
             ..samples::event(vec![])
         };
         let events = [named("f18c", "Envoys met near the lake"), named("m3zd", "A storm cut power")];
-        let (editions, faults) = write_editions(vec![edition("2025-W10")], &[file.unwrap()], &events, Scale::Icd203);
+        let (editions, faults) = write_editions(
+            vec![edition("2025-W10")],
+            &[file.unwrap()],
+            &events,
+            Wording { scale: Scale::Icd203, require: &[] },
+        );
         let said = faults.iter().map(|d| {
             let place = d.place.as_ref().and_then(|place| place.at);
             format!("{} {place:?} {} | {}", d.code, d.message, d.fix.as_deref().unwrap_or(""))

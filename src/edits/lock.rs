@@ -10,6 +10,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
+
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edtf, Id};
 
@@ -30,6 +32,8 @@ pub struct Lock {
     pub articles: Vec<LockedArticle>,
     pub reports: Vec<LockedReport>,
     pub files: Vec<LockedFile>,
+    pub releases: Vec<LockedRelease>,
+    pub told: Vec<LockedTold>,
 }
 
 /// An article and what it looked like.
@@ -60,6 +64,42 @@ pub struct LockedFile {
     pub headline: String,
 }
 
+/// A release, counted from 1.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LockedRelease {
+    pub number: u32,
+    pub day: NaiveDate,
+}
+
+/// What a release changed in how an event is told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedTold {
+    pub event: Id,
+    pub release: u32,
+    /// `None` where the event is not told from this release on.
+    pub told: Option<Told>,
+}
+
+/// How an event is told to readers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Told {
+    pub date: Option<Edtf>,
+    pub kind: String,
+    pub headline: String,
+    /// What an editor wrote; empty where nobody did.
+    pub text: String,
+    /// The last correction that readers were told of; empty before the first.
+    pub correction: String,
+}
+
+impl Told {
+    /// Returns it as it will be read from a lock again.
+    pub(super) fn on_one_line(self) -> Self {
+        let [headline, text, correction] = [self.headline, self.text, self.correction].map(|text| one_line(&text));
+        Self { headline, text, correction, ..self }
+    }
+}
+
 impl Lock {
     /// Reads the text of a lock. Fails with every line that is not right; an empty text is an empty lock.
     pub fn read(text: &str) -> Result<Self, Vec<Diagnostic>> {
@@ -84,8 +124,9 @@ impl Lock {
     pub fn print(&self) -> String {
         let articles = self.articles.iter().map(LockedArticle::line);
         let files = self.files.iter().map(LockedFile::line);
+        let past = self.releases.iter().map(LockedRelease::line).chain(self.told.iter().map(LockedTold::line));
         let lines: BTreeSet<String> =
-            articles.chain(self.reports.iter().map(LockedReport::line)).chain(files).collect();
+            articles.chain(self.reports.iter().map(LockedReport::line)).chain(files).chain(past).collect();
         let mut text = format!("{HEAD}\t{VERSION}\n");
         for line in lines {
             text.push_str(&line);
@@ -117,15 +158,25 @@ impl Lock {
             [id, "file", path, headline] => {
                 self.files.push(LockedFile { id: Id::parse(id)?, path: path.into(), headline: headline.into() });
             }
+            ["release", number, day] => {
+                self.releases.push(LockedRelease { number: number.parse().ok()?, day: day.parse().ok()? });
+            }
+            [id, "told", release] => {
+                self.told.push(LockedTold { event: Id::parse(id)?, release: release.parse().ok()?, told: None });
+            }
+            [id, "told", release, date, kind, headline, text, correction] => {
+                let [kind, headline, text, correction] = [kind, headline, text, correction].map(str::to_owned);
+                let told = Some(Told { date: read_date(date)?, kind, headline, text, correction });
+                self.told.push(LockedTold { event: Id::parse(id)?, release: release.parse().ok()?, told });
+            }
             [article, "event", event, place @ ("lead" | "also"), date, words, names, headline] => {
                 let (words, nth) = Fingerprint::read_words(words)?;
                 let names = names.split_terminator(';').map(String::from).collect();
-                let date = if date == "-" { None } else { Some(date.parse::<Edtf>().ok()?) };
                 self.reports.push(LockedReport {
                     article: Id::parse(article)?,
                     event: Id::parse(event)?,
                     lead: place == "lead",
-                    print: Fingerprint { date, words, nth, names },
+                    print: Fingerprint { date: read_date(date)?, words, nth, names },
                     headline: headline.into(),
                 });
             }
@@ -151,7 +202,7 @@ impl LockedFile {
 impl LockedReport {
     fn line(&self) -> String {
         let place = if self.lead { "lead" } else { "also" };
-        let date = self.print.date.map_or("-".into(), |date| date.to_string());
+        let date = spell_date(self.print.date);
         let names: Vec<String> = self.print.names.iter().map(|name| one_line(name).replace(';', ",")).collect();
         let (words, names) = (self.print.spell_words(), names.join(";"));
         format!(
@@ -161,6 +212,32 @@ impl LockedReport {
             one_line(&self.headline)
         )
     }
+}
+
+impl LockedRelease {
+    fn line(&self) -> String {
+        format!("release\t{}\t{}", self.number, self.day)
+    }
+}
+
+impl LockedTold {
+    fn line(&self) -> String {
+        let (id, release) = (&self.event, self.release);
+        let Some(Told { date, kind, headline, text, correction }) = self.told.clone().map(Told::on_one_line) else {
+            return format!("{id}\ttold\t{release}");
+        };
+        format!("{id}\ttold\t{release}\t{}\t{kind}\t{headline}\t{text}\t{correction}", spell_date(date))
+    }
+}
+
+/// `-` stands for no date.
+fn spell_date(date: Option<Edtf>) -> String {
+    date.map_or("-".into(), |date| date.to_string())
+}
+
+/// The outer `None` is for what is no date.
+fn read_date(text: &str) -> Option<Option<Edtf>> {
+    if text == "-" { Some(None) } else { text.parse().ok().map(Some) }
 }
 
 /// A field may hold neither a tab nor the end of a line.
@@ -215,6 +292,11 @@ mod tests {
             Fingerprint::of("Two bridges opened in Aldvik.", "2025-03-03".parse().ok(), ["Aldvik", "Ada; Berg"]);
         Lock {
             files: vec![LockedFile { id: id("b2c4"), path: "content/events/a.md".into(), headline: "A vote".into() }],
+            releases: vec![LockedRelease { number: 1, day: "2025-12-12".parse().unwrap() }],
+            told: vec![
+                LockedTold { event: id("k7q2"), release: 1, told: Some(told()) },
+                LockedTold { event: id("k7q2"), release: 2, told: None },
+            ],
             articles: vec![LockedArticle {
                 id: id("b2c3"),
                 path: "content/articles/a b.txt".into(),
@@ -239,12 +321,19 @@ mod tests {
         }
     }
 
+    fn told() -> Told {
+        let [kind, headline, text, correction] = ["plan", "A\tvote", "", "Not on the 2nd."].map(str::to_owned);
+        Told { date: "2025-12".parse().ok(), kind, headline, text, correction }
+    }
+
     #[test]
     fn what_is_printed_is_read_back() {
         let text = sample().print();
         let read = Lock::read(&text).unwrap();
         assert_eq!(read.print(), text);
         assert_eq!((&read.articles, &read.files), (&sample().articles, &sample().files));
+        assert_eq!((&read.releases, read.told.len()), (&sample().releases, 2));
+        assert_eq!(read.told[0].told, Some(told().on_one_line()));
         assert_eq!(read.headline(&Id::parse("k7q2").unwrap()), Some("Two | bridges opened"));
     }
 

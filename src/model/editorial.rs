@@ -112,6 +112,17 @@ pub struct Thread {
     pub events: Vec<EventIx>,
 }
 
+/// What readers are told about a change to something published.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// An event of the newsbook, or one of its tombstones.
+    pub event: Id,
+    pub said: String,
+    pub on: Option<Edtf>,
+    /// What was changed, from what, to what; empty where only the sentence is known.
+    pub changes: Vec<(&'static str, String, String)>,
+}
+
 /// An id that now leads to another event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {

@@ -15,12 +15,15 @@ mod glob;
 mod id;
 mod mention;
 mod newsbook;
+mod scale;
 mod theme;
 
 pub use article::{Article, ArticleDate, ArticleDateBasis, Grade, Paragraph, ParagraphKind, Rights, Stripped, Title};
 pub use date::{Bound, Edtf, EdtfError, Part, Point, Quality, Year};
 pub use edition::{Edition, Period};
-pub use editorial::{Change, EditionText, Editorial, Figure, Gone, Judgement, Moved, Note, Status, Thread, WebSource};
+pub use editorial::{
+    Change, Correction, EditionText, Editorial, Figure, Gone, Judgement, Moved, Note, Status, Thread, WebSource,
+};
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, MergeReason};
 pub use file::{InputFile, Inputs, OutputFile};
@@ -28,4 +31,5 @@ pub use glob::Glob;
 pub use id::Id;
 pub use mention::{Confidence, DateBasis, Dated, Kind, Mention, Span, State, ThemeHit};
 pub use newsbook::{ArticleIx, Duplicate, EventIx, MentionIx, Newsbook, Paper, Site};
+pub use scale::{Scale, ScaleStep};
 pub use theme::{Mark, Match, Theme};

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use chrono::NaiveDate;
 
-use super::{Article, Edition, Entity, Event, Gone, Mention, Moved, Theme, Thread};
+use super::{Article, Correction, Edition, Entity, Event, Gone, Mention, Moved, Scale, Theme, Thread};
 
 /// The whole: articles, their mentions, the events they share, and the editions these fall into.
 ///
@@ -32,6 +32,8 @@ pub struct Newsbook {
     pub moved: Vec<Moved>,
     /// Ids whose event is no longer told, by id.
     pub gone: Vec<Gone>,
+    /// Latest first.
+    pub corrections: Vec<Correction>,
 }
 
 /// What the site says about itself.
@@ -47,6 +49,12 @@ pub struct Site {
     pub rights: Option<String>,
     /// Sheet that printable briefings are made for.
     pub paper: Paper,
+    /// The words that judgements use for how likely something is.
+    pub scale: Scale,
+    /// Whether editions that are still drafts are shown, on pages that say so.
+    pub drafts: bool,
+    /// The edition that the home page shows instead of the latest one.
+    pub front: Option<String>,
     /// Longest run of an article's words shown as evidence; `None` shows the whole sentence.
     pub quote_words: Option<usize>,
 }

@@ -13,7 +13,9 @@ use chrono::NaiveDate;
 
 use self::notes::Notes;
 use super::{Target, words};
-use crate::model::{Confidence, Edition, EditionText, Event, EventIx, Figure, Judgement, MentionIx, Newsbook, Paper};
+use crate::model::{
+    Confidence, Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper,
+};
 
 /// An edition, ready for paper.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +45,10 @@ pub struct Briefing {
     pub undated: Vec<Entry>,
     /// What could not be established, by the editor.
     pub gaps: Vec<String>,
+    /// What readers were told about its events, the latest first, each with its day.
+    pub corrections: Vec<(Option<NaiveDate>, String)>,
+    /// Whether every page is to say that this is no final text.
+    pub draft: bool,
     /// Note 1 comes first.
     pub notes: Vec<Note>,
     /// Source 1 comes first.
@@ -175,6 +181,13 @@ pub struct Source {
     pub path: String,
 }
 
+/// What readers were told about the events of an edition.
+fn corrections(book: &Newsbook, edition: &Edition) -> Vec<(Option<NaiveDate>, String)> {
+    let own = |id: &Id| edition.events.iter().chain(&edition.ahead).any(|ix| book[*ix].id == *id);
+    let own = book.corrections.iter().filter(|correction| own(&correction.event));
+    own.map(|correction| (correction.on.and_then(|on| on.sort_day()), correction.said.clone())).collect()
+}
+
 /// Returns the briefing of an edition.
 pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
     let events: Vec<EventIx> = edition.events.iter().copied().filter(|ix| !edition.ahead.contains(ix)).collect();
@@ -205,6 +218,8 @@ pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
         ahead,
         undated,
         gaps: written.gaps.clone(),
+        corrections: corrections(book, edition),
+        draft: book.site.drafts,
         notes,
         sources,
     };

@@ -136,6 +136,10 @@ impl<'a> Catalog<'a> {
 
     /// Returns the edition that a visitor sees first: the last one that has begun.
     pub fn latest(&self) -> Option<usize> {
+        let named = |front: &String| self.book.editions.iter().position(|edition| edition.id == *front);
+        if let Some(front) = self.book.site.front.as_ref().and_then(named) {
+            return Some(front);
+        }
         let begun = |n: &usize| self.book.editions[*n].first <= self.book.today;
         let all = 0..self.book.editions.len();
         all.clone().rev().find(begun).or(all.clone().next())

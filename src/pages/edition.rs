@@ -8,6 +8,7 @@ use serde::Serialize;
 
 use super::calendar::{MonthGrid, month_grid};
 use super::catalog::{Catalog, published_day};
+use super::corrections::{self, CorrectionView};
 use super::editorial::{EditorialView, editorial};
 use super::matrix::{Matrix, matrix};
 use super::names::names_of;
@@ -54,6 +55,8 @@ pub struct EditionView<'a> {
     pub editorial: EditorialView<'a>,
     /// Whether an editor still works on it.
     pub draft: bool,
+    /// What readers were told about its events, the latest first.
+    pub corrections: Vec<CorrectionView<'a>>,
     pub who: Vec<NameCount<'a>>,
     pub places: Vec<NameCount<'a>>,
     /// Only on the home page.
@@ -144,11 +147,19 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         previous: previous.map(|edition| neighbour_link(maker, edition)),
         next: next.map(|edition| neighbour_link(maker, edition)),
         editorial: editorial(maker, edition.text.as_ref()),
-        draft: edition.text.as_ref().is_some_and(|text| text.status == Status::Draft),
+        draft: book.site.drafts && edition.text.as_ref().is_some_and(|text| text.status == Status::Draft),
+        corrections: corrections_of(maker, &all),
         who: names(maker, &all, false),
         places: names(maker, &all, true),
         home: home.then(|| home_view(maker, n)),
     }
+}
+
+fn corrections_of<'a>(maker: &mut Maker<'a, '_>, events: &[EventIx]) -> Vec<CorrectionView<'a>> {
+    let book = maker.catalog.book;
+    let ids: BTreeSet<_> = events.iter().map(|ix| &book[*ix].id).collect();
+    let own = book.corrections.iter().filter(|correction| ids.contains(&correction.event));
+    own.map(|correction| corrections::view(maker, correction)).collect()
 }
 
 /// Themes with something in the edition, in the order of the config, "Other" last.

@@ -46,24 +46,6 @@ pub struct FigureView<'a> {
     pub event: Option<TextLink<'a>>,
 }
 
-/// Terms of ICD 203 (Intelligence Community Directive 203, 2015, section D.6.e.2) with their ranges, both spellings.
-const TERMS: [(&str, u8, u8); 14] = [
-    ("almost no chance", 1, 5),
-    ("remote", 1, 5),
-    ("very unlikely", 5, 20),
-    ("highly improbable", 5, 20),
-    ("unlikely", 20, 45),
-    ("improbable", 20, 45),
-    ("roughly even chance", 45, 55),
-    ("roughly even odds", 45, 55),
-    ("likely", 55, 80),
-    ("probable", 55, 80),
-    ("very likely", 80, 95),
-    ("highly probable", 80, 95),
-    ("almost certain", 95, 99),
-    ("nearly certain", 95, 99),
-];
-
 /// Returns the written part of an edition, empty where nobody wrote one.
 pub fn editorial<'a>(maker: &mut Maker<'a, '_>, text: Option<&'a EditionText>) -> EditorialView<'a> {
     let Some(text) = text else { return EditorialView::default() };
@@ -78,7 +60,7 @@ fn judgement_view<'a>(maker: &mut Maker<'a, '_>, judgement: &'a Judgement) -> Ju
     JudgementView {
         say: &judgement.say,
         likelihood: judgement.likelihood.as_deref(),
-        range: judgement.likelihood.as_deref().and_then(range),
+        range: judgement.likelihood.as_deref().and_then(|term| range(maker, term)),
         confidence: judgement.confidence.map(|confidence| maker.confidence(confidence)),
         rests_on: judgement.rests_on.iter().map(|ix| event_link(maker, *ix)).collect(),
         would_change: judgement.would_change.as_deref(),
@@ -99,19 +81,7 @@ fn event_link<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> TextLink<'a> {
     TextLink { text: event.headline.clone(), link: maker.links.to(Target::Event(&event.id)) }
 }
 
-fn range(term: &str) -> Option<Range> {
-    let term = term.to_lowercase();
-    let known = TERMS.iter().find(|(known, _, _)| *known == term)?;
-    Some(Range { from: known.1, to: known.2 })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn terms_have_the_ranges_of_the_directive() {
-        assert_eq!(range("Very likely"), Some(Range { from: 80, to: 95 }));
-        assert_eq!(range("maybe"), None);
-    }
+fn range(maker: &Maker<'_, '_>, term: &str) -> Option<Range> {
+    let (from, to) = maker.catalog.book.site.scale.percent(term)?;
+    Some(Range { from, to })
 }

@@ -8,7 +8,7 @@ use super::dates::{DateView, month_in_full};
 use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, words};
-use crate::model::{Change, Event, EventIx, MentionIx, WebSource};
+use crate::model::{Change, EntityKind, Event, EventIx, MentionIx, WebSource};
 
 /// What `event.html` gets, as `event`.
 #[derive(Debug, Serialize)]
@@ -29,6 +29,8 @@ pub struct EventView<'a> {
     pub themes: Vec<ThemeReason<'a>>,
     pub who: Vec<NameLink<'a>>,
     pub places: Vec<NameLink<'a>>,
+    /// Offices among the names, with who held them on the event's date.
+    pub offices: Vec<OfficeView<'a>>,
     pub thread: Option<TextLink<'a>>,
     /// Sources outside the project, where their address is one of the web.
     pub web: Vec<WebView<'a>>,
@@ -49,6 +51,13 @@ pub struct EventView<'a> {
 pub struct ThemeReason<'a> {
     pub theme: ThemeRef<'a>,
     pub matched: &'a [String],
+}
+
+/// An office and its holder.
+#[derive(Debug, Serialize)]
+pub struct OfficeView<'a> {
+    pub office: &'a str,
+    pub holder: NameLink<'a>,
 }
 
 /// A source on the web.
@@ -124,6 +133,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         themes: themes(maker, ix),
         who: event.who.iter().map(|name| maker.name(name)).collect(),
         places: event.places.iter().map(|name| maker.name(name)).collect(),
+        offices: offices(maker, event),
         thread: thread(maker, event),
         web: event.editorial.web.iter().filter_map(|source| web(catalog, source)).collect(),
         changes: event.editorial.changes.iter().map(|found| change(catalog, found)).collect(),
@@ -183,6 +193,19 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
         grade: article.grade.to_string(),
         article: maker.links.to(Target::Article(&article.id)),
     }
+}
+
+/// Only offices whose holder on that date is certain.
+fn offices<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Vec<OfficeView<'a>> {
+    let catalog = maker.catalog;
+    let Some(dated) = &event.date else { return Vec::new() };
+    let entities = event.who.iter().filter_map(|name| catalog.names.find(name)?.entity);
+    let held = entities.filter(|entity| entity.kind == EntityKind::Office).filter_map(|office| {
+        let holder = &office.role_on(&dated.date)?.what;
+        let person = catalog.book.entities.iter().find(|entity| entity.id == *holder)?;
+        Some((office.name.as_str(), person.name.as_str()))
+    });
+    held.map(|(office, holder)| OfficeView { office, holder: maker.name(holder) }).collect()
 }
 
 fn thread<'a>(maker: &mut Maker<'a, '_>, event: &Event) -> Option<TextLink<'a>> {

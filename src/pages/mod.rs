@@ -10,6 +10,7 @@ mod archive;
 pub mod briefing;
 mod calendar;
 mod catalog;
+mod corrections;
 mod dates;
 mod day;
 mod edition;
@@ -88,6 +89,7 @@ pub enum View<'a> {
     Sources(source::SourcesView<'a>),
     Undated(undated::UndatedView<'a>),
     Method(method::MethodView<'a>),
+    Corrections(corrections::CorrectionsView<'a>),
     NotFound(not_found::NotFoundView<'a>),
 }
 
@@ -114,6 +116,7 @@ impl View<'_> {
             Self::Sources(_) => "sources",
             Self::Undated(_) => "undated",
             Self::Method(_) => "method",
+            Self::Corrections(_) => "corrections",
             Self::NotFound(_) => "not_found",
         }
     }
@@ -145,6 +148,7 @@ impl View<'_> {
             Self::Source(_) | Self::Sources(_) => Target::Sources,
             Self::Undated(_) => Target::Undated,
             Self::Method(_) => Target::Method,
+            Self::Corrections(_) => Target::Corrections,
         }
     }
 }
@@ -177,11 +181,12 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "list of sources", plan: source::list },
     Kind { name: "undated", plan: undated::pages },
     Kind { name: "method", plan: method::pages },
+    Kind { name: "corrections", plan: corrections::pages },
     Kind { name: "not found", plan: not_found::pages },
 ];
 
 /// The links at the top of every page. Their targets have a page in every newsbook, an empty one too.
-pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 10] {
+pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 11] {
     let ui = &labels.ui;
     [
         (ui.latest, Target::Home),
@@ -194,6 +199,7 @@ pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 10] {
         (ui.undated, Target::Undated),
         (ui.sources, Target::Sources),
         (ui.method, Target::Method),
+        (ui.corrections, Target::Corrections),
     ]
 }
 

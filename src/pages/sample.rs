@@ -6,10 +6,10 @@
 use chrono::NaiveDate;
 
 use crate::model::{
-    Article, ArticleDate, ArticleDateBasis, ArticleIx, Change, Confidence, DateBasis, Dated, Duplicate, Edition,
-    EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Grade, Id, Judgement, Kind, Mark,
-    Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role, Site, State,
-    Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource,
+    Article, ArticleDate, ArticleDateBasis, ArticleIx, Change, Confidence, Correction, DateBasis, Dated, Duplicate,
+    Edition, EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Grade, Id, Judgement,
+    Kind, Mark, Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role,
+    Site, State, Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource,
 };
 
 /// An event of the sample: article and sentence of each report, EDTF or nothing, state, kind, themes.
@@ -120,6 +120,7 @@ pub fn newsbook() -> Newsbook {
             base_url: Some("https://example.org/desk/".into()),
             language: "en".into(),
             quote_words: Some(25),
+            drafts: true,
             ..Site::default()
         },
         today: day("2025-12-10"),
@@ -140,6 +141,12 @@ pub fn newsbook() -> Newsbook {
         }],
         moved: vec![Moved { from: Id::from_fingerprint(0xaaaa, 6), to: Id::from_fingerprint(0x9000, 4) }],
         gone: vec![Gone { id: Id::from_fingerprint(0xbbbb, 6), headline: None, note: note() }],
+        corrections: vec![Correction {
+            event: Id::from_fingerprint(0x9000, 4),
+            said: "First listed under 6 December.".into(),
+            on: "2025-12-09".parse().ok(),
+            changes: vec![("date", "2025-12-06".into(), "2025-12-07".into())],
+        }],
     };
     book.editions[0].text = Some(written());
     book.events[0].editorial = edited();
@@ -205,6 +212,7 @@ pub fn empty() -> Newsbook {
         threads: vec![],
         moved: vec![],
         gone: vec![],
+        corrections: vec![],
         entities: vec![],
         ..full
     }

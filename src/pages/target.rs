@@ -38,6 +38,7 @@ pub enum Target<'a> {
     /// A paragraph on the page of its article, by its number.
     Paragraph(&'a Id, u32),
     Method,
+    Corrections,
     NotFound,
     Style,
 }
@@ -79,6 +80,7 @@ impl fmt::Display for Target<'_> {
             Self::Article(id) => write!(f, "sources/{id}/index.html"),
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),
             Self::Method => f.write_str("method/index.html"),
+            Self::Corrections => f.write_str("corrections/index.html"),
             Self::NotFound => f.write_str("404.html"),
             Self::Style => f.write_str("assets/style.css"),
         }

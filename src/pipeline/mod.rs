@@ -17,7 +17,7 @@ use rayon::prelude::*;
 
 use crate::config::Config;
 use crate::diag::{Diagnostic, Level};
-use crate::edits::{self, Decided, Decisions, Found};
+use crate::edits::{self, Decided, Decisions, Found, Lock};
 use crate::events::{self, Analysis, Rules};
 use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile};
 use crate::pages::{self, Page};
@@ -34,8 +34,8 @@ pub struct Outcome {
     pub newsbook: Newsbook,
     /// By path, complete; to be written only when no diagnostic is an error. The manifest is the last one.
     pub files: Vec<OutputFile>,
-    /// The new text of `newsbook.lock`.
-    pub lock: String,
+    /// What is to be written into `newsbook.lock`.
+    pub lock: Lock,
     pub diagnostics: Vec<Diagnostic>,
     /// How long each step took, in order.
     pub timings: Vec<(&'static str, Duration)>,
@@ -45,8 +45,8 @@ pub struct Outcome {
 #[derive(Debug)]
 pub struct Known {
     pub newsbook: Newsbook,
-    /// The new text of `newsbook.lock`.
-    pub lock: String,
+    /// What is to be written into `newsbook.lock`.
+    pub lock: Lock,
     pub diagnostics: Vec<Diagnostic>,
 }
 
@@ -69,12 +69,25 @@ pub fn know(config: &Config, inputs: &Inputs, today: NaiveDate) -> Known {
     Known { newsbook, lock, diagnostics: run.diagnostics }
 }
 
-fn analysed(config: &Config, inputs: &Inputs, today: NaiveDate, run: &mut Run) -> (Newsbook, String) {
+/// Runs the checks of the config on a newsbook: each thing found, with the name of its rule. Those that are errors are
+/// among the diagnostics of [`build`] and [`know`] already.
+pub fn checks(config: &Config, book: &Newsbook) -> Vec<(&'static str, Diagnostic)> {
+    settings::checks(config, book, Level::Warn)
+}
+
+fn analysed(config: &Config, inputs: &Inputs, today: NaiveDate, run: &mut Run) -> (Newsbook, Lock) {
     let desk = run.step("edits", |log| settings::desk(inputs, log));
     let articles = run.step("read", |log| read(config, inputs, &desk, log));
     let (mentions, found) = run.step("analyse", |_| analyse(config, &articles, &desk));
     let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
-    run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log))
+    let made = run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log));
+    run.step("check", |log| {
+        let found = settings::checks(config, &made.0, Level::Error);
+        log.extend(found.into_iter().map(|(_, found)| found));
+    });
+    let log = std::mem::take(&mut run.diagnostics);
+    run.diagnostics = log.into_iter().filter_map(|found| settings::at_its_level(config, found)).collect();
+    made
 }
 
 /// The log of a run: what each step complained of and how long it took.
@@ -126,7 +139,7 @@ fn assemble(
     today: NaiveDate,
     (articles, mentions, events): (Vec<Article>, Vec<Mention>, Vec<Event>),
     log: &mut Vec<Diagnostic>,
-) -> (Newsbook, String) {
+) -> (Newsbook, Lock) {
     let lock = settings::lock(inputs, log);
     let found = Found { articles: &articles, mentions: &mentions, events: &events };
     let decisions = Decisions {
@@ -136,14 +149,16 @@ fn assemble(
         themes: &config.themes,
         entities: &desk.entities,
     };
-    let Decided { article_ids, events, moved, gone, lock, diagnostics } =
+    let Decided { article_ids, events, moved, gone, corrections, lock, diagnostics } =
         edits::decide(found, decisions, &|of| edits::union(&mentions, of));
     log.extend(diagnostics);
     let (events, threads) = edits::tie(events);
     let articles: Vec<Article> =
         articles.into_iter().zip(article_ids).map(|(article, id)| Article { id, ..article }).collect();
+    let rules = edits::Wording { scale: config.site.scale, require: &settings::required(config) };
     let editions = settings::editions(config, &events, &mentions, &articles);
-    let editions = take(edits::write_editions(editions, &desk.editions, &events, settings::scale(config)), log);
+    let editions = take(edits::write_editions(editions, &desk.editions, &events, rules), log);
+    let editions = if config.site.drafts { editions } else { settings::without_drafts(editions) };
     let duplicates = readers::near_duplicates(&articles);
     let newsbook = Newsbook {
         site: config.site.clone(),
@@ -158,8 +173,9 @@ fn assemble(
         threads,
         moved,
         gone,
+        corrections,
     };
-    (newsbook, lock.print())
+    (newsbook, lock)
 }
 
 /// Pages to files, each format as its table entry says, and the manifest over all of them.

@@ -1,11 +1,15 @@
 //! From the config to the values that each room asks for: no room below knows a `Config`.
 
-use crate::config::{Config, DateOrder, FormatName, Scale, SourceRule, Undated};
-use crate::diag::{Code, Diagnostic};
+use crate::checks::{RULES, Rule};
+use crate::config::{Config, DateOrder, FormatName, JudgementPart, Severity, SourceRule, Undated};
+use crate::diag::{Code, Diagnostic, Level};
 use crate::edits::{self, LOCK_FILE, Lock, Overrides, WrittenEdition, WrittenEvent};
 use crate::events::{Options, Points, Rules};
 use crate::group;
-use crate::model::{Article, Edition, Entity, Event, Glob, Grade, InputFile, Inputs, Mention, OutputFile, Rights};
+use crate::model::{
+    Article, Edition, EditionText, Entity, Event, Glob, Grade, InputFile, Inputs, Mention, Newsbook, OutputFile,
+    Rights, Status,
+};
 use crate::readers::ReadOptions;
 use crate::timex;
 use crate::writers::{FORMATS, Format, manifest};
@@ -119,12 +123,40 @@ pub fn desk(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Desk {
     Desk { entities, ..desk }
 }
 
-/// The words that judgements may use.
-pub fn scale(config: &Config) -> edits::Scale {
-    match config.judgements.scale {
-        Scale::Icd203 => edits::Scale::Icd203,
-        Scale::Phia => edits::Scale::Phia,
-        Scale::None => edits::Scale::Any,
+/// What every judgement must say.
+pub fn required(config: &Config) -> Vec<&'static str> {
+    let key = |part: &JudgementPart| match part {
+        JudgementPart::Likelihood => "likelihood",
+        JudgementPart::Confidence => "confidence",
+        JudgementPart::RestsOn => "rests_on",
+        JudgementPart::WouldChange => "would_change",
+    };
+    config.judgements.require.iter().map(key).collect()
+}
+
+/// Runs the rules that matter at least as much as `least`, each found thing at the level that the config gives it.
+pub fn checks(config: &Config, book: &Newsbook, least: Level) -> Vec<(&'static str, Diagnostic)> {
+    let rules = RULES.iter().filter_map(|rule| Some((rule, level(config, rule.name)?)));
+    let wanted = rules.filter(|(_, level)| *level >= least);
+    let found = |(rule, level): (&'static Rule, Level)| {
+        rule.find(book).into_iter().map(move |found| (rule.name, Diagnostic { level, ..found }))
+    };
+    wanted.flat_map(found).collect()
+}
+
+/// Returns a message that belongs to a rule at the level that the config gives the rule; `None` where it ignores it.
+pub fn at_its_level(config: &Config, found: Diagnostic) -> Option<Diagnostic> {
+    match Rule::of(found.code) {
+        Some(rule) => Some(Diagnostic { level: level(config, rule)?, ..found }),
+        None => Some(found),
+    }
+}
+
+fn level(config: &Config, rule: &str) -> Option<Level> {
+    match config.checks.get(rule)? {
+        Severity::Ignore => None,
+        Severity::Warn => Some(Level::Warn),
+        Severity::Error => Some(Level::Error),
     }
 }
 
@@ -154,6 +186,15 @@ pub fn lock(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Lock {
 pub fn editions(config: &Config, events: &[Event], mentions: &[Mention], articles: &[Article]) -> Vec<Edition> {
     let keys = &config.editions;
     group::editions(events, mentions, articles, keys.period, keys.label.as_deref(), keys.skip_empty)
+}
+
+/// Takes what is written out of editions that are still drafts; that they are stays known.
+pub fn without_drafts(editions: Vec<Edition>) -> Vec<Edition> {
+    let emptied = |text: EditionText| match text.status {
+        Status::Draft => EditionText { file: text.file, status: text.status, ..EditionText::default() },
+        _ => text,
+    };
+    editions.into_iter().map(|edition| Edition { text: edition.text.map(emptied), ..edition }).collect()
 }
 
 /// The formats that the config asks for, or all; the site itself is always drawn.

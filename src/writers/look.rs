@@ -40,6 +40,8 @@ struct SiteView<'a> {
     publisher: Option<&'a str>,
     rights: Option<&'a str>,
     base_url: Option<&'a str>,
+    /// Whether this is a draft, which every page must say.
+    drafts: bool,
 }
 
 /// A link at the top of every page, one of `navigation`.
@@ -101,6 +103,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
             publisher: site.publisher.as_deref(),
             rights: site.rights.as_deref(),
             base_url: site.base_url.as_deref(),
+            drafts: site.drafts,
         },
     );
     globals.insert("ui", &labels.ui);

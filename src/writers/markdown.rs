@@ -30,6 +30,11 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
     Ok(editions.map(|edition| file(markdown(&briefing(book, edition)))).collect())
 }
 
+fn correction((on, said): &(Option<chrono::NaiveDate>, String)) -> String {
+    let day = on.map(|day| format!("**{}** ", words::full_day(day))).unwrap_or_default();
+    format!("- {day}{}", text(said))
+}
+
 /// Returns where the briefing of an edition is written, inside the output folder.
 pub fn path(edition: &str) -> String {
     format!("editions/{edition}/briefing.md")
@@ -38,6 +43,9 @@ pub fn path(edition: &str) -> String {
 /// Returns a briefing as one Markdown document.
 pub fn markdown(briefing: &Briefing) -> String {
     let mut out = metadata(briefing);
+    if briefing.draft {
+        block(&mut out, "> **DRAFT.** Not for publication.");
+    }
     for paragraph in &briefing.summary {
         block(&mut out, &text(paragraph));
     }
@@ -52,6 +60,7 @@ pub fn markdown(briefing: &Briefing) -> String {
     section(&mut out, "Looking ahead", briefing.ahead.iter().map(entry));
     section(&mut out, "Undated", briefing.undated.iter().map(entry));
     section(&mut out, "What we could not establish", briefing.gaps.iter().map(|gap| format!("- {}", text(gap))));
+    section(&mut out, "Corrections", briefing.corrections.iter().map(correction));
     section(&mut out, "Sources", briefing.sources.iter().zip(1..).map(source));
     for (note, number) in briefing.notes.iter().zip(1..) {
         block(&mut out, &footnote(note, number));

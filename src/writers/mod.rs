@@ -4,12 +4,14 @@
 //! error. It says nothing of its own either: the words come from the views and the newsbook.
 
 mod compact;
+mod corrections;
 mod csl;
 pub mod data;
 pub mod html;
 mod look;
 pub mod manifest;
 pub mod markdown;
+mod redirects;
 
 pub use look::Look;
 
@@ -47,6 +49,11 @@ pub const FORMATS: &[Format] = &[
         draw: Draw::Page(html::draw),
     },
     Format {
+        name: "html",
+        about: "former addresses, for hosts that read a list of them",
+        draw: Draw::Book(redirects::draw),
+    },
+    Format {
         name: "markdown",
         about: "the briefing of each edition as Markdown, ready for pandoc",
         draw: Draw::Page(markdown::draw),
@@ -56,5 +63,6 @@ pub const FORMATS: &[Format] = &[
         about: "open data: all events as JSON with a JSON Schema, and the articles as citations (CSL)",
         draw: Draw::Book(data::draw_json),
     },
+    Format { name: "atom", about: "a feed of all corrections", draw: Draw::Book(corrections::draw) },
     Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },
 ];

@@ -61,6 +61,7 @@ pub fn book() -> Newsbook {
         threads: vec![],
         moved: vec![],
         gone: vec![],
+        corrections: vec![],
     }
 }
 
