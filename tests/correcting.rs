@@ -203,3 +203,53 @@ fn a_draft_is_shown_as_one_or_not_at_all() {
     let (code, said) = run(root, &["build", "--edition", "2025-W12"]);
     assert_eq!((code, said.contains("no edition `2025-W12`")), (3, true), "{said}");
 }
+
+#[test]
+fn review_and_check_say_what_to_do_and_a_new_file_says_nothing_yet() {
+    let dir = desk();
+    let root = dir.path();
+    write(root, "content/articles/c.txt", "Prime Minister Pia Lund visited Porto on Monday.\n");
+    let review = done(root, &["review"]);
+    let first = review.lines().next().unwrap();
+    assert!(
+        first.starts_with("undated ")
+            && first.ends_with("newsbook set content/articles/c.txt date=2025-04~ --because \"…\""),
+        "{review}"
+    );
+    assert!(done(root, &["review", "--dupes"]).starts_with("Nothing needs you."));
+    assert!(done(root, &["review", "--names"]).contains("- { id: anna-keller, name: \"Anna Keller\", kind: "));
+
+    let check = done(root, &["check"]);
+    assert!(check.contains("1  undated_article") && check.contains("warning[N101] content/articles/c.txt"), "{check}");
+    assert_eq!(run(root, &["check", "--strict", "--only", "undated_article"]).0, 1);
+    assert_eq!(run(root, &["check", "--strict", "--only", "long_quote"]).0, 0);
+    assert!(
+        done(root, &["check", "--list-rules"])
+            .contains("undated_article          warn    an article whose date nothing tells")
+    );
+
+    let said = done(root, &["edition", "new", "2025-W11"]);
+    assert_eq!(said, "Wrote     content/editions/2025-W11.md\n");
+    let (code, said) = run(root, &["edition", "new", "2025-W11"]);
+    assert_eq!((code, said.contains("`2025-W11` has a file already")), (3, true), "{said}");
+    let (code, said) = run(root, &["edition", "new", "2025-W19"]);
+    assert_eq!((code, said.contains("did you mean `2025-W1")), (3, true), "{said}");
+    done(root, &["event", "new", "--date", "2025-03-11", "--title", "The council sat behind closed doors"]);
+    assert!(done(root, &["list", "events"]).contains("The council sat behind closed doors"));
+    assert!(done(root, &["check"]).contains("event_without_source"));
+    assert_eq!(run(root, &["event", "new", "--date", "8/12/2025"]).0, 2);
+}
+
+#[test]
+fn every_kind_can_be_listed() {
+    let dir = desk();
+    let root = dir.path();
+    let events = done(root, &["list", "events", "--format", "csv"]);
+    assert!(events.starts_with("id,date,state,kind,theme,headline,sources\n"), "{events}");
+    for what in ["events", "articles", "editions", "themes", "people", "places", "sources", "threads", "ids"] {
+        let json = done(root, &["list", what, "--json"]);
+        assert!(json.contains(&format!("\"{what}\":[")), "{json}");
+    }
+    assert!(done(root, &["list", "places"]).contains("Lisbon"));
+    assert!(!root.join("newsbook.lock").exists() && !root.join("output").exists());
+}

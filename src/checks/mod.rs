@@ -5,12 +5,14 @@
 //! without a page is found while pages are planned, a weak lead while an edition's file is read. They stand in the
 //! table all the same, so that there is one list.
 
+mod names;
 mod rules;
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::Newsbook;
 
-pub use rules::{RULES, names_not_listed};
+pub use names::{Named, likely_duplicates, names};
+pub use rules::RULES;
 
 /// One thing to look at.
 #[derive(Clone, Copy, Debug)]

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Rule;
+use super::names::names;
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Event, EventIx, Newsbook};
-use crate::text;
 
 /// How many events a newsbook has before a theme that holds nearly all of them is worth a word.
 const ENOUGH_EVENTS: usize = 10;
@@ -182,26 +182,8 @@ fn undated_articles(book: &Newsbook) -> Vec<Diagnostic> {
 }
 
 fn unknown_names(book: &Newsbook) -> Vec<Diagnostic> {
-    let often = names_not_listed(book).into_iter().filter(|(_, events)| *events >= OFTEN);
-    often.map(|(name, events)| warn(format!("`{name}` is named in {events} events and not listed"))).collect()
-}
-
-/// Returns the names that no entity has, with the number of events they stand in, the most frequent first.
-pub fn names_not_listed(book: &Newsbook) -> Vec<(String, usize)> {
-    let spellings =
-        book.entities.iter().flat_map(|entity| [&entity.id, &entity.name].into_iter().chain(&entity.aliases));
-    let listed: BTreeSet<String> = spellings.map(|spelling| text::slug(spelling)).collect();
-    let mut names: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for event in &book.events {
-        let own: BTreeMap<String, &String> =
-            event.who.iter().chain(&event.places).map(|name| (text::slug(name), name)).collect();
-        for (slug, name) in own.into_iter().filter(|(slug, _)| !slug.is_empty() && !listed.contains(slug)) {
-            names.entry(slug).or_insert_with(|| (name.clone(), 0)).1 += 1;
-        }
-    }
-    let mut names: Vec<(String, usize)> = names.into_values().collect();
-    names.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-    names
+    let often = names(book).into_iter().filter(|name| name.entity.is_none() && name.events >= OFTEN);
+    often.map(|name| warn(format!("`{}` is named in {} events and not listed", name.name, name.events))).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `newsbook list`: what the newsbook holds, as a table.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value};
@@ -8,14 +8,15 @@ use serde_json::{Map, Value};
 use super::extract::{kind, state};
 use super::report::{self, to_stdout, to_stdout_as_json};
 use super::{Exit, Globals, project};
+use crate::checks;
 use crate::diag::Diagnostic;
-use crate::model::{Article, ArticleDateBasis, Event, Newsbook};
-use crate::pipeline;
+use crate::model::{Article, ArticleDateBasis, Event, EventIx, Id, Newsbook, Thread};
+use crate::pipeline::{self, Known};
 
 /// What stands in a cell that holds nothing.
 const NOTHING: &str = "-";
 
-/// List events, articles, editions or themes
+/// List what the newsbook holds
 ///
 /// Builds the newsbook in memory and writes nothing.
 #[derive(Debug, Args)]
@@ -26,6 +27,7 @@ Dates compare as far as they are written: date<=2025-12 takes all of December. `
 Examples:
   newsbook list events --where 'theme=talks and date>=2025-12'
   newsbook list events --format csv > events.csv
+  newsbook list people --where 'events>=3'
   newsbook list articles --where 'date=-'")]
 pub(super) struct ListArgs {
     /// What to list
@@ -47,6 +49,14 @@ enum What {
     Articles,
     Editions,
     Themes,
+    /// Persons, bodies and offices, and any other name that is no place
+    People,
+    Places,
+    /// Outlets
+    Sources,
+    Threads,
+    /// Every id that was ever given, and where it leads
+    Ids,
 }
 
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
@@ -66,11 +76,12 @@ struct Table {
 }
 
 pub(super) fn run(globals: &Globals, args: &ListArgs) -> Exit {
-    let (book, diagnostics) = newsbook(globals);
+    let (known, diagnostics) = known(globals);
     report::print(globals, &diagnostics);
     let exit = Exit::after(&diagnostics, false);
-    let Some(book) = book.filter(|_| exit == Exit::Done) else { return exit };
-    let mut table = table(args.what, &book);
+    // What was published otherwise, or should not be published, is still there to be listed.
+    let Some(known) = known.filter(|_| matches!(exit, Exit::Done | Exit::Refused)) else { return exit };
+    let mut table = table(args.what, &known);
     if let Some(conditions) = &args.conditions {
         if let Some(column) = conditions.unknown_column(table.columns) {
             let columns = table.columns.join(", ");
@@ -87,15 +98,16 @@ pub(super) fn run(globals: &Globals, args: &ListArgs) -> Exit {
     Exit::Done
 }
 
-fn newsbook(globals: &Globals) -> (Option<Newsbook>, Vec<Diagnostic>) {
+fn known(globals: &Globals) -> (Option<Known>, Vec<Diagnostic>) {
     let (project, mut diagnostics) = project::open(globals, None);
     let Some(project) = project else { return (None, diagnostics) };
     let known = pipeline::know(&project.config, &project.inputs, project.today);
-    diagnostics.extend(known.diagnostics);
-    (Some(known.newsbook), diagnostics)
+    diagnostics.extend(known.diagnostics.iter().cloned());
+    (Some(known), diagnostics)
 }
 
-fn table(what: What, book: &Newsbook) -> Table {
+fn table(what: What, known: &Known) -> Table {
+    let book = &known.newsbook;
     match what {
         What::Events => Table {
             name: "events",
@@ -117,6 +129,19 @@ fn table(what: What, book: &Newsbook) -> Table {
             columns: &["id", "events", "title"],
             rows: (0..book.themes.len()).map(|ix| theme_row(ix, book)).collect(),
         },
+        What::People => Table { name: "people", columns: NAMES, rows: names_of(book, false) },
+        What::Places => Table { name: "places", columns: NAMES, rows: names_of(book, true) },
+        What::Sources => Table {
+            name: "sources",
+            columns: &["name", "articles", "undated", "grade", "first", "last"],
+            rows: sources(book),
+        },
+        What::Threads => Table {
+            name: "threads",
+            columns: &["id", "events", "first", "last", "title"],
+            rows: book.threads.iter().map(|thread| thread_row(thread, book)).collect(),
+        },
+        What::Ids => Table { name: "ids", columns: &["id", "what", "to", "title"], rows: ids(known) },
     }
 }
 
@@ -173,6 +198,73 @@ fn edition_row(edition: &crate::model::Edition) -> Vec<String> {
 fn theme_row(ix: usize, book: &Newsbook) -> Vec<String> {
     let events = book.events.iter().filter(|event| event.themes.iter().any(|hit| hit.theme == ix)).count();
     vec![book.themes[ix].id.clone(), events.to_string(), book.themes[ix].title.clone()]
+}
+
+const NAMES: &[&str] = &["id", "events", "name"];
+
+fn names_of(book: &Newsbook, places: bool) -> Vec<Vec<String>> {
+    let wanted = checks::names(book).into_iter().filter(|name| name.is_place == places);
+    wanted.map(|name| vec![or_nothing(name.entity), name.events.to_string(), name.name]).collect()
+}
+
+fn thread_row(thread: &Thread, book: &Newsbook) -> Vec<String> {
+    let date = |ix: Option<&EventIx>| or_nothing(ix.and_then(|ix| Some(book[*ix].date.as_ref()?.date.to_string())));
+    let (first, last) = (date(thread.events.first()), date(thread.events.last()));
+    vec![thread.id.clone(), thread.events.len().to_string(), first, last, thread.title.clone()]
+}
+
+/// A row for each outlet, articles without one together under the empty name.
+fn sources(book: &Newsbook) -> Vec<Vec<String>> {
+    let mut outlets: BTreeMap<&str, Vec<&Article>> = BTreeMap::new();
+    for article in &book.articles {
+        outlets.entry(article.source.as_deref().unwrap_or_default()).or_default().push(article);
+    }
+    let row = |(name, articles): (&str, Vec<&Article>)| {
+        let mut dates: Vec<String> =
+            articles.iter().filter_map(|article| Some(article.published.as_ref()?.date.to_string())).collect();
+        dates.sort_unstable();
+        let grades: BTreeSet<String> = articles.iter().map(|article| article.grade.to_string()).collect();
+        vec![
+            or_nothing(Some(name.to_owned())),
+            articles.len().to_string(),
+            (articles.len() - dates.len()).to_string(),
+            grades.into_iter().collect::<Vec<_>>().join(" "),
+            or_nothing(dates.first().cloned()),
+            or_nothing(dates.last().cloned()),
+        ]
+    };
+    outlets.into_iter().map(row).collect()
+}
+
+/// Every id, also those whose event or article is there no more: none of them is given again.
+fn ids(known: &Known) -> Vec<Vec<String>> {
+    let (book, lock) = (&known.newsbook, &known.lock);
+    let mut rows: BTreeMap<&Id, (&str, Option<String>, Option<String>)> = BTreeMap::new();
+    for report in &lock.reports {
+        rows.insert(&report.event, ("former event", None, lock.headline(&report.event).map(str::to_owned)));
+    }
+    for file in &lock.files {
+        rows.insert(&file.id, ("former event", None, Some(file.headline.clone())));
+    }
+    for article in &lock.articles {
+        rows.insert(&article.id, ("former article", None, Some(article.path.clone())));
+    }
+    for article in &book.articles {
+        rows.insert(&article.id, ("article", None, Some(article.path.clone())));
+    }
+    for event in &book.events {
+        rows.insert(&event.id, ("event", None, Some(event.headline.clone())));
+    }
+    for gone in &book.gone {
+        rows.insert(&gone.id, ("hidden", None, gone.headline.clone()));
+    }
+    for moved in &book.moved {
+        rows.insert(&moved.from, ("moved", Some(moved.to.to_string()), None));
+    }
+    let row = |(id, (what, to, title)): (&Id, (&str, Option<String>, Option<String>))| {
+        vec![id.to_string(), what.to_owned(), or_nothing(to), or_nothing(title)]
+    };
+    rows.into_iter().map(row).collect()
 }
 
 fn or_nothing(value: Option<String>) -> String {

@@ -9,9 +9,13 @@
 
 mod amend;
 mod build;
+mod check;
 mod completions;
 mod config;
 mod diff;
+mod draft;
+mod edition;
+mod event;
 mod exit;
 mod explain;
 mod extract;
@@ -23,6 +27,7 @@ mod new;
 mod pin;
 mod project;
 mod report;
+mod review;
 mod scalars;
 mod set;
 mod split;
@@ -61,6 +66,10 @@ fn run() -> Exit {
         Verb::Split(args) => split::run(globals, args),
         Verb::Hide(args) => hide::run(globals, args),
         Verb::Pin(args) => pin::run(globals, args),
+        Verb::Event(args) => event::run(globals, args),
+        Verb::Edition(args) => edition::run(globals, args),
+        Verb::Review(args) => review::run(globals, args),
+        Verb::Check(args) => check::run(globals, args),
         Verb::Diff(args) => diff::run(globals, args),
         Verb::Extract(args) => extract::run(globals, args),
         Verb::Explain(args) => explain::run(globals, args),
@@ -116,6 +125,10 @@ enum Verb {
     Split(split::SplitArgs),
     Hide(hide::HideArgs),
     Pin(pin::PinArgs),
+    Event(event::EventArgs),
+    Edition(edition::EditionArgs),
+    Review(review::ReviewArgs),
+    Check(check::CheckArgs),
     Diff(diff::DiffArgs),
     Extract(extract::ExtractArgs),
     Explain(explain::ExplainArgs),

@@ -38,7 +38,11 @@ Put articles here, as they are: .txt, .md or .html, in any folders. Then run new
 A file name that starts with a date, such as 2025-12-07-talks.txt, tells when the article was published.
 ";
 
+/// Two people who add articles each add lines to the lock: both are kept.
+const ATTRIBUTES: &str = "newsbook.lock merge=union\n";
+
 const DEMO: &[(&str, &str)] = &[
+    (".gitattributes", ATTRIBUTES),
     ("newsbook.yml", include_str!("demo/newsbook.yml")),
     ("content/articles/bridge-closed.txt", include_str!("demo/bridge-closed.txt")),
     ("content/articles/ferry-dateline.txt", include_str!("demo/ferry-dateline.txt")),
@@ -89,7 +93,12 @@ fn empty(dir: &Path) -> Vec<OutputFile> {
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     // JSON's way to quote is one of YAML's.
     let title = serde_json::to_string(&name).unwrap_or_default();
-    vec![file("newsbook.yml", &CONFIG.replace("TITLE", &title)), file("content/articles/.gitkeep", ARTICLES)]
+    let attributes = file(".gitattributes", ATTRIBUTES);
+    vec![
+        attributes,
+        file("newsbook.yml", &CONFIG.replace("TITLE", &title)),
+        file("content/articles/.gitkeep", ARTICLES),
+    ]
 }
 
 fn file(path: &str, text: &str) -> OutputFile {

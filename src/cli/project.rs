@@ -52,6 +52,7 @@ pub(super) fn open(globals: &Globals, out: Option<&Path>) -> (Option<Project>, V
         entities: &config.input.entities,
         overrides: &config.input.overrides,
         templates: config.look.templates.as_deref().unwrap_or(TEMPLATES),
+        templates_asked: config.look.templates.is_some(),
         output: &inside(root, &output),
     };
     let (inputs, found) = disk::load(root, &wanted);

@@ -530,7 +530,7 @@ pub enum Severity {
 /// The checks, with how much each matters by default.
 pub const CHECKS: &[(&str, Severity)] = &[
     ("broken_link", Severity::Error),
-    ("event_without_source", Severity::Error),
+    ("event_without_source", Severity::Warn),
     ("long_quote", Severity::Error),
     ("low_confidence_lead", Severity::Error),
     ("mixed_likelihood_terms", Severity::Warn),

@@ -32,6 +32,8 @@ pub struct Wanted<'a> {
     pub overrides: &'a str,
     /// Folder of the user's templates.
     pub templates: &'a str,
+    /// Whether the config names that folder, so that it must be there.
+    pub templates_asked: bool,
     /// The output folder, as a path inside the project; nothing in it is read.
     pub output: &'a str,
 }
@@ -63,6 +65,10 @@ pub fn load(root: &Path, wanted: &Wanted) -> (Inputs, Vec<Diagnostic>) {
         lock: project.single(LOCK),
         templates: project.templates(),
     };
+    if wanted.templates_asked && !root.join(wanted.templates).is_dir() {
+        let diagnostic = Diagnostic::error(Code::CannotAccess, "there is no such folder").in_file(wanted.templates);
+        project.found.push(diagnostic.fix("make it, or remove `look.templates` from newsbook.yml"));
+    }
     if inputs.articles.is_empty() && inputs.events.is_empty() && project.found.is_empty() {
         project.found.push(nothing_to_read(wanted.articles));
     }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use crate::diag::{Code, Diagnostic};
 
 pub use load::{Wanted, load, read_config};
-pub use publish::{Published, create, publish, write_beside};
+pub use publish::{Published, create, publish, write_beside, write_new};
 
 /// The most bytes an article or any other input may have.
 const INPUT_LIMIT: u64 = 16 << 20;

@@ -60,6 +60,20 @@ pub fn write_beside(root: &Path, file: &OutputFile) -> Result<(), Diagnostic> {
     write_whole(&path, &file.bytes).map_err(|error| cannot("written", &file.path, &error))
 }
 
+/// Writes a new file of the project and the folders above it. Fails where something stands there already.
+pub fn write_new(root: &Path, file: &OutputFile) -> Result<(), Diagnostic> {
+    let Some(path) = below(root, &file.path) else {
+        let diagnostic = Diagnostic::error(Code::CannotAccess, "is not a path inside the project");
+        return Err(diagnostic.in_file(file.path.clone()));
+    };
+    if path.symlink_metadata().is_ok() {
+        let diagnostic = Diagnostic::error(Code::CannotAccess, "is there already and is not replaced");
+        return Err(diagnostic.in_file(file.path.clone()).fix("edit it, or move it first"));
+    }
+    let made = std::fs::create_dir_all(path.parent().unwrap_or(root)).and_then(|()| write_whole(&path, &file.bytes));
+    made.map_err(|error| cannot("written", &file.path, &error))
+}
+
 /// The part of the manifest that says which files are ours; the rest is for other readers.
 #[derive(Default, Deserialize)]
 struct Manifest {

@@ -6,6 +6,7 @@
 
 mod amend;
 mod decide;
+mod draft;
 mod entities;
 mod fingerprint;
 mod forms;
@@ -26,6 +27,7 @@ mod written;
 
 pub use amend::{Amendment, Given, KEYS_OF_ARTICLES, KEYS_OF_EVENTS, Remark, Shape, Value, amend};
 pub use decide::{Decided, Decisions, Found, decide};
+pub use draft::{NewEvent, draft_edition, draft_event};
 pub use entities::read_entities;
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
