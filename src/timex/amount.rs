@@ -65,7 +65,10 @@ pub(super) fn shifted(n: Option<i32>, sign: i32, unit: Unit, from: From) -> Mean
 /// Reads a unit that something can be counted by: "twice a day".
 pub(super) fn rate_unit(c: &mut Cursor) -> Option<Unit> {
     let unit = unit(c)?;
-    let told = matches!(c.peek(), Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After | Word::Long);
+    let told = matches!(
+        c.peek(),
+        Word::Ago | Word::Earlier | Word::Later | Word::Before | Word::After | Word::Long | Word::Hyphen
+    );
     (!told && unit != Unit::Quarter).then_some(unit)
 }
 

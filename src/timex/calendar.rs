@@ -28,7 +28,7 @@ pub(super) fn month_year(today: NaiveDate, month: u8, tense: Option<Tense>) -> i
     let past_year = if i32::from(month) > today.month() as i32 { today.year() - 1 } else { today.year() };
     match tense {
         Some(Tense::Future) if ahead <= 8 && back > 0 => past_year + 1,
-        Some(Tense::Past) => past_year,
+        Some(Tense::Past) if back <= 10 => past_year,
         _ if back <= 7 => past_year,
         _ if ahead < back => past_year + 1,
         _ => past_year,

@@ -6,6 +6,7 @@
 
 use super::lexicon::{Cue, Word};
 use super::token::{Gap, Token};
+use super::value::Unit;
 
 /// A match among the tokens of its text.
 #[derive(Clone, Copy)]
@@ -24,12 +25,21 @@ pub(super) enum Tense {
 }
 
 /// How many tokens are looked at on each side.
-const WINDOW: usize = 14;
+const WINDOW: usize = 22;
+/// How many where a report names what it compares.
+const REPORT: usize = 30;
+/// A sentence is hardly longer.
+const SENTENCE: usize = 80;
 
 impl<'a> Clause<'a> {
     /// Returns the word just before.
     pub fn before(&self) -> Word {
         self.left().next().map_or(Word::End, |t| t.word)
+    }
+
+    /// Returns the word just after.
+    fn after(&self) -> Word {
+        self.right().next().map_or(Word::End, |t| t.word)
     }
 
     /// Whether at most two words stand before it in its sentence: "In 1976", "By early 1976".
@@ -49,12 +59,14 @@ impl<'a> Clause<'a> {
         let mut left = self.left().skip_while(|t| self.tense(t).is_none());
         if let Some(cue) = left.next() {
             // "The service planned for Saturday was canceled."
-            if matches!(self.right().next().map(|t| t.word), Some(Word::Cue(Cue::Past))) {
+            if self.after() == Word::Cue(Cue::Past) {
                 return false;
             }
             // "It had been due to expire Friday."
             let perfect = left.take(4).any(|t| matches!(t.word, Word::Cue(Cue::Perfect) | Word::Beforehand));
-            return self.tense(cue) == Some(Tense::Future) && !perfect;
+            // "They said they would find ways around Wednesday's ruling."
+            let owner = cue.word == Word::Cue(Cue::Modal) && self.after() == Word::Apostrophe;
+            return self.tense(cue) == Some(Tense::Future) && !perfect && !owner;
         }
         self.right().find_map(|t| self.tense(t)) == Some(Tense::Future)
     }
@@ -64,9 +76,33 @@ impl<'a> Clause<'a> {
         match self.before() {
             Word::Until => return Some(Tense::Future),
             Word::Since | Word::Ended => return Some(Tense::Past),
+            // "Credit through January" was agreed on before.
+            Word::Through => return None,
             _ => {}
         }
         self.left().find_map(|t| self.tense_of_any(t)).or_else(|| self.right().find_map(|t| self.tense_of_any(t)))
+    }
+
+    /// Whether the sentence speaks of money or of a quarter: what a company reports is compared with a quarter before.
+    pub fn is_report(&self) -> bool {
+        let tells =
+            |t: &Token| matches!(t.word, Word::Money | Word::Counted | Word::Unit(Unit::Quarter | Unit::Period));
+        self.sentence_left(REPORT).chain(self.sentence_right(REPORT)).any(tells)
+    }
+
+    /// Whether a hyphen makes it an adjective: "year-earlier results".
+    pub fn is_hyphenated(&self) -> bool {
+        self.tokens[self.start..self.end].iter().any(|t| t.word == Word::Hyphen)
+    }
+
+    /// Whether the expression names one span of time, as "the nine months" does and "nine months" does not.
+    pub fn names_a_span(&self) -> bool {
+        matches!(self.tokens[self.start].word, Word::The) || self.after() == Word::Ended
+    }
+
+    /// Whether a token before stands in the same sentence.
+    pub fn shares_sentence(&self, token: usize) -> bool {
+        self.sentence_left(SENTENCE).count() >= self.start - token
     }
 
     /// Whether a verb of saying or a weekday stands near: signs that the sentence is about today's news.
@@ -77,9 +113,12 @@ impl<'a> Clause<'a> {
     fn tense(&self, token: &Token) -> Option<Tense> {
         match token.word {
             Word::Cue(Cue::Future | Cue::Modal) | Word::Ll => Some(Tense::Future),
-            Word::Cue(Cue::FutureTo) | Word::Going if self.leads_on(token) => Some(Tense::Future),
+            Word::Cue(Cue::FutureTo) | Word::Going if matches!(self.beside(token, 1), Word::To | Word::For) => {
+                Some(Tense::Future)
+            }
+            Word::Cue(Cue::To) if self.beside(token, 1) == Word::To => Some(Tense::Future),
             Word::Cue(Cue::Past | Cue::Perfect | Cue::Report) => Some(Tense::Past),
-            Word::Other if self.ends_in_ed(token) => Some(Tense::Past),
+            Word::Other if self.ends_in_ed(token) && !self.is_participle(token) => Some(Tense::Past),
             _ => None,
         }
     }
@@ -88,29 +127,43 @@ impl<'a> Clause<'a> {
         if token.word == Word::Cue(Cue::Ahead) { Some(Tense::Future) } else { self.tense(token) }
     }
 
-    /// Whether "to" or "for" follows: "set to", "planned for".
-    fn leads_on(&self, token: &Token) -> bool {
-        let rest = self.text.as_bytes()[token.end..].trim_ascii_start();
-        [&b"to "[..], b"for "].iter().any(|word| rest.starts_with(word))
+    /// Returns the word so many tokens after a token; negative is before.
+    fn beside(&self, token: &Token, offset: isize) -> Word {
+        let at = self.tokens.partition_point(|t| t.start < token.start);
+        let beside = at.checked_add_signed(offset).and_then(|at| self.tokens.get(at));
+        beside.map_or(Word::End, |t| t.word)
     }
 
     fn ends_in_ed(&self, token: &Token) -> bool {
         token.end - token.start > 4 && self.text.as_bytes()[..token.end].ends_with(b"ed")
     }
 
-    /// The tokens before, nearest first, back to the start of the sentence.
+    /// Whether "be" or an article before it shows that a word in "-ed" tells no past: "to be published", "a planned".
+    fn is_participle(&self, token: &Token) -> bool {
+        matches!(self.beside(token, -1), Word::Be | Word::A | Word::The | Word::Its | Word::Which(_))
+    }
+
     fn left(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        self.sentence_left(WINDOW)
+    }
+
+    fn right(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        self.sentence_right(WINDOW)
+    }
+
+    /// The tokens before, nearest first, back to the start of the sentence.
+    fn sentence_left(&self, most: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let (tokens, start) = (self.tokens, self.start);
-        (start.saturating_sub(WINDOW)..start)
+        (start.saturating_sub(most)..start)
             .rev()
             .take_while(move |&i| tokens[i + 1].gap != Gap::Paragraph && !ends_sentence(tokens, i))
             .map(move |i| &tokens[i])
     }
 
     /// The tokens after, nearest first, to the end of the sentence.
-    fn right(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+    fn sentence_right(&self, most: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let (tokens, end) = (self.tokens, self.end);
-        (end..tokens.len().min(end + WINDOW))
+        (end..tokens.len().min(end + most))
             .take_while(move |&i| tokens[i].gap != Gap::Paragraph && !ends_sentence(tokens, i))
             .map(move |i| &tokens[i])
     }

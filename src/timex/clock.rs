@@ -1,7 +1,8 @@
 //! Times of day: "10 a.m.", "14:30 GMT", "noon", "the early morning hours".
 
 use super::lexicon::Word;
-use super::pattern::{Cursor, any, day_part, edge_joined, word};
+use super::pattern::{Cursor, any, day_part, word};
+use super::stretch::edge_joined;
 use super::value::{Modifier, Time, Unit};
 
 /// Reads a clock time that is one beyond doubt: "10 a.m.", "10:30 p.m. EST", "noon", "9 o'clock", "14:30 GMT".

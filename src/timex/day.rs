@@ -72,6 +72,14 @@ fn range_year(c: &Cursor) -> Option<YearOf> {
     Some(year)
 }
 
+/// Reads "December 8" with no year.
+pub(super) fn month_then_day(c: &mut Cursor) -> Option<(u8, u8)> {
+    match month_and_day(c)?.what {
+        What::Day(YearOf::Open, month, day) => Some((month, day)),
+        _ => None,
+    }
+}
+
 /// Reads "8 December", "the 8th of December 2024".
 pub(super) fn day_and_month(c: &mut Cursor) -> Option<Meaning> {
     let spelled = matches!(c.peek(), Word::Ordinal(_) | Word::Second | Word::Tens(_));
@@ -257,4 +265,10 @@ pub(super) fn weekdays(c: &mut Cursor) -> Option<Meaning> {
         }
         _ => None,
     }
+}
+
+/// Reads "and Tuesday nights" after a weekday.
+pub(super) fn more_weekdays(c: &mut Cursor) -> Option<Meaning> {
+    any(&[Word::And, Word::Or, Word::Comma])(c)?;
+    weekdays(c)
 }

@@ -168,6 +168,7 @@ pub(super) enum Word {
     Before,
     After,
     Ended,
+    Ending,
     /// "comparable", "corresponding"
     Comparable,
     /// Words between a number and its unit: "trading days", "calendar year".
@@ -226,6 +227,8 @@ pub(super) enum Cue {
     Report,
     /// "would", "effective": weakly future
     Ahead,
+    /// "plans": future where "to" follows
+    To,
     /// "set", "planned": future where "to" or "for" follows
     FutureTo,
     /// "would": future to whoever speaks
@@ -234,7 +237,7 @@ pub(super) enum Cue {
     Perfect,
 }
 
-use Cue::{Ahead, Future, FutureTo, Modal, Past, Perfect, Report};
+use Cue::{Ahead, Future, FutureTo, Modal, Past, Perfect, Report, To};
 use Modifier::{Approx, End, Mid, Start};
 use Word::{
     ClockName, DayPart, DayParts, DecadeName, Edge, EdgeOf, Month, MonthShort, MonthWeak, Near, Often, Ordinal, Small,
@@ -365,12 +368,12 @@ pub(super) static LEXICON: &[(&str, Word)] = &[
     ("or", Word::Or), ("by", Word::By), ("until", Word::Until), ("till", Word::Until), ("since", Word::Since),
     ("for", Word::For), ("during", Word::During), ("within", Word::Within), ("through", Word::Through), ("under", Word::Over),
     ("throughout", Word::During), ("over", Word::Over), ("before", Word::Before), ("after", Word::After),
-    ("ended", Word::Ended),
+    ("ended", Word::Ended), ("ending", Word::Ending),
 
     // Cues of direction
     ("will", Word::Cue(Future)), ("shall", Word::Cue(Future)), ("ll", Word::Ll), ("going", Word::Going),
     ("scheduled", Word::Cue(Future)), ("expected", Word::Cue(Future)), ("due", Word::Cue(Future)),
-    ("set", Word::Cue(FutureTo)), ("plan", Word::Cue(Future)), ("plans", Word::Cue(Future)),
+    ("set", Word::Cue(FutureTo)), ("plan", Word::Cue(To)), ("plans", Word::Cue(To)),
     ("planned", Word::Cue(Future)), ("planning", Word::Cue(Future)), ("slated", Word::Cue(Future)),
     ("resume", Word::Cue(Future)), ("resumes", Word::Cue(Future)), ("expire", Word::Cue(Future)),
     ("expires", Word::Cue(Future)), ("hopes", Word::Cue(Future)), ("intends", Word::Cue(Future)),

@@ -39,6 +39,8 @@ pub(super) enum What {
     WeekdayOf(i8, u8),
     /// "last week", "that year", "the next day".
     Unit(Which, Unit),
+    /// "last Oct. 23"
+    NamedDay(Which, u8, u8),
     /// "last March", "next summer": the part of the year of that name.
     Named(Which, Part),
     /// "yesterday": days from publication.
@@ -55,6 +57,10 @@ pub(super) enum What {
     ReportedQuarter,
     /// "the year-earlier quarter", "last year's quarter".
     QuarterBefore,
+    /// "the 1988 period": the quarter reported on, in that year.
+    QuarterOf(YearOf),
+    /// "the quarter ended July 31": the quarter most of which lies before the month and day.
+    QuarterEnded(YearOf, u8, u8),
     /// "the year", "the week": the one spoken of, or a length when none is.
     The(Unit),
     Feast(Option<Which>, YearOf, Feast, i8),

@@ -96,6 +96,11 @@ pub(super) fn no<T>(element: impl Fn(&mut Cursor) -> Option<T>) -> impl Fn(&mut 
     move |c| element(&mut c.clone()).is_none().then_some(())
 }
 
+/// Reads nothing; holds where the element fits.
+pub(super) fn ahead<T>(element: impl Fn(&mut Cursor) -> Option<T>) -> impl Fn(&mut Cursor) -> Option<T> {
+    move |c| element(&mut c.clone())
+}
+
 /// Reads nothing; holds where one of the words stands before the match.
 pub(super) fn after(words: &[Word]) -> impl Fn(&mut Cursor) -> Option<()> {
     move |c| words.contains(&c.before(1)).then_some(())
@@ -328,24 +333,9 @@ pub(super) fn edge(c: &mut Cursor) -> Option<Modifier> {
     if let Word::Edge(edge) = c.step() { Some(edge) } else { None }
 }
 
-/// Reads "early" or "mid-" with what joins it to the next word.
-pub(super) fn edge_joined(c: &mut Cursor) -> Option<Modifier> {
-    let edge = edge(c)?;
-    joint(c)?;
-    Some(edge)
-}
-
 /// Reads a number from two to ninety-nine.
 pub(super) fn several(c: &mut Cursor) -> Option<u32> {
     whole(c).filter(|n| (2..100).contains(n))
-}
-
-/// Reads "the beginning of", "end of", "middle of".
-pub(super) fn edge_of(c: &mut Cursor) -> Option<Modifier> {
-    c.take(word(Word::The));
-    let edge = if let Word::EdgeOf(edge) = c.step() { edge } else { return None };
-    word(Word::Of)(c)?;
-    Some(edge)
 }
 
 /// Reads a part of the day.

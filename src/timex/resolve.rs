@@ -54,13 +54,16 @@ impl State {
             What::WeekdayOf(weeks, day) => Some(self.weekday_of(weeks, day)),
             What::Unit(which, unit) => Some(self.unit(which, unit)),
             What::Named(which, part) => Some(self.named(which, part)),
+            What::NamedDay(which, month, day) => self.named_day(which, month, day),
             What::Today(days) => Some(self.today(days.into())),
             What::SameDay(days) => Some(self.same_day(days.into(), meaning.time)),
             What::Shift(n, unit, from) => Some(self.shift(n, unit, from)),
             What::BesideWeekday(days, which, day) => Some(self.beside_weekday(days.into(), which, day, clause)),
-            What::YearBefore => Some(self.year_before()),
+            What::YearBefore => Some(self.year_before(clause)),
             What::ReportedQuarter => Some(self.quarter_back(0)),
             What::QuarterBefore => Some(self.quarter_back(1)),
+            What::QuarterOf(year) => self.quarter_of(year),
+            What::QuarterEnded(year, month, day) => self.quarter_ended(year, month, day, clause),
             What::The(unit) => Some(self.the(unit)),
             What::This(unit) => Some(self.this(unit)),
             What::DayOfMonth(day) => Some(self.day_of_month(day)),
@@ -231,6 +234,20 @@ impl State {
         Resolved::from_anchor(Date::new(Year::Known(year), part), self.anchor(text))
     }
 
+    fn named_day(&self, which: Which, month: u8, day: u8) -> Option<Resolved> {
+        let Some(today) = self.today else {
+            return NaiveDate::from_ymd_opt(2024, month.into(), day.into())
+                .map(|_| Resolved::stated(Date::new(Year::Unknown, Part::Day(month, day))));
+        };
+        let mut near = (today.year() - 8..=today.year() + 8)
+            .filter_map(|year| NaiveDate::from_ymd_opt(year, month.into(), day.into()));
+        let found = match which {
+            Which::Last => near.rfind(|d| *d < today),
+            _ => near.find(|d| *d > today),
+        };
+        found.map(|found| Resolved::from_anchor(found, Some(Anchor::Published(today))))
+    }
+
     fn feast(&self, which: Option<Which>, year: YearOf, feast: Feast, days: i64) -> Option<Resolved> {
         if let Some(year) = self.stated_year(year) {
             return Some(Resolved::stated(add_days(feast.day(year)?, days)));
@@ -313,21 +330,60 @@ impl State {
 
     // Quarters of a report
 
-    fn year_before(&self) -> Resolved {
-        if self.quarter.is_some() {
+    /// "A year earlier" in a report is the span reported on, the year before: its quarter, its last day, or the year
+    /// where it is some months. Elsewhere it is last year.
+    fn year_before(&self, clause: &Clause) -> Resolved {
+        if let Some((day, at)) = self.ended
+            && clause.shares_sentence(at)
+            && let Some(before) = day.with_year(day.year() - 1)
+        {
+            return Resolved::from_anchor(before, Some(Anchor::Text(day)));
+        }
+        if self.quarter.is_some() && !self.months && (clause.is_hyphenated() || clause.is_report()) {
             return self.quarter_back(1);
         }
         self.at_grain(-1, Unit::Year, self.narrative)
     }
 
+    /// The quarter reported on, else the last one that is over, so many years back.
     fn quarter_back(&self, years: i32) -> Resolved {
-        // The last one that is over: reports name it by many names, and fiscal ones would mislead.
-        let quarter = self.reference_month(false).map(|(year, month)| add_months(year, month, -3));
-        let quarter = quarter.map(|(year, month)| (year, (month - 1) / 3 + 1));
-        let date = match quarter {
+        let date = match self.reported_quarter() {
             Some((year, n)) => Date::new(Year::Known(year - years), Part::Quarter(n)),
             None => Date::new(Year::Unknown, Part::Some(Unit::Quarter)),
         };
         Resolved::from_anchor(date, self.anchor(false)).guessed()
+    }
+
+    fn reported_quarter(&self) -> Option<(i32, u8)> {
+        let over = || {
+            let (year, month) = self.reference_month(false)?;
+            let (year, month) = add_months(year, month, -3);
+            Some((year, (month - 1) / 3 + 1))
+        };
+        self.quarter.or_else(over)
+    }
+
+    fn quarter_of(&self, year: YearOf) -> Option<Resolved> {
+        let reported = self.reported_quarter();
+        let year = match (year, reported) {
+            (YearOf::Published(years), Some((reported, _))) => reported + i32::from(years),
+            _ => self.stated_year(year)?,
+        };
+        let year = Year::Known(year);
+        let part = match reported {
+            Some((_, n)) if !self.months => Part::Quarter(n),
+            _ => Part::Whole,
+        };
+        Some(Resolved::from_anchor(Date::new(year, part), self.anchor(false)).guessed())
+    }
+
+    /// A quarter is the one most of its days lie in, whatever the firm calls it.
+    fn quarter_ended(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+        let found = self.day(year, month, day, clause)?;
+        let Value::Date(date) = found.value else { return None };
+        let Some(last) = date.day() else { return Some(found) };
+        let middle = add_days(last, -45);
+        let part = Part::Quarter((middle.month() as u8 - 1) / 3 + 1);
+        Some(Resolved { value: Date::new(Year::Known(middle.year()), part).into(), ..found })
     }
 }

@@ -14,8 +14,8 @@ use super::clock::*;
 use super::day::*;
 use super::figures::*;
 use super::first::*;
-use super::lexicon::{Which, Word};
-use super::meaning::{From, Meaning, What, YearOf, every, fixed, length};
+use super::lexicon::{Cue, Which, Word};
+use super::meaning::{From, Meaning, What, YearOf, always, every, fixed, length};
 use super::pattern::*;
 use super::stretch::*;
 use super::value::{Count, Modifier, Part, Time, Unit, Value, Year};
@@ -99,12 +99,16 @@ rules! {
         { "from [4] to 6 December 2020" => "2020-12-04" }
     "which weekday" WHICH [m = which_weekday] => m,
         { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "this Friday" => "2024-03-22" }
+    "which month and day" WHICH [w = which_of(&[Which::Last, Which::Next]), (m, d) = month_then_day] => What::NamedDay(w, m, d),
+        { "last Oct. 23" => "2023-10-23", "next May 3" => "2024-05-03" }
     "the weekday before or after" WHICH [_ = word(The), w = which_of(&[Which::Previous, Which::Following, Which::Next, Which::Same]), d = weekday]
         => What::Weekday(Some(w), d),
         { "He spoke on March 12. [The following Friday] he left." => "2024-03-15" }
     "weekday of a week" WEEKDAY [d = weekday, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week))]
         => What::WeekdayOf(offset(w), d),
         { "Monday of last week" => "2024-03-11", "Thursday of this week" => "2024-03-21" }
+    "first of several weekdays" WEEKDAY [d = full_weekday, m = ahead(more_weekdays)] => Meaning { what: always(Part::Weekday(d)).what, ..m },
+        { "on [Monday] and Tuesday nights" => "XXXX-WXX-1TNI" }
     "weekday" WEEKDAY [d = full_weekday] => What::Weekday(None, d),
         { "on [Tuesday]" => "2024-03-19", "[Wednesday] was calm" => "2024-03-20" }
     "weekday in short" WEEKDAY [d = short_weekday] => What::Weekday(None, d),
@@ -223,8 +227,14 @@ rules! {
 
     // This, last and next
 
+    "quarter that ended" FILLER | UNIT [_ = maybe(word(The)), _ = maybe(word(Word::Fiscal)), _ = unit_of(&[Unit::Quarter]), (y, m, d) = ended] => What::QuarterEnded(y, m, d),
+        { "[the quarter] ended Dec. 30" => "2023-Q4", "for [the quarter] ended July 31, 2023" => "2023-Q2" }
+    "year that ended" FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Filler, Word::Full])), _ = unit_of(&[Unit::Year]), _ = ahead(either(word(Word::Ended), word(Word::Ending)))] => length(Count::Exact(1), Unit::Year),
+        { "for [the year] ended" => "P1Y", "[the fiscal year] ending" => "P1Y" }
+    "quarter of last year" FILLER | UNIT | WHICH [_ = word(The), _ = maybe(any(&[Word::Comparable, Word::Which(Which::Same)])), _ = unit_of(&[Unit::Quarter, Unit::Period]), _ = maybe(word(Of)), _ = either(a_year_ago, last_year)] => What::QuarterBefore,
+        { "the corresponding period last year" => "2022-Q4", "the quarter a year ago" => "2022-Q4", "the same period of last year" => "2022-Q4" }
     "the quarter" WHICH | FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Which(Which::Latest), Word::Comparable])), _ = unit_of(&[Unit::Quarter])] => What::ReportedQuarter,
-        { "Sales in the third quarter fell. In [the quarter] costs rose." => "2023-Q4" }
+        { "Sales in the third quarter fell. In [the quarter] costs rose." => "2023-Q3" }
     "the latest period" WHICH [_ = word(The), _ = word(Word::Which(Which::Latest)), _ = unit_of(&[Unit::Period])] => What::ReportedQuarter,
         { "the latest period" => "2023-Q4" }
     "which unit" WHICH [m = which_unit] => m,
@@ -240,11 +250,11 @@ rules! {
         { "the week of March 3" => "2024-W09" }
     "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }
-    "last year's quarter" YEAR | WHICH [_ = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
-        { "last year's quarter" => "2022-Q4" }
+    "quarter of a year" YEAR | WHICH [_ = maybe(word(The)), y = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterOf(y),
+        { "last year's quarter" => "2022-Q4", "the 2022 period" => "2022-Q4" }
     "year-ago" UNIT [_ = year_ago] => What::YearBefore,
         { "a rise from [year-ago] levels" => "2023" }
-    "a year ago" UNIT [_ = word(Word::A), _ = word(Word::Unit(Unit::Year)), _ = any(&[Word::Ago, Word::Earlier])] => What::YearBefore,
+    "a year ago" UNIT [_ = a_year_ago] => What::YearBefore,
         { "a year ago" => "2023", "a year earlier" => "2023" }
 
     // So long before or after
@@ -269,6 +279,8 @@ rules! {
         { "five cents a share a year" => "" }
     "length before or after" LENGTH [_ = shift, _ = before_or_after, _ = clause] => What::Nothing,
         { "two days after the attack" => "" }
+    "one day" SMALL [_ = after(&[Word::Cue(Cue::Future), Word::Cue(Cue::Modal), Word::Cue(Cue::Ahead), Word::Ll]), _ = word(Word::Small(1)), _ = word(Word::Unit(Unit::Day))] => Value::Future,
+        { "He will [one day] be king" => "FUTURE_REF" }
     "length" LENGTH [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
         { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "several months" => "PXM",
           "a couple of years" => "P2Y", "nearly two years" => "P2Y LESS_THAN" }
@@ -278,8 +290,10 @@ rules! {
         { "a three-year period" => "P3Y" }
     "length without hyphen" NUMBER [n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
         { "a [two day] rally" => "P2D" }
-    "so long" UNIT | UNITS [u = either(unit, units), _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
+    "so long" UNIT [u = unit, _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
         { "the [year-long] trial" => "P1Y" }
+    "many so long" UNITS [u = units, _ = joint, _ = any(&[Word::Long, Word::Old])] => length(Count::Vague, u),
+        { "the [decades-long] war" => "PXDE", "a [years-old] quarrel" => "PXY" }
     "units to come or gone" WHICH [_ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following]), u = units] => length(Count::Vague, u),
         { "in [the following days]" => "PXD" }
     "more or less than one" OVER [_ = word(Word::Over), _ = word(Word::A), u = unit_of(&[Unit::Minute, Unit::Hour, Unit::Day, Unit::Week, Unit::Month, Unit::Year, Unit::Decade, Unit::Century])] => length(Count::Exact(1), u).modified(Modifier::MoreThan),

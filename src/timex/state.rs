@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{add_days, add_months, coarse, week};
 use super::clause::Clause;
+use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::value::{Date, Part, Unit, Value, Year};
 use super::{Anchor, Basis, Published, TimexKind};
@@ -23,6 +24,10 @@ pub(super) struct State {
     flashback: Option<i32>,
     /// The quarter a company reports on.
     pub quarter: Option<(i32, u8)>,
+    /// Whether the report has turned to several months: "for the nine months".
+    pub months: bool,
+    /// The last day of the span that is reported on, and the token it begins at: "the quarter ended Sept. 29".
+    pub ended: Option<(NaiveDate, usize)>,
 }
 
 /// A meaning with its place on the calendar.
@@ -79,6 +84,8 @@ impl State {
             last_year: None,
             flashback: None,
             quarter: None,
+            months: false,
+            ended: None,
         }
     }
 
@@ -88,9 +95,16 @@ impl State {
     }
 
     pub fn remember(&mut self, found: &Resolved, meaning: &Meaning, clause: &Clause) {
-        let Value::Date(date) = found.value else { return };
+        let date = match found.value {
+            Value::Date(date) => date,
+            Value::Duration(length) => return self.months |= length.unit == Unit::Month && clause.names_a_span(),
+            _ => return,
+        };
         let Year::Known(year) = date.year else { return };
-        let vague = matches!(meaning.what, What::YearBefore | What::QuarterBefore | What::Narrative(_));
+        // A clock time that the day of publication was guessed for says nothing of what follows.
+        let guess = matches!(meaning.what, What::SameDay(_)) && found.direction == Basis::Inferred;
+        let vague = guess
+            || matches!(meaning.what, What::YearBefore | What::QuarterBefore | What::QuarterOf(_) | What::Narrative(_));
         if found.kind == TimexKind::Set || vague {
             return;
         }
@@ -105,12 +119,26 @@ impl State {
                 self.last_day = date.day();
             }
             Part::Month(month) => self.last_month = Some((year, month)),
-            Part::Quarter(n) => self.quarter = Some((year, n)),
+            Part::Quarter(n) if !matches!(meaning.what, What::QuarterEnded(..)) || self.quarter.is_none() => {
+                self.report((year, n));
+            }
             _ => {}
+        }
+        if clause.before() == Word::Ended {
+            self.ended = date.day().map(|day| (day, clause.start));
         }
         if matches!(meaning.what, What::Day(YearOf::Stated(_), ..)) {
             self.flashback = Some(year).filter(|year| self.published.year != Some(*year));
         }
+    }
+
+    /// The quarter named first is the one reported on, until a later one is named that is over.
+    fn report(&mut self, quarter: (i32, u8)) {
+        let over = self.reference_month(false).is_none_or(|(year, month)| quarter < (year, (month - 1) / 3 + 1));
+        if self.quarter.is_none_or(|before| before < quarter && over) {
+            self.quarter = Some(quarter);
+        }
+        self.months &= self.quarter != Some(quarter);
     }
 
     /// Where history is told the year is the last one mentioned, or the next where the months start over.

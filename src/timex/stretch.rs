@@ -1,11 +1,10 @@
 //! Parts of the year and more than a year: months, quarters, seasons, years, decades, and their early and late parts.
 
-use super::day::year_tail;
+use super::day::{month_and_day, year_tail};
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
 use super::pattern::{
-    Cursor, any, edge_joined, edge_of, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word,
-    year,
+    Cursor, any, edge, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word, year,
 };
 use super::value::{Modifier, Part, Season, Unit, Year};
 
@@ -158,6 +157,21 @@ pub(super) fn part_of(c: &mut Cursor) -> Option<Modifier> {
     Some(edge)
 }
 
+/// Reads "early" or "mid-" with what joins it to the next word.
+pub(super) fn edge_joined(c: &mut Cursor) -> Option<Modifier> {
+    let edge = edge(c)?;
+    joint(c)?;
+    Some(edge)
+}
+
+/// Reads "the beginning of", "end of", "middle of".
+pub(super) fn edge_of(c: &mut Cursor) -> Option<Modifier> {
+    c.take(word(Word::The));
+    let edge = if let Word::EdgeOf(edge) = c.step() { edge } else { return None };
+    word(Word::Of)(c)?;
+    Some(edge)
+}
+
 /// Words after which "May" and "March" are months.
 pub(super) const MONTH_AFTER: &[Word] = &[
     Word::In,
@@ -179,6 +193,7 @@ pub(super) const MONTH_AFTER: &[Word] = &[
     Word::Before,
     Word::After,
     Word::Ended,
+    Word::Ending,
 ];
 
 /// Reads "earlier" or "later" before a stretch of time.
@@ -212,7 +227,7 @@ pub(super) fn year_of(c: &mut Cursor) -> Option<YearOf> {
 /// "1980 people", "Boeing 1970"). Before, a preposition, an article or a range must say so.
 pub(super) fn year_place(c: &mut Cursor) -> Option<()> {
     use Word::{
-        A, After, And, Before, Between, By, Dash, During, Edge, EdgeOf, Ended, For, From, Hyphen, In, Month,
+        A, After, And, Before, Between, By, Dash, During, Edge, EdgeOf, Ended, Ending, For, From, Hyphen, In, Month,
         MonthShort, MonthWeak, Near, Of, Open, Or, Over, Season, Since, The, Through, To, Until,
     };
     let glued = c.tokens[c.start].gap == super::token::Gap::Glued;
@@ -242,6 +257,7 @@ pub(super) fn year_place(c: &mut Cursor) -> Option<()> {
         | Open
         | EdgeOf(_)
         | Ended
+        | Ending
         | Month(_)
         | MonthShort(_)
         | MonthWeak(_)
@@ -326,6 +342,28 @@ pub(super) fn year_ago(c: &mut Cursor) -> Option<()> {
     word(Word::Unit(Unit::Year))(c)?;
     joint(c)?;
     any(&[Word::Ago, Word::Earlier])(c).map(|_| ())
+}
+
+/// Reads "a year ago", "a year earlier".
+pub(super) fn a_year_ago(c: &mut Cursor) -> Option<()> {
+    word(Word::A)(c)?;
+    year_ago(c)
+}
+
+/// Reads "last year".
+pub(super) fn last_year(c: &mut Cursor) -> Option<()> {
+    word(Word::Which(Which::Last))(c)?;
+    word(Word::Unit(Unit::Year))(c)
+}
+
+/// Reads nothing; holds where a span of time is said to end on a day, and returns that.
+pub(super) fn ended(c: &mut Cursor) -> Option<(YearOf, u8, u8)> {
+    let mut ahead = *c;
+    word(Word::Ended)(&mut ahead)?;
+    match month_and_day(&mut ahead)?.what {
+        What::Day(year, month, day) => Some((year, month, day)),
+        _ => None,
+    }
 }
 
 /// Returns the weeks or years between now and "last", "this" or "next".
