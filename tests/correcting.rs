@@ -3,15 +3,12 @@
 #![allow(clippy::disallowed_methods, reason = "looks at the folders that the program wrote")]
 #![allow(clippy::unwrap_used, reason = "helpers of tests fail loudly")]
 
+#[path = "desk/mod.rs"]
+mod desk;
+
 use std::fs;
-use std::path::Path;
-use std::process::{Command, Stdio};
 
-use assert_cmd::cargo::cargo_bin;
-use tempfile::TempDir;
-
-/// 2025-03-20, in seconds: the day it is in all tests.
-const EPOCH: &str = "1742428800";
+use desk::Desk;
 
 const ARTICLES: &[(&str, &str)] = &[
     (
@@ -24,75 +21,45 @@ const ARTICLES: &[(&str, &str)] = &[
     ),
 ];
 
-fn desk() -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
+fn desk() -> Desk {
+    let desk = Desk::empty();
     for (name, text) in ARTICLES {
-        write(dir.path(), &format!("content/articles/{name}"), text);
+        desk.write(&format!("content/articles/{name}"), text);
     }
-    dir
+    desk
 }
 
-fn write(root: &Path, path: &str, text: &str) {
-    let path = root.join(path);
-    fs::create_dir_all(path.parent().unwrap()).unwrap();
-    fs::write(path, text).unwrap();
-}
-
-/// Runs the program and returns its exit code and all it said, results first.
-fn run(root: &Path, args: &[&str]) -> (i32, String) {
-    let mut command = Command::new(cargo_bin("newsbook"));
-    let output = command.current_dir(root).args(args).env("SOURCE_DATE_EPOCH", EPOCH).stdin(Stdio::null());
-    let output = output.output().unwrap();
-    let text = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap()).concat();
-    (output.status.code().unwrap(), text)
-}
-
-fn done(root: &Path, args: &[&str]) -> String {
-    let (code, text) = run(root, args);
-    assert_eq!(code, 0, "{args:?}: {text}");
-    text
-}
-
-/// Returns the id of the event whose headline holds these words.
-fn id(root: &Path, words: &str) -> String {
-    let list = done(root, &["list", "events"]);
-    let line = list.lines().find(|line| line.contains(words)).unwrap_or_else(|| panic!("no {words} in\n{list}"));
-    line.split_whitespace().next().unwrap().to_owned()
-}
-
-fn overrides(root: &Path) -> String {
-    fs::read_to_string(root.join("overrides.yml")).unwrap_or_default()
+fn overrides(desk: &Desk) -> String {
+    fs::read_to_string(desk.root().join("overrides.yml")).unwrap_or_default()
 }
 
 #[test]
 fn decisions_are_written_beside_what_is_there_and_hold() {
-    let dir = desk();
-    let root = dir.path();
-    let [bridge, council, ferry, market] = ["bridge", "council", "ferry", "market"].map(|words| id(root, words));
+    let desk = desk();
+    let [bridge, council, ferry, market] = ["bridge", "council", "ferry", "market"].map(|words| desk.id(words));
     let mine = "# ours\nhide: []  # nothing yet\n\n# by hand, please keep\npin: []\n";
-    write(root, "overrides.yml", mine);
-    let said = done(root, &["set", &bridge, "date=2025-03-10", "--because", "the log says \"Monday\"", "--by", "ada"]);
+    desk.write("overrides.yml", mine);
+    let said = desk.done(&["set", &bridge, "date=2025-03-10", "--because", "the log says \"Monday\"", "--by", "ada"]);
     assert!(said.contains("date: 2025-03-11 → 2025-03-10"), "{said}");
-    done(root, &["hide", &market, "--because", "background"]);
-    done(root, &["merge", &bridge, &council]);
-    done(root, &["pin", &ferry]);
+    desk.done(&["hide", &market, "--because", "background"]);
+    desk.done(&["merge", &bridge, &council]);
+    desk.done(&["pin", &ferry]);
     let expected = format!(
-        "# ours\nhide: # nothing yet\n  - event: {market}\n    because: \"background\"\n    on: 2025-03-20\n\n\
+        "# ours\nhide: # nothing yet\n  - event: {market}\n    because: \"background\"\n    on: 2025-12-20\n\n\
          # by hand, please keep\npin:\n  - {ferry}\n\nevents:\n  {bridge}:\n    date: 2025-03-10\n    \
-         because: \"the log says \\\"Monday\\\"\"\n    by: ada\n    on: 2025-03-20\n\nmerge:\n  - into: {bridge}\n    \
-         from: [{council}]\n    on: 2025-03-20\n"
+         because: \"the log says \\\"Monday\\\"\"\n    by: ada\n    on: 2025-12-20\n\nmerge:\n  - into: {bridge}\n    \
+         from: [{council}]\n    on: 2025-12-20\n"
     );
-    assert_eq!(overrides(root), expected);
-    let list = done(root, &["list", "events", "--format", "csv"]);
+    assert_eq!(overrides(&desk), expected);
+    let list = desk.done(&["list", "events", "--format", "csv"]);
     assert!(list.contains(&format!("{bridge},2025-03-10,")), "{list}");
     assert!(!list.contains(&council) && !list.contains(&market), "{list}");
 }
 
 #[test]
 fn a_mistake_is_said_as_a_build_says_it_and_nothing_is_written() {
-    let dir = desk();
-    let root = dir.path();
-    let bridge = id(root, "bridge");
+    let desk = desk();
+    let bridge = desk.id("bridge");
     let cases: &[(i32, &[&str], &[&str])] = &[
         (3, &["set", &bridge, "date=8/12/2025", "kind=clam"], &["error[N102] overrides.yml:", "did you mean `claim`?"]),
         (3, &["set", &bridge, "themes+=talks"], &["error[N202]", "no theme `talks`"]),
@@ -108,148 +75,138 @@ fn a_mistake_is_said_as_a_build_says_it_and_nothing_is_written() {
         ),
     ];
     for (code, args, messages) in cases {
-        let (found, said) = run(root, args);
+        let (found, said) = desk.run(args);
         assert_eq!(found, *code, "{args:?}: {said}");
         messages.iter().for_each(|message| assert!(said.contains(message), "{args:?}: {said}"));
     }
-    assert_eq!(overrides(root), "");
+    assert_eq!(overrides(&desk), "");
 }
 
 #[test]
 fn a_thread_has_a_page_with_the_gaps_between_its_events() {
-    let dir = desk();
-    let root = dir.path();
-    let [bridge, ferry] = ["bridge", "ferry"].map(|words| id(root, words));
-    done(root, &["set", &bridge, "thread=How do people cross the river?"]);
-    done(root, &["set", &ferry, "thread=how-do-people-cross-the-river"]);
-    done(root, &["build"]);
-    let page = fs::read_to_string(root.join("output/threads/how-do-people-cross-the-river/index.html")).unwrap();
+    let desk = desk();
+    let [bridge, ferry] = ["bridge", "ferry"].map(|words| desk.id(words));
+    desk.done(&["set", &bridge, "thread=How do people cross the river?"]);
+    desk.done(&["set", &ferry, "thread=how-do-people-cross-the-river"]);
+    desk.done(&["build"]);
+    let page = fs::read_to_string(desk.root().join("output/threads/how-do-people-cross-the-river/index.html")).unwrap();
     assert!(page.contains("<h1 dir=\"auto\">How do people cross the river?</h1>"), "{page}");
     assert!(page.contains("days later"), "{page}");
 }
 
 #[test]
 fn after_a_release_a_change_needs_a_correction_and_then_shows_everywhere() {
-    let dir = desk();
-    let root = dir.path();
-    write(root, "newsbook.yml", "site: { base_url: \"https://example.org/desk/\" }\n");
-    let [bridge, ferry, market] = ["bridge", "ferry", "market"].map(|words| id(root, words));
-    done(root, &["set", &bridge, "date=2025-03-10"]);
-    let said = done(root, &["build", "--release"]);
+    let desk = desk();
+    desk.write("newsbook.yml", "site: { base_url: \"https://example.org/desk/\" }\n");
+    let [bridge, ferry, market] = ["bridge", "ferry", "market"].map(|words| desk.id(words));
+    desk.done(&["set", &bridge, "date=2025-03-10"]);
+    let said = desk.done(&["build", "--release"]);
     assert!(said.contains("Released  number 1"), "{said}");
-    assert!(!done(root, &["build", "--release"]).contains("Released"), "nothing is new");
+    assert!(!desk.done(&["build", "--release"]).contains("Released"), "nothing is new");
 
-    let (code, said) = run(root, &["set", &bridge, "date=2025-03-09", "--because", "a slip"]);
+    let (code, said) = desk.run(&["set", &bridge, "date=2025-03-09", "--because", "a slip"]);
     assert_eq!(code, 1, "{said}");
     assert!(said.contains("error[N303] overrides.yml:"), "{said}");
     assert!(said.contains("was published as `2025-03-10` and is now `2025-03-09`"), "{said}");
-    done(root, &["set", &bridge, "date=2025-03-09", "--correction", "First listed under 10 March."]);
-    done(root, &["merge", &ferry, &market, "--because", "one day"]);
-    let diff = done(root, &["diff"]);
-    assert!(diff.starts_with("Since release 1 of 2025-03-20: 2 events differ, 0 new, 1 changed, 1 gone\n"), "{diff}");
+    desk.done(&["set", &bridge, "date=2025-03-09", "--correction", "First listed under 10 March."]);
+    desk.done(&["merge", &ferry, &market, "--because", "one day"]);
+    let diff = desk.done(&["diff"]);
+    assert!(diff.starts_with("Since release 1 of 2025-12-20: 2 events differ, 0 new, 1 changed, 1 gone\n"), "{diff}");
     assert!(diff.contains("date: 2025-03-10 → 2025-03-09\n        correction: First listed under 10 March."), "{diff}");
     assert!(diff.contains(&format!("now part of {ferry}")), "{diff}");
-    let said = done(root, &["build", "--release"]);
+    let said = desk.done(&["build", "--release"]);
     assert!(said.contains("Released  number 2"), "{said}");
     for page in
         ["corrections/index.html", "corrections.xml", "editions/2025-W10/index.html", "editions/2025-W10/briefing.md"]
     {
-        let text = fs::read_to_string(root.join("output").join(page)).unwrap();
+        let text = fs::read_to_string(desk.root().join("output").join(page)).unwrap();
         assert!(text.contains("First listed under 10 March."), "{page}: {text}");
     }
-    let event = fs::read_to_string(root.join(format!("output/e/{bridge}/index.html"))).unwrap();
+    let event = fs::read_to_string(desk.root().join(format!("output/e/{bridge}/index.html"))).unwrap();
     assert!(event.contains("First listed under 10 March."), "{event}");
-    let list = fs::read_to_string(root.join("output/_redirects")).unwrap();
+    let list = fs::read_to_string(desk.root().join("output/_redirects")).unwrap();
     assert_eq!(list, format!("/desk/e/{market}/ /desk/e/{ferry}/ 301\n"));
-    let between = done(root, &["diff", "1", "2", "--format", "markdown"]);
+    let between = desk.done(&["diff", "1", "2", "--format", "markdown"]);
     assert!(between.contains("# What is new\n") && between.contains("2025-03-09** [Mayor"), "{between}");
 }
 
 #[test]
 fn a_published_address_outlives_its_article() {
-    let dir = desk();
-    let root = dir.path();
-    let ferry = id(root, "ferry");
-    done(root, &["build", "--release"]);
-    fs::remove_file(root.join("content/articles/b.txt")).unwrap();
-    let said = done(root, &["build"]);
+    let desk = desk();
+    let ferry = desk.id("ferry");
+    desk.done(&["build", "--release"]);
+    fs::remove_file(desk.root().join("content/articles/b.txt")).unwrap();
+    let said = desk.done(&["build"]);
     assert!(said.contains("warning[N304]") && said.contains(&format!("`{ferry}` \"Ida Moss")), "{said}");
-    let page = root.join(format!("output/e/{ferry}/index.html"));
+    let page = desk.root().join(format!("output/e/{ferry}/index.html"));
     assert!(fs::read_to_string(&page).unwrap().contains("This event is no longer told"));
-    done(root, &["hide", &ferry, "--because", "withdrawn by its outlet"]);
-    let said = done(root, &["build"]);
+    desk.done(&["hide", &ferry, "--because", "withdrawn by its outlet"]);
+    let said = desk.done(&["build"]);
     assert!(!said.contains(&ferry), "{said}");
     assert!(fs::read_to_string(&page).unwrap().contains("withdrawn by its outlet"));
 }
 
 #[test]
 fn a_draft_is_shown_as_one_or_not_at_all() {
-    let dir = desk();
-    let root = dir.path();
-    write(
-        root,
-        "content/editions/w11.md",
-        "---\nedition: 2025-W11\ntitle: A quiet week\nstatus: draft\n---\nHardly.\n",
-    );
-    let page = || fs::read_to_string(root.join("output/editions/2025-W11/index.html")).unwrap();
-    let said = done(root, &["build"]);
+    let desk = desk();
+    desk.write("content/editions/w11.md", "---\nedition: 2025-W11\ntitle: A quiet week\nstatus: draft\n---\nHardly.\n");
+    let page = || fs::read_to_string(desk.root().join("output/editions/2025-W11/index.html")).unwrap();
+    let said = desk.done(&["build"]);
     assert!(said.contains("1 draft left out: newsbook build --drafts"), "{said}");
     assert!(!page().contains("A quiet week") && !page().contains("DRAFT"));
-    done(root, &["build", "--drafts"]);
+    desk.done(&["build", "--drafts"]);
     assert!(page().contains("A quiet week") && page().contains("DRAFT") && page().contains("content=\"noindex\""));
-    let (code, said) = run(root, &["build", "--release"]);
+    let (code, said) = desk.run(&["build", "--release"]);
     assert_eq!(code, 1, "{said}");
     assert!(said.contains("error[N305] content/editions/w11.md"), "{said}");
-    let (code, said) = run(root, &["build", "--edition", "2025-W12"]);
+    let (code, said) = desk.run(&["build", "--edition", "2025-W12"]);
     assert_eq!((code, said.contains("no edition `2025-W12`")), (3, true), "{said}");
 }
 
 #[test]
 fn review_and_check_say_what_to_do_and_a_new_file_says_nothing_yet() {
-    let dir = desk();
-    let root = dir.path();
-    write(root, "content/articles/c.txt", "Prime Minister Pia Lund visited Porto on Monday.\n");
-    let review = done(root, &["review"]);
+    let desk = desk();
+    desk.write("content/articles/c.txt", "Prime Minister Pia Lund visited Porto on Monday.\n");
+    let review = desk.done(&["review"]);
     let first = review.lines().next().unwrap();
     assert!(
         first.starts_with("undated ")
             && first.ends_with("newsbook set content/articles/c.txt date=2025-04~ --because \"…\""),
         "{review}"
     );
-    assert!(done(root, &["review", "--dupes"]).starts_with("Nothing needs you."));
-    assert!(done(root, &["review", "--names"]).contains("- { id: anna-keller, name: \"Anna Keller\", kind: "));
+    assert!(desk.done(&["review", "--dupes"]).starts_with("Nothing needs you."));
+    assert!(desk.done(&["review", "--names"]).contains("- { id: anna-keller, name: \"Anna Keller\", kind: "));
 
-    let check = done(root, &["check"]);
+    let check = desk.done(&["check"]);
     assert!(check.contains("1  undated_article") && check.contains("warning[N101] content/articles/c.txt"), "{check}");
-    assert_eq!(run(root, &["check", "--strict", "--only", "undated_article"]).0, 1);
-    assert_eq!(run(root, &["check", "--strict", "--only", "long_quote"]).0, 0);
+    assert_eq!(desk.run(&["check", "--strict", "--only", "undated_article"]).0, 1);
+    assert_eq!(desk.run(&["check", "--strict", "--only", "long_quote"]).0, 0);
     assert!(
-        done(root, &["check", "--list-rules"])
+        desk.done(&["check", "--list-rules"])
             .contains("undated_article          warn    an article whose date nothing tells")
     );
 
-    let said = done(root, &["edition", "new", "2025-W11"]);
+    let said = desk.done(&["edition", "new", "2025-W11"]);
     assert_eq!(said, "Wrote     content/editions/2025-W11.md\n");
-    let (code, said) = run(root, &["edition", "new", "2025-W11"]);
+    let (code, said) = desk.run(&["edition", "new", "2025-W11"]);
     assert_eq!((code, said.contains("`2025-W11` has a file already")), (3, true), "{said}");
-    let (code, said) = run(root, &["edition", "new", "2025-W19"]);
+    let (code, said) = desk.run(&["edition", "new", "2025-W19"]);
     assert_eq!((code, said.contains("did you mean `2025-W1")), (3, true), "{said}");
-    done(root, &["event", "new", "--date", "2025-03-11", "--title", "The council sat behind closed doors"]);
-    assert!(done(root, &["list", "events"]).contains("The council sat behind closed doors"));
-    assert!(done(root, &["check"]).contains("event_without_source"));
-    assert_eq!(run(root, &["event", "new", "--date", "8/12/2025"]).0, 2);
+    desk.done(&["event", "new", "--date", "2025-03-11", "--title", "The council sat behind closed doors"]);
+    assert!(desk.done(&["list", "events"]).contains("The council sat behind closed doors"));
+    assert!(desk.done(&["check"]).contains("event_without_source"));
+    assert_eq!(desk.run(&["event", "new", "--date", "8/12/2025"]).0, 2);
 }
 
 #[test]
 fn every_kind_can_be_listed() {
-    let dir = desk();
-    let root = dir.path();
-    let events = done(root, &["list", "events", "--format", "csv"]);
+    let desk = desk();
+    let events = desk.done(&["list", "events", "--format", "csv"]);
     assert!(events.starts_with("id,date,state,kind,theme,headline,sources\n"), "{events}");
     for what in ["events", "articles", "editions", "themes", "people", "places", "sources", "threads", "ids"] {
-        let json = done(root, &["list", what, "--json"]);
+        let json = desk.done(&["list", what, "--json"]);
         assert!(json.contains(&format!("\"{what}\":[")), "{json}");
     }
-    assert!(done(root, &["list", "places"]).contains("Lisbon"));
-    assert!(!root.join("newsbook.lock").exists() && !root.join("output").exists());
+    assert!(desk.done(&["list", "places"]).contains("Lisbon"));
+    assert!(!desk.root().join("newsbook.lock").exists() && !desk.root().join("output").exists());
 }

@@ -89,6 +89,8 @@ struct Counts {
     warnings: usize,
     duplicates: usize,
     events: usize,
+    /// Events that are not told, because an editor hid them or nothing tells them any more.
+    hidden: usize,
     /// Events that more than one report tells.
     merged: usize,
     editions: usize,
@@ -210,6 +212,9 @@ fn release(outcome: &mut Outcome, day: NaiveDate, diagnostics: &mut Vec<Diagnost
         let diagnostic = Diagnostic::error(Code::StillDraft, "this edition is still a draft").in_file(file);
         diagnostic.fix("write `status: ready` when it is done")
     }));
+    let pages = outcome.files.iter().map(|file| &file.path).filter(|path| path.ends_with("/index.html"));
+    let new: Vec<String> = pages.filter(|path| !outcome.lock.addresses.contains(*path)).cloned().collect();
+    outcome.lock.addresses.extend(new);
     let last = outcome.lock.releases.iter().map(|release| release.number).max();
     let now = edits::state_now(&outcome.newsbook.events);
     if last.is_none() || edits::state_at(&outcome.lock, None) != now {
@@ -234,6 +239,7 @@ fn counts(outcome: &Outcome) -> Counts {
         undated: book.articles.iter().filter(|article| article.published.is_none()).count(),
         duplicates: book.duplicates.len(),
         events: book.events.len(),
+        hidden: book.gone.len(),
         merged: book.events.iter().filter(|event| event.mentions.len() > 1).count(),
         editions: book.editions.len(),
         pages: ending(".html"),
@@ -261,8 +267,9 @@ fn summary(built: &Built, time: Duration) -> String {
     let counts = &built.counts;
     let undated = if counts.undated > 0 { format!(" ({} undated)", counts.undated) } else { String::new() };
     let merged = if counts.merged > 0 { format!(", {} told more than once", counts.merged) } else { String::new() };
+    let hidden = if counts.hidden > 0 { format!(", {} hidden", counts.hidden) } else { String::new() };
     let mut text = format!("Read      {}{undated}\n", counted(counts.articles, "article"));
-    let _ = writeln!(text, "Found     {}{merged}", counted(counts.events, "event"));
+    let _ = writeln!(text, "Found     {}{merged}{hidden}", counted(counts.events, "event"));
     let _ = writeln!(
         text,
         "Wrote     {}, {}, {} → {} in {:.1} s",

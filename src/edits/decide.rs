@@ -396,7 +396,6 @@ pub(super) fn change(what: &'static str, from: String, to: String, note: &Note) 
 
 #[cfg(test)]
 mod tests {
-    use super::super::join::union;
     use super::super::overrides::read_overrides;
     use super::super::samples;
     use super::super::written::read_event;
@@ -428,8 +427,9 @@ mod tests {
                 mentions.push(Mention { paragraph, headline, ..samples::mention(ix, span, "2025-03-03", &[who]) });
             }
         }
-        let events =
-            groups.iter().map(|group| union(&mentions, &group.iter().map(|ix| MentionIx(*ix)).collect::<Vec<_>>()));
+        let events = groups
+            .iter()
+            .map(|group| samples::join(&mentions, &group.iter().map(|ix| MentionIx(*ix)).collect::<Vec<_>>()));
         let events = events.collect();
         Project { articles, mentions, events }
     }
@@ -461,7 +461,7 @@ mod tests {
             let themes = [theme("sea"), theme("roads")];
             let decisions =
                 Decisions { overrides: &overrides, written: &written, lock, themes: &themes, entities: &[] };
-            decide(found, decisions, &|of| union(&self.mentions, of))
+            decide(found, decisions, &|of| samples::join(&self.mentions, of))
         }
 
         /// The ids of the events in the order of the groups, without any decision.

@@ -195,6 +195,7 @@ mod tests {
             moved: vec![],
             gone: vec![],
             corrections: vec![],
+            addresses: vec![],
         }
     }
 }

@@ -332,7 +332,7 @@ fn renew(lock: &Lock, articles: Vec<LockedArticle>, reports: Vec<Vec<Report>>, e
     let gone_reports = lock.reports.iter().filter(|report| !alive.contains(&report.event)).cloned();
     let reports = gone_reports.chain(locked(reports, events)).collect();
     let articles = articles.into_iter().chain(gone_articles).collect();
-    Lock { articles, reports, files: lock.files.clone(), releases: lock.releases.clone(), told: lock.told.clone() }
+    Lock { articles, reports, ..lock.clone() }
 }
 
 fn locked(reports: Vec<Vec<Report>>, events: &[Id]) -> impl Iterator<Item = LockedReport> {

@@ -34,6 +34,8 @@ pub struct Lock {
     pub files: Vec<LockedFile>,
     pub releases: Vec<LockedRelease>,
     pub told: Vec<LockedTold>,
+    /// Paths of all pages that were ever published.
+    pub addresses: BTreeSet<String>,
 }
 
 /// An article and what it looked like.
@@ -125,8 +127,9 @@ impl Lock {
         let articles = self.articles.iter().map(LockedArticle::line);
         let files = self.files.iter().map(LockedFile::line);
         let past = self.releases.iter().map(LockedRelease::line).chain(self.told.iter().map(LockedTold::line));
+        let pages = self.addresses.iter().map(|path| format!("page\t{}", one_line(path)));
         let lines: BTreeSet<String> =
-            articles.chain(self.reports.iter().map(LockedReport::line)).chain(files).chain(past).collect();
+            articles.chain(self.reports.iter().map(LockedReport::line)).chain(files).chain(past).chain(pages).collect();
         let mut text = format!("{HEAD}\t{VERSION}\n");
         for line in lines {
             text.push_str(&line);
@@ -157,6 +160,9 @@ impl Lock {
             }
             [id, "file", path, headline] => {
                 self.files.push(LockedFile { id: Id::parse(id)?, path: path.into(), headline: headline.into() });
+            }
+            ["page", path] => {
+                self.addresses.insert(path.to_owned());
             }
             ["release", number, day] => {
                 self.releases.push(LockedRelease { number: number.parse().ok()?, day: day.parse().ok()? });
@@ -292,6 +298,7 @@ mod tests {
             Fingerprint::of("Two bridges opened in Aldvik.", "2025-03-03".parse().ok(), ["Aldvik", "Ada; Berg"]);
         Lock {
             files: vec![LockedFile { id: id("b2c4"), path: "content/events/a.md".into(), headline: "A vote".into() }],
+            addresses: BTreeSet::from(["editions/2025-W49/index.html".to_owned()]),
             releases: vec![LockedRelease { number: 1, day: "2025-12-12".parse().unwrap() }],
             told: vec![
                 LockedTold { event: id("k7q2"), release: 1, told: Some(told()) },

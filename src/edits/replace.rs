@@ -73,8 +73,11 @@ impl Replacement<'_> {
         if let Some(names) = &values.entities {
             let both = |event: &Event| event.who.iter().chain(&event.places).cloned().collect::<Vec<_>>().join(", ");
             let before = both(&event);
-            let (who, places, unknown) = lookup::entities(self.entities, names);
+            let (who, mut places, unknown) = lookup::entities(self.entities, names);
             self.say(&event, "entities", unknown);
+            // A name that was read as a place stays one.
+            let (kept, who): (Vec<_>, Vec<_>) = who.into_iter().partition(|name| event.places.contains(name));
+            places.extend(kept);
             (event.who, event.places) = (who, places);
             let after = both(&event);
             self.record(&mut event, "entities", |_| Some(before), after);

@@ -1,5 +1,7 @@
 //! Small values for the tests of this room.
 
+use std::collections::BTreeSet;
+
 use crate::model::{
     Article, ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Grade, Id, Kind, Mention, MentionIx, Paragraph,
     ParagraphKind, Rights, Span, State, Title,
@@ -78,5 +80,17 @@ pub(super) fn event(mentions: Vec<MentionIx>) -> Event {
         confidence: Confidence::Low,
         points: vec![],
         editorial: Editorial::default(),
+    }
+}
+
+/// What makes one event of several mentions, in the tests of this room: words and date of the first.
+pub(super) fn join(mentions: &[Mention], of: &[MentionIx]) -> Event {
+    let lead = of.first().map(|ix| &mentions[ix.0]);
+    let who: BTreeSet<&String> = of.iter().flat_map(|ix| &mentions[ix.0].who).collect();
+    Event {
+        headline: lead.map(|lead| lead.headline.clone()).unwrap_or_default(),
+        date: of.iter().find_map(|ix| mentions[ix.0].date.clone()),
+        who: who.into_iter().cloned().collect(),
+        ..event(of.to_vec())
     }
 }

@@ -15,6 +15,7 @@ mod finite;
 mod gazetteer;
 mod happening;
 mod headline;
+mod join;
 mod lexicon;
 mod likeness;
 mod listing;
@@ -32,6 +33,7 @@ use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKi
 use crate::timex::{Context, DateOrder, Published, Timex};
 
 pub use confidence::Points;
+pub use join::join;
 pub use merge::merge;
 
 /// Everything the analysis is told by the desk, compiled once.

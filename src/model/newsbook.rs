@@ -34,6 +34,8 @@ pub struct Newsbook {
     pub gone: Vec<Gone>,
     /// Latest first.
     pub corrections: Vec<Correction>,
+    /// Paths of all pages that were ever published, sorted: each stays a page.
+    pub addresses: Vec<String>,
 }
 
 /// What the site says about itself.

@@ -1,5 +1,7 @@
 //! Addresses that must not die: an event that was joined to another one, and one that is no longer told.
 
+use std::collections::BTreeSet;
+
 use serde::Serialize;
 
 use super::catalog::Catalog;
@@ -21,6 +23,15 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     let moved = catalog.book.moved.iter().map(|moved| moved_page(catalog, moved));
     let gone = catalog.book.gone.iter().map(|gone| gone_page(catalog, gone));
     moved.chain(gone).collect()
+}
+
+/// Plans a page for each address that was published and has no page among `pages`.
+pub fn former<'a>(catalog: &Catalog<'a>, pages: &[Page<'a>]) -> Vec<Page<'a>> {
+    let paths: BTreeSet<&str> = pages.iter().map(|page| page.path.as_str()).collect();
+    let lost = catalog.book.addresses.iter().filter(|path| !paths.contains(path.as_str()));
+    let title = catalog.labels.ui.gone_page;
+    let view = || View::Gone(Box::new(GoneView { moved_to: None, because: None }));
+    lost.map(|path| Page::new(Target::Former(path), title.to_owned(), view(), Maker::new(catalog))).collect()
 }
 
 fn moved_page<'a>(catalog: &Catalog<'a>, moved: &'a Moved) -> Page<'a> {

@@ -206,7 +206,8 @@ pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 11] {
 /// Lists every page of the site, kind by kind, with a diagnostic for each link that leads nowhere.
 pub fn plan(book: &Newsbook) -> (Vec<Page<'_>>, Vec<Diagnostic>) {
     let catalog = Catalog::new(book);
-    let pages: Vec<Page<'_>> = KINDS.iter().flat_map(|kind| (kind.plan)(&catalog)).collect();
+    let mut pages: Vec<Page<'_>> = KINDS.iter().flat_map(|kind| (kind.plan)(&catalog)).collect();
+    pages.extend(gone::former(&catalog, &pages));
     let diagnostics = check(&pages, catalog.labels);
     (pages, diagnostics)
 }

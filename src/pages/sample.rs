@@ -147,6 +147,7 @@ pub fn newsbook() -> Newsbook {
             on: "2025-12-09".parse().ok(),
             changes: vec![("date", "2025-12-06".into(), "2025-12-07".into())],
         }],
+        addresses: vec!["editions/2025-W40/index.html".into(), "editions/2025-W49/index.html".into()],
     };
     book.editions[0].text = Some(written());
     book.events[0].editorial = edited();
@@ -213,6 +214,7 @@ pub fn empty() -> Newsbook {
         moved: vec![],
         gone: vec![],
         corrections: vec![],
+        addresses: vec![],
         entities: vec![],
         ..full
     }

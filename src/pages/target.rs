@@ -39,6 +39,8 @@ pub enum Target<'a> {
     Paragraph(&'a Id, u32),
     Method,
     Corrections,
+    /// A page that was published and has nothing to tell any more, by its path.
+    Former(&'a str),
     NotFound,
     Style,
 }
@@ -81,6 +83,7 @@ impl fmt::Display for Target<'_> {
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),
             Self::Method => f.write_str("method/index.html"),
             Self::Corrections => f.write_str("corrections/index.html"),
+            Self::Former(path) => f.write_str(path),
             Self::NotFound => f.write_str("404.html"),
             Self::Style => f.write_str("assets/style.css"),
         }

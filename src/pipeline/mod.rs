@@ -150,7 +150,7 @@ fn assemble(
         entities: &desk.entities,
     };
     let Decided { article_ids, events, moved, gone, corrections, lock, diagnostics } =
-        edits::decide(found, decisions, &|of| edits::union(&mentions, of));
+        edits::decide(found, decisions, &|of| events::join(&mentions, of));
     log.extend(diagnostics);
     let (events, threads) = edits::tie(events);
     let articles: Vec<Article> =
@@ -174,6 +174,7 @@ fn assemble(
         moved,
         gone,
         corrections,
+        addresses: lock.addresses.iter().cloned().collect(),
     };
     (newsbook, lock)
 }

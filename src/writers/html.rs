@@ -68,7 +68,7 @@ fn root(site: &Site, page: &Page<'_>) -> String {
 fn canonical(site: &Site, page: &Page<'_>) -> Option<String> {
     let base = site.base_url.as_deref()?;
     let path = match &page.view {
-        View::NotFound(_) => return None,
+        View::NotFound(_) | View::Gone(_) => return None,
         View::Edition(edition) => Target::Edition(edition.id).address(),
         _ => page.path.clone(),
     };

@@ -223,8 +223,20 @@ mod tests {
     use super::*;
 
     /// Labels that pages put into their views.
-    const USED_IN_RUST: &[&str] =
-        &["moved", "gone", "person", "body", "office", "place", "name", "heat", "past_plan", "strip", "undated"];
+    const USED_IN_RUST: &[&str] = &[
+        "moved",
+        "gone",
+        "gone_page",
+        "person",
+        "body",
+        "office",
+        "place",
+        "name",
+        "heat",
+        "past_plan",
+        "strip",
+        "undated",
+    ];
 
     fn load(path: &str, text: &str) -> Result<Look, Vec<Diagnostic>> {
         let file = InputFile { path: path.into(), bytes: text.into() };

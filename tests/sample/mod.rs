@@ -62,6 +62,7 @@ pub fn book() -> Newsbook {
         moved: vec![],
         gone: vec![],
         corrections: vec![],
+        addresses: vec![],
     }
 }
 

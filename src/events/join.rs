@@ -5,7 +5,7 @@ use crate::model::{Confidence, Editorial, Event, Id, Kind, Mention, MentionIx, S
 /// Returns the event of these mentions, the first of them leading: what it says is taken from the first, the date from
 /// the first that has one, who and where from all. An editor's word needs no points, so confidence is that of the
 /// surest report. Without mentions the event is empty.
-pub fn union(mentions: &[Mention], of: &[MentionIx]) -> Event {
+pub fn join(mentions: &[Mention], of: &[MentionIx]) -> Event {
     let reports: Vec<&Mention> = of.iter().map(|ix| &mentions[ix.0]).collect();
     let lead = reports.first();
     let surest = reports.iter().max_by_key(|report| report.confidence);
