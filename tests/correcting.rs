@@ -126,6 +126,10 @@ fn after_a_release_a_change_needs_a_correction_and_then_shows_everywhere() {
     assert!(event.contains("First listed under 10 March."), "{event}");
     let list = fs::read_to_string(desk.root().join("output/_redirects")).unwrap();
     assert_eq!(list, format!("/desk/e/{market}/ /desk/e/{ferry}/ 301\n"));
+    desk.done(&["set", &bridge, "date=2025-03-08", "--correction", "Nor on the 9th."]);
+    desk.done(&["build", "--release"]);
+    let event = fs::read_to_string(desk.root().join(format!("output/e/{bridge}/index.html"))).unwrap();
+    assert!(event.contains("Nor on the 9th.") && event.contains("First listed under 10 March."), "{event}");
     let between = desk.done(&["diff", "1", "2", "--format", "markdown"]);
     assert!(between.contains("# What is new\n") && between.contains("2025-03-09** [Mayor"), "{between}");
 }
@@ -209,4 +213,31 @@ fn every_kind_can_be_listed() {
     }
     assert!(desk.done(&["list", "places"]).contains("Lisbon"));
     assert!(!desk.root().join("newsbook.lock").exists() && !desk.root().join("output").exists());
+}
+
+#[test]
+fn an_office_is_shown_as_held_on_the_date_of_the_event() {
+    let desk = Desk::empty();
+    desk.write(
+        "content/articles/a.txt",
+        "date 2024-12-18 The German chancellor met Emmanuel Macron in Paris on Tuesday.\n",
+    );
+    desk.write(
+        "content/articles/b.txt",
+        "date 2025-08-19 The German chancellor met Emmanuel Macron in Lyon on Monday.\n",
+    );
+    desk.write(
+        "content/entities/people.yml",
+        "- { id: scholz, name: Olaf Scholz, kind: person }\n- { id: merz, name: Friedrich Merz, kind: person }\n\
+         - id: chancellery\n  name: Chancellor of Germany\n  kind: office\n  aliases: [German chancellor]\n  held_by:\n    \
+         - { who: scholz, from: 2021-12-08, to: 2025-05-06 }\n    - { who: merz, from: 2025-05-06 }\n",
+    );
+    desk.done(&["build"]);
+    let list = desk.done(&["list", "events"]);
+    for (year, holder) in [("2024", "Olaf Scholz"), ("2025", "Friedrich Merz")] {
+        let line = list.lines().find(|line| line.contains(year)).unwrap_or_else(|| panic!("{list}"));
+        let page = desk.page(&format!("e/{}/index.html", &line[..4]));
+        let office = page.split("Chancellor of Germany</span> on that date: ").nth(1).unwrap_or_default();
+        assert!(office.split("</dd>").next().unwrap_or_default().contains(holder), "{page}");
+    }
 }

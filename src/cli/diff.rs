@@ -165,7 +165,11 @@ fn compare(from: State, to: State, book: &Newsbook) -> Report {
             }
             (Some(before), Some(after)) => {
                 let changes = before.changes(&after).into_iter().map(|(what, from, to)| Change { what, from, to });
-                report.changed.push(Row { changes: changes.collect(), ..row(&event, after) });
+                let row = Row { changes: changes.collect(), ..row(&event, after) };
+                // A correction that was only taken back is nothing that readers see otherwise.
+                if !row.remarks().is_empty() {
+                    report.changed.push(row);
+                }
             }
             (None, None) => {}
         }

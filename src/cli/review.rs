@@ -168,7 +168,7 @@ fn copies(book: &Newsbook) -> impl Iterator<Item = Item> {
     book.duplicates.iter().map(move |pair| Item {
         reason: "copy",
         id: book[pair.second].id.to_string(),
-        about: format!("{} shares {:.0} % of {}", path(pair.second), pair.share * 100.0, path(pair.first)),
+        about: format!("shares {:.0} % of its words with {}", pair.share * 100.0, path(pair.first)),
         command: format!("newsbook set {} ignore=true --because \"…\"", typed(path(pair.second))),
     })
 }

@@ -4,11 +4,13 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::catalog::Catalog;
+use super::corrections::{self, CorrectionView};
 use super::dates::{DateView, month_in_full};
 use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, words};
-use crate::model::{Change, EntityKind, Event, EventIx, MentionIx, WebSource};
+use crate::model::{Change, Entity, EntityKind, Event, EventIx, MentionIx, WebSource};
+use crate::text;
 
 /// What `event.html` gets, as `event`.
 #[derive(Debug, Serialize)]
@@ -36,6 +38,8 @@ pub struct EventView<'a> {
     pub web: Vec<WebView<'a>>,
     /// What an editor changed, in order.
     pub changes: Vec<ChangeView<'a>>,
+    /// What readers were told in earlier releases, before the corrections among the changes.
+    pub earlier: Vec<CorrectionView<'a>>,
     /// Best first; the first gives the headline.
     pub reports: Vec<Report<'a>>,
     /// Why the reports are one event; empty for a single one.
@@ -137,6 +141,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         thread: thread(maker, event),
         web: event.editorial.web.iter().filter_map(|source| web(catalog, source)).collect(),
         changes: event.editorial.changes.iter().map(|found| change(catalog, found)).collect(),
+        earlier: earlier(maker, event),
         reports: event.mentions.iter().map(|mention| report(maker, *mention, &event.headline)).collect(),
         merged_because: event.merged_because.iter().map(|reason| reason.words.as_str()).collect(),
         same_day: same_day(maker, ix),
@@ -195,17 +200,40 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
     }
 }
 
-/// Only offices whose holder on that date is certain.
+fn earlier<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Vec<CorrectionView<'a>> {
+    let of_event = maker.catalog.book.corrections.iter().filter(|correction| correction.event == event.id);
+    of_event
+        .filter(|correction| correction.changes.is_empty())
+        .map(|correction| corrections::view(maker, correction))
+        .collect()
+}
+
+/// The offices that the event's names or its reports' own words name, where their holder on that date is certain.
 fn offices<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Vec<OfficeView<'a>> {
-    let catalog = maker.catalog;
+    let book = maker.catalog.book;
     let Some(dated) = &event.date else { return Vec::new() };
-    let entities = event.who.iter().filter_map(|name| catalog.names.find(name)?.entity);
-    let held = entities.filter(|entity| entity.kind == EntityKind::Office).filter_map(|office| {
+    let mut offices = book.entities.iter().filter(|entity| entity.kind == EntityKind::Office).peekable();
+    if offices.peek().is_none() {
+        return Vec::new();
+    }
+    let said = event.mentions.iter().map(|ix| book.evidence(*ix)).chain([event.headline.as_str()]);
+    let said: Vec<String> = said.map(spaced).collect();
+    let named = |office: &Entity| {
+        let mut spellings = office.aliases.iter().chain([&office.name]).map(|spelling| spaced(spelling));
+        event.who.contains(&office.name) || spellings.any(|spelling| said.iter().any(|words| words.contains(&spelling)))
+    };
+    let held = offices.filter(|office| named(office)).filter_map(|office| {
         let holder = &office.role_on(&dated.date)?.what;
-        let person = catalog.book.entities.iter().find(|entity| entity.id == *holder)?;
+        let person = book.entities.iter().find(|entity| entity.id == *holder)?;
         Some((office.name.as_str(), person.name.as_str()))
     });
     held.map(|(office, holder)| OfficeView { office, holder: maker.name(holder) }).collect()
+}
+
+/// The words of a text, folded, with a space around each.
+fn spaced(text: &str) -> String {
+    let folded = text::fold(text);
+    text::words(&folded).fold(String::from(" "), |all, word| all + word + " ")
 }
 
 fn thread<'a>(maker: &mut Maker<'a, '_>, event: &Event) -> Option<TextLink<'a>> {
