@@ -2,7 +2,7 @@
 
 use super::lexicon::Word;
 use super::meaning::{From, Meaning, What, length};
-use super::pattern::{Cursor, any, count, joint, unit, units, whole, word};
+use super::pattern::{Cursor, and_a_half, any, count, joint, unit, units, whole, word};
 use super::value::{Count, Modifier, Unit, Value};
 
 /// Reads an amount of time: "two weeks", "more than 30 days", "at least 20 more years".
@@ -20,7 +20,8 @@ pub(super) fn amount_parts(c: &mut Cursor) -> Option<(Option<Modifier>, Count, U
         unit(c)
     });
     if let Some(unit) = one {
-        return Some((modifier, Count::Exact(1), unit));
+        let more = c.take(and_a_half).is_some();
+        return Some((modifier, if more { Count::Tenths(15) } else { Count::Exact(1) }, unit));
     }
     let count = count(c)?;
     c.take(any(&[Word::More, Word::Additional, Word::Full, Word::Filler]));

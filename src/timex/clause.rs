@@ -90,6 +90,11 @@ impl<'a> Clause<'a> {
         self.sentence_left(REPORT).chain(self.sentence_right(REPORT)).any(tells)
     }
 
+    /// Whether it is what a figure is compared with: "compared with $2 million last year", "up from last year's $3".
+    pub fn compares(&self) -> bool {
+        self.is_report() && (self.before() == Word::From || self.left().any(|t| t.word == Word::Compared))
+    }
+
     /// Whether a hyphen makes it an adjective: "year-earlier results".
     pub fn is_hyphenated(&self) -> bool {
         self.tokens[self.start..self.end].iter().any(|t| t.word == Word::Hyphen)

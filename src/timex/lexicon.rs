@@ -169,6 +169,7 @@ pub(super) enum Word {
     After,
     Ended,
     Ending,
+    Compared,
     /// "comparable", "corresponding"
     Comparable,
     /// Words between a number and its unit: "trading days", "calendar year".
@@ -368,7 +369,7 @@ pub(super) static LEXICON: &[(&str, Word)] = &[
     ("or", Word::Or), ("by", Word::By), ("until", Word::Until), ("till", Word::Until), ("since", Word::Since),
     ("for", Word::For), ("during", Word::During), ("within", Word::Within), ("through", Word::Through), ("under", Word::Over),
     ("throughout", Word::During), ("over", Word::Over), ("before", Word::Before), ("after", Word::After),
-    ("ended", Word::Ended), ("ending", Word::Ending),
+    ("ended", Word::Ended), ("compared", Word::Compared), ("ending", Word::Ending),
 
     // Cues of direction
     ("will", Word::Cue(Future)), ("shall", Word::Cue(Future)), ("ll", Word::Ll), ("going", Word::Going),

@@ -70,8 +70,10 @@ pub(super) enum What {
     This(Unit),
     /// Told only where history is told: "former".
     Narrative(Value),
-    /// "the week of March 3"
-    WeekOf(YearOf, u8, u8),
+    /// "the week of March 3", or its weekend
+    WeekOf(YearOf, u8, u8, bool),
+    /// "the second Tuesday of March": which of them, 0 being the last, weekday and month.
+    NthWeekday(u8, u8, u8, YearOf),
 }
 
 /// Where the year of a date comes from.

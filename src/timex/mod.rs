@@ -26,6 +26,7 @@ mod manual;
 mod meaning;
 mod pattern;
 mod relative;
+mod report;
 mod resolve;
 mod rules;
 mod scan;
@@ -36,7 +37,7 @@ pub mod value;
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 pub use explain::{Explanation, explain};
 pub use manual::rules_page;
@@ -58,6 +59,12 @@ pub struct Published {
     pub month: Option<u32>,
     /// 1 to 31.
     pub day: Option<u32>,
+}
+
+impl From<NaiveDate> for Published {
+    fn from(day: NaiveDate) -> Self {
+        Self { year: Some(day.year()), month: Some(day.month()), day: Some(day.day()) }
+    }
 }
 
 /// How `8/12/2025` is read.

@@ -378,13 +378,20 @@ fn vague_count(c: &mut Cursor) -> Option<Count> {
 
 /// Reads the half of "2 1/2" or "two and a half".
 fn half_more(c: &mut Cursor) -> Option<()> {
+    if c.take(and_a_half).is_some() {
+        return Some(());
+    }
     match c.step() {
         Word::HalfSign => Some(()),
         Word::Digits(1, 1) => (c.step() == Word::Slash && c.step() == Word::Digits(2, 1)).then_some(()),
-        Word::And => (c.step() == Word::A && c.step() == Word::Half).then_some(()),
         Word::Hyphen => {
             (c.step() == Word::Digits(1, 1) && c.step() == Word::Slash && c.step() == Word::Digits(2, 1)).then_some(())
         }
         _ => None,
     }
+}
+
+/// Reads "and a half".
+pub(super) fn and_a_half(c: &mut Cursor) -> Option<()> {
+    (c.step() == Word::And && c.step() == Word::A && c.step() == Word::Half).then_some(())
 }

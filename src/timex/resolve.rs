@@ -11,7 +11,7 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::calendar::{
-    add_days, add_months, earliest, first_month, latest, month_year, quarter_year, season_year, week, weekday_number,
+    add_days, earliest, first_month, latest, month_year, quarter_year, season_year, week, weekday_number,
 };
 use super::clause::{Clause, Tense};
 use super::feast::Feast;
@@ -52,7 +52,8 @@ impl State {
             What::Part(year, part) => self.part(year, part, clause),
             What::Weekday(which, day) => Some(self.weekday(which, day, clause)),
             What::WeekdayOf(weeks, day) => Some(self.weekday_of(weeks, day)),
-            What::Unit(which, unit) => Some(self.unit(which, unit)),
+            What::Unit(Which::Last, Unit::Year) if self.is_compared(clause) => Some(self.quarter_back(1)),
+            What::Unit(which, unit) => self.unit(which, unit),
             What::Named(which, part) => Some(self.named(which, part)),
             What::NamedDay(which, month, day) => self.named_day(which, month, day),
             What::Today(days) => Some(self.today(days.into())),
@@ -68,13 +69,16 @@ impl State {
             What::This(unit) => Some(self.this(unit)),
             What::DayOfMonth(day) => Some(self.day_of_month(day)),
             What::Feast(which, year, feast, days) => self.feast(which, year, feast, days.into()),
-            What::WeekOf(year, month, day) => self.week_of(year, month, day, clause),
+            What::WeekOf(year, month, day, weekend) => self.week_of(year, month, day, clause, weekend),
+            What::NthWeekday(n, day, month, year) => {
+                self.nth_weekday(n, day, self.part(year, Part::Month(month), clause)?)
+            }
         }
     }
 
     // Days
 
-    fn day(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+    pub fn day(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
         let known = |year: i32| Date::new(Year::Known(year), Part::Day(month, day));
         let Some(year) = self.stated_year(year) else {
             return self.open_day(month, day, clause);
@@ -267,15 +271,27 @@ impl State {
         Some(if which.is_some() { resolved } else { resolved.guessed() })
     }
 
-    fn week_of(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
+    /// The `n`th such weekday of a month, 0 being the last; a month of unknown year keeps the day open.
+    fn nth_weekday(&self, n: u8, day: u8, month: Resolved) -> Option<Resolved> {
+        let Value::Date(Date { year, part: Part::Month(number), .. }) = month.value else { return None };
+        let Year::Known(known) = year else {
+            return Some(Resolved { value: Date::new(year, Part::SomeDayOf(number)).into(), ..month });
+        };
+        let nth = |n| NaiveDate::from_weekday_of_month_opt(known, number.into(), weekday_number(day), n);
+        let found = if n == 0 { nth(5).or_else(|| nth(4)) } else { nth(n) };
+        found.map(|found| Resolved { value: found.into(), ..month })
+    }
+
+    fn week_of(&self, year: YearOf, month: u8, day: u8, clause: &Clause, weekend: bool) -> Option<Resolved> {
         let found = self.day(year, month, day, clause)?;
         let Value::Date(date) = found.value else { return None };
-        Some(Resolved { value: date.day().map_or(found.value, |d| week(d, false).into()), ..found })
+        Some(Resolved { value: date.day().map_or(found.value, |d| week(d, weekend).into()), ..found })
     }
 
     // This, last and next
 
-    fn unit(&self, which: Which, unit: Unit) -> Resolved {
+    /// "That day" where no day was told is no time but an example: "on days like that, trades made that day".
+    fn unit(&self, which: Which, unit: Unit) -> Option<Resolved> {
         let text = match which {
             Which::That | Which::Same | Which::Previous | Which::Following => true,
             Which::Last | Which::Past | Which::Next | Which::Coming | Which::This => self.narrative,
@@ -287,9 +303,9 @@ impl State {
             _ => 0,
         };
         if unit == Unit::Quarter && which == Which::Latest {
-            return self.quarter_back(0);
+            return Some(self.quarter_back(0));
         }
-        self.at_grain(n, unit, text)
+        Some(self.at_grain(n, unit, text)).filter(|found| which != Which::That || found.value.is_placed())
     }
 
     fn this(&self, unit: Unit) -> Resolved {
@@ -326,64 +342,5 @@ impl State {
             Unit::Season | Unit::Period => Resolved::stated(if n < 0 { Value::Past } else { Value::Future }),
             _ => self.at_grain(n, unit, text),
         }
-    }
-
-    // Quarters of a report
-
-    /// "A year earlier" in a report is the span reported on, the year before: its quarter, its last day, or the year
-    /// where it is some months. Elsewhere it is last year.
-    fn year_before(&self, clause: &Clause) -> Resolved {
-        if let Some((day, at)) = self.ended
-            && clause.shares_sentence(at)
-            && let Some(before) = day.with_year(day.year() - 1)
-        {
-            return Resolved::from_anchor(before, Some(Anchor::Text(day)));
-        }
-        if self.quarter.is_some() && !self.months && (clause.is_hyphenated() || clause.is_report()) {
-            return self.quarter_back(1);
-        }
-        self.at_grain(-1, Unit::Year, self.narrative)
-    }
-
-    /// The quarter reported on, else the last one that is over, so many years back.
-    fn quarter_back(&self, years: i32) -> Resolved {
-        let date = match self.reported_quarter() {
-            Some((year, n)) => Date::new(Year::Known(year - years), Part::Quarter(n)),
-            None => Date::new(Year::Unknown, Part::Some(Unit::Quarter)),
-        };
-        Resolved::from_anchor(date, self.anchor(false)).guessed()
-    }
-
-    fn reported_quarter(&self) -> Option<(i32, u8)> {
-        let over = || {
-            let (year, month) = self.reference_month(false)?;
-            let (year, month) = add_months(year, month, -3);
-            Some((year, (month - 1) / 3 + 1))
-        };
-        self.quarter.or_else(over)
-    }
-
-    fn quarter_of(&self, year: YearOf) -> Option<Resolved> {
-        let reported = self.reported_quarter();
-        let year = match (year, reported) {
-            (YearOf::Published(years), Some((reported, _))) => reported + i32::from(years),
-            _ => self.stated_year(year)?,
-        };
-        let year = Year::Known(year);
-        let part = match reported {
-            Some((_, n)) if !self.months => Part::Quarter(n),
-            _ => Part::Whole,
-        };
-        Some(Resolved::from_anchor(Date::new(year, part), self.anchor(false)).guessed())
-    }
-
-    /// A quarter is the one most of its days lie in, whatever the firm calls it.
-    fn quarter_ended(&self, year: YearOf, month: u8, day: u8, clause: &Clause) -> Option<Resolved> {
-        let found = self.day(year, month, day, clause)?;
-        let Value::Date(date) = found.value else { return None };
-        let Some(last) = date.day() else { return Some(found) };
-        let middle = add_days(last, -45);
-        let part = Part::Quarter((middle.month() as u8 - 1) / 3 + 1);
-        Some(Resolved { value: Date::new(Year::Known(middle.year()), part).into(), ..found })
     }
 }

@@ -104,6 +104,11 @@ rules! {
     "the weekday before or after" WHICH [_ = word(The), w = which_of(&[Which::Previous, Which::Following, Which::Next, Which::Same]), d = weekday]
         => What::Weekday(Some(w), d),
         { "He spoke on March 12. [The following Friday] he left." => "2024-03-15" }
+    "nth weekday of a month" ORDINAL | WHICH [_ = word(The), n = nth, d = full_weekday, _ = any(&[Of, In]), m = month, y = maybe(year_tail)]
+        => What::NthWeekday(n, d, m, y.unwrap_or(YearOf::Open)),
+        { "the second Tuesday of March" => "2024-03-12", "the last Monday in May 2023" => "2023-05-29" }
+    "nth weekday" ORDINAL | WHICH [_ = word(The), _ = nth, _ = full_weekday, _ = word(Of)] => What::Nothing,
+        { "the first Monday of each term" => "" }
     "weekday of a week" WEEKDAY [d = weekday, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week))]
         => What::WeekdayOf(offset(w), d),
         { "Monday of last week" => "2024-03-11", "Thursday of this week" => "2024-03-21" }
@@ -133,8 +138,8 @@ rules! {
         { "at [10:30 a.m.]" => "2024-03-20T10:30", "[14:00 GMT]" => "2024-03-20T14:00" }
     "clock after a preposition" DIGITS [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
         { "at [19:15]" => "2024-03-20T19:15" }
-    "clock and part of the day" DIGITS | SMALL [t = either(bare_clock, hour), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
-        { "at [4 in the morning]" => "2024-03-20T04:00" }
+    "clock and part of the day" DIGITS | SMALL [t = either(clock, either(bare_clock, hour)), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
+        { "at [4 in the morning]" => "2024-03-20T04:00", "at [9 o'clock in the evening]" => "2024-03-20T21:00" }
     "clock and day" DIGITS | YEAR | SMALL | DAYTIME [t = either(clock, bare_clock), _ = maybe(word(Word::Zone)), _ = maybe(word(Word::Comma)), _ = maybe(word(On)), d = day] => d.at(t),
         { "10 a.m. Thursday" => "2024-03-14T10:00", "noon on Tuesday" => "2024-03-19T12:00", "9:30 a.m. EST on March 3" => "2024-03-03T09:30" }
     "day and clock" DAY [d = day, _ = maybe(word(Word::Comma)), _ = maybe(word(At)), t = clock] => d.at(t),
@@ -183,7 +188,7 @@ rules! {
     "quarter before a noun" QUARTER [m = quarter] => m,
         { "the [third-quarter] loss" => "2023-Q3" }
     "half" ORDINAL | WHICH [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
-        { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2" }
+        { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2", "the first two quarters of 2023" => "2023-H1" }
     "season and year" SEASON [_ = maybe(word(The)), m = season_of] => m,
         { "the summer of 2020" => "2020-SU", "spring 2024" => "2024-SP" }
     "season" SEASON [_ = word(The), s = season, _ = no(any(&[Word::Of, Word::Other, Word::Hyphen]))] => What::Part(YearOf::Open, Part::Season(s)),
@@ -217,6 +222,9 @@ rules! {
     "earlier or later in a stretch" LATER [e = earlier_later, _ = maybe(any(&[In])), _ = maybe(word(The)), m = stretch_or_the] => m.modified(e),
         { "earlier this year" => "2024 START", "later this month" => "2024-03 END", "earlier this week" => "2024-W12 START",
           "later in the year" => "2024 END" }
+    "first or last week of a month" ORDINAL | WHICH [_ = word(The), n = nth, _ = any(&[Word::Unit(Unit::Week), Word::Units(Unit::Week), Word::Units(Unit::Day)]), _ = any(&[Of, In]), m = month, y = maybe(year_tail)]
+        => Meaning::from(What::Part(y.unwrap_or(YearOf::Open), Part::Month(m))).modified(part_of_nth(n)),
+        { "the first week of February" => "2024-02 START", "the last days of May 2023" => "2023-05 END", "the second week of March" => "2024-03" }
     "sometime in a stretch" NOW [_ = word(Word::Sometime), _ = maybe(word(In)), m = stretch] => m,
         { "sometime next year" => "2025" }
     "end of the unit" EDGE [e = edge_of, _ = maybe(word(The)), u = unit_of(&[Unit::Year, Unit::Month, Unit::Week, Unit::Quarter, Unit::Decade, Unit::Century])]
@@ -246,8 +254,8 @@ rules! {
         { "sales for [the year] rose" => "2024" }
     "the weekend" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
-    "week of a day" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Week)), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d),
-        { "the week of March 3" => "2024-W09" }
+    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d, u == Unit::Weekend),
+        { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE" }
     "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }
     "quarter of a year" YEAR | WHICH [_ = maybe(word(The)), y = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterOf(y),
@@ -266,8 +274,8 @@ rules! {
         { "On March 12 he spoke. [Two days earlier] he had left." => "2024-03-10" }
     "units later" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days later] he left." => "2024-03-14", "[A month later] he fell" => "XXXX-XX" }
-    "units from now" LENGTH [(m, n, u) = shift, _ = word(Word::From), _ = word(Word::Now)] => shifted(n, 1, u, From::Published).modified(m),
-        { "two weeks from now" => "2024-W14" }
+    "units from now" LENGTH [(m, n, u) = shift, _ = word(Word::From), _ = any(&[Word::Now, Word::Yesterday(0)])] => shifted(n, 1, u, From::Published).modified(m),
+        { "two weeks from now" => "2024-W14", "ten days from today" => "2024-03-30" }
     "the day before" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Day)), s = before_or_after, _ = no(clause)] => What::SameDay(s),
         { "On March 12 he spoke. [The day before], he had left." => "2024-03-11" }
     "day before a day" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), d = weekday] => What::BesideWeekday(s, Some(w), d),
@@ -277,12 +285,10 @@ rules! {
 
     "rate" UNIT [_ = after(&[Word::Other, Word::Units(Unit::Hour), Word::Counted, Word::Percent]), _ = word(Word::A), _ = rate_unit] => What::Nothing,
         { "five cents a share a year" => "" }
-    "length before or after" LENGTH [_ = shift, _ = before_or_after, _ = clause] => What::Nothing,
-        { "two days after the attack" => "" }
     "one day" SMALL [_ = after(&[Word::Cue(Cue::Future), Word::Cue(Cue::Modal), Word::Cue(Cue::Ahead), Word::Ll]), _ = word(Word::Small(1)), _ = word(Word::Unit(Unit::Day))] => Value::Future,
         { "He will [one day] be king" => "FUTURE_REF" }
     "length" LENGTH [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
-        { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "several months" => "PXM",
+        { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "a minute and a half" => "PT1M30S", "several months" => "PXM",
           "a couple of years" => "P2Y", "nearly two years" => "P2Y LESS_THAN" }
     "length in one word" BOUND | NUMBER [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
         { "a [two-year] plan" => "P2Y", "the [24-hour] watch" => "PT24H" }
@@ -302,6 +308,8 @@ rules! {
         { "the past three months" => "P3M", "the next two weeks" => "P2W", "the last few years" => "PXY" }
     "first so long" LENGTH | ORDINAL [_ = word(The), _ = maybe(ordinal), m = amount, _ = no(any(&[Word::Ago, Word::Earlier, Word::Later]))] => m,
         { "the first nine months" => "P9M", "the six months" => "P6M" }
+    "length a year before" UNIT [_ = maybe(word(The)), _ = year_ago, m = amount] => m,
+        { "the year-earlier nine months" => "P9M" }
     "recent lengths" RECENT [_ = word(Word::Recent), u = units] => length(Count::Vague, u),
         { "recent weeks" => "PXW", "recent months" => "PXM" }
     "units" UNITS [_ = not_after(&[Word::Hyphen]), u = vague_units] => length(Count::Vague, u),

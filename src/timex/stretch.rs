@@ -205,7 +205,7 @@ pub(super) fn earlier_later(c: &mut Cursor) -> Option<Modifier> {
     }
 }
 
-/// Reads "first half" as 1, "last half" as 2.
+/// Reads "first half" and "first two quarters" as 1, "last half" as 2.
 pub(super) fn half_year(c: &mut Cursor) -> Option<u8> {
     let n = match c.step() {
         Word::Ordinal(1) => 1,
@@ -213,7 +213,28 @@ pub(super) fn half_year(c: &mut Cursor) -> Option<u8> {
         _ => return None,
     };
     joint(c)?;
-    word(Word::Half)(c).map(|()| n)
+    match c.step() {
+        Word::Half => Some(n),
+        Word::Small(2) => (c.step() == Word::Units(Unit::Quarter)).then_some(n),
+        _ => None,
+    }
+}
+
+/// Reads "first" to "fifth" as a number, "last" as 0.
+pub(super) fn nth(c: &mut Cursor) -> Option<u8> {
+    if c.take(word(Word::Which(Which::Last))).is_some() {
+        return Some(0);
+    }
+    ordinal(c).filter(|n| (1..=5).contains(n)).map(|n| n as u8)
+}
+
+/// Returns what the first or last week says of its month.
+pub(super) fn part_of_nth(n: u8) -> Option<Modifier> {
+    match n {
+        0 => Some(Modifier::End),
+        1 => Some(Modifier::Start),
+        _ => None,
+    }
 }
 
 /// Reads a year as the owner of a half or quarter.

@@ -141,6 +141,13 @@ pub enum Modifier {
     EqualOrMore,
 }
 
+impl Value {
+    /// Whether its year, decade or century is known.
+    pub(super) fn is_placed(&self) -> bool {
+        matches!(self, Self::Date(date) if date.year != Year::Unknown)
+    }
+}
+
 impl From<NaiveDate> for Date {
     fn from(day: NaiveDate) -> Self {
         Self::new(Year::Known(day.year()), Part::Day(day.month() as u8, day.day() as u8))
