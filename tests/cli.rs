@@ -267,3 +267,26 @@ fn a_folder_of_articles_needs_nothing_else() {
     let home = fs::read_to_string(dir.path().join("eastern-desk/output/index.html")).unwrap();
     assert!(home.contains("Eastern desk"), "the folder's name is the title");
 }
+
+#[test]
+fn explain_says_how_a_date_is_read() {
+    let dir = project(&[]);
+    let said = |args: &[&str]| String::from_utf8(run(dir.path(), args).stdout).unwrap();
+    let told = said(&["explain", "They met last Tuesday.", "--date", "2024-03-20"]);
+    assert_eq!(
+        told,
+        "\"last Tuesday\"
+  reading   2024-03-19: counted from publication on 2024-03-20
+  rule      which weekday
+  anchor    2024-03-20, the day of publication
+  as event  2024-03-19
+  refused   2024-03-26: the words say which
+"
+    );
+    let json: Value = serde_json::from_str(&said(&["explain", "Été, le 8 December", "--json"])).unwrap();
+    assert_eq!(json["times"][0]["text"], "8 December");
+    assert_eq!((json["times"][0]["start"].as_u64(), json["times"][0]["value"].as_str()), (Some(8), Some("XXXX-12-08")));
+    assert_eq!(said(&["explain", "Nobody knows."]), "no time is told here\n");
+    assert!(said(&["explain", "n102"]).starts_with("N102: "));
+    assert_eq!(run(dir.path(), &["explain", "N999"]).status.code(), Some(2));
+}

@@ -1,23 +1,37 @@
-//! `newsbook explain`: what a message means.
+//! `newsbook explain`: what a message means, or how the dates of a sentence are read.
 
+use std::fmt::Write as _;
+
+use chrono::NaiveDate;
 use clap::Args;
 use serde::Serialize;
 
 use super::report::{to_stderr, to_stdout, to_stdout_as_json};
+use super::scalars::Scalars;
 use super::{Exit, Globals};
+use crate::timex::{self, Anchor, Basis, Context, Explanation};
 
 /// The page of every message: a section each, `## N001: a key that no section knows`.
 const MESSAGES: &str = include_str!("../../docs/messages.md");
 
-/// Explain a message by its code
+/// Explain a message by its code, or how a date in a sentence is read
 ///
-/// Says what the message means, why it is one, and how to mend it.
+/// For a code: what the message means, why it is one, and how to mend it. For a phrase or a sentence: for each time in
+/// it the rule that read it, the day it was counted from, the reading, and the readings that were refused.
 #[derive(Debug, Args)]
-#[command(after_long_help = "Examples:\n  newsbook explain N102\n  newsbook explain N102 --json")]
+#[command(after_long_help = "\
+Examples:
+  newsbook explain N102
+  newsbook explain \"last Tuesday\" --date 2024-03-20
+  newsbook explain \"He said on Tuesday he would leave in May.\" --date 2024-03-20 --json")]
 pub(super) struct ExplainArgs {
-    /// The code, such as N102
-    #[arg(value_name = "CODE")]
-    code: String,
+    /// A code, such as N102, or words with a date in them
+    #[arg(value_name = "CODE|TEXT")]
+    what: String,
+
+    /// The day the text was published; without it nothing is counted from
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    date: Option<NaiveDate>,
 }
 
 #[derive(Serialize)]
@@ -30,15 +44,57 @@ struct Explained<'a> {
     text: &'a str,
 }
 
+#[derive(Serialize)]
+struct Read<'a> {
+    version: u32,
+    command: &'static str,
+    ok: bool,
+    times: Vec<Time<'a>>,
+}
+
+/// A time expression; `start` and `end` count Unicode characters.
+#[derive(Serialize)]
+struct Time<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    r#type: &'static str,
+    value: String,
+    r#mod: Option<&'static str>,
+    edtf: Option<String>,
+    rule: &'static str,
+    pattern: &'static str,
+    anchor: Option<NaiveDate>,
+    year: &'static str,
+    direction: &'static str,
+    reading: &'a str,
+    refused: Vec<Refused<'a>>,
+}
+
+#[derive(Serialize)]
+struct Refused<'a> {
+    reading: &'a str,
+    why: &'static str,
+}
+
 pub(super) fn run(globals: &Globals, args: &ExplainArgs) -> Exit {
-    let code = args.code.to_uppercase();
-    let Some((title, text)) = section(&code) else {
+    if is_code(&args.what) { explain_code(globals, &args.what.to_uppercase()) } else { explain_text(globals, args) }
+}
+
+/// A letter and three figures are a code and never a date.
+fn is_code(what: &str) -> bool {
+    matches!(what.as_bytes(), [letter, figures @ ..]
+        if letter.is_ascii_alphabetic() && figures.len() == 3 && figures.iter().all(u8::is_ascii_digit))
+}
+
+fn explain_code(globals: &Globals, code: &str) -> Exit {
+    let Some((title, text)) = section(code) else {
         let all: Vec<&str> = sections().filter_map(|(head, _)| head.split(':').next()).collect();
-        to_stderr(&format!("error: there is no message `{}`\n  fix: use one of {}\n", args.code, all.join(", ")));
+        to_stderr(&format!("error: there is no message `{code}`\n  fix: use one of {}\n", all.join(", ")));
         return Exit::Usage;
     };
     if globals.json {
-        to_stdout_as_json(&Explained { version: 1, command: "explain", ok: true, code: &code, title, text });
+        to_stdout_as_json(&Explained { version: 1, command: "explain", ok: true, code, title, text });
     } else {
         to_stdout(&format!("{code}: {title}\n\n{text}\n"));
     }
@@ -52,4 +108,66 @@ fn section(code: &str) -> Option<(&'static str, &'static str)> {
 fn sections() -> impl Iterator<Item = (&'static str, &'static str)> {
     let parts = MESSAGES.split("\n## ").skip(1);
     parts.filter_map(|part| part.split_once('\n')).map(|(head, text)| (head.trim(), text.trim()))
+}
+
+fn explain_text(globals: &Globals, args: &ExplainArgs) -> Exit {
+    let published = args.date.map_or_else(Default::default, Into::into);
+    let found = timex::explain(&args.what, &Context { published, ..Context::default() });
+    if globals.json {
+        let scalars = Scalars::new(&args.what);
+        let times = found.iter().map(|one| time(one, &scalars)).collect();
+        to_stdout_as_json(&Read { version: 1, command: "explain", ok: true, times });
+    } else if found.is_empty() {
+        to_stdout("no time is told here\n");
+    } else {
+        let told: Vec<String> = found.iter().map(in_words).collect();
+        to_stdout(&told.join("\n"));
+    }
+    Exit::Done
+}
+
+fn time<'a>(explained: &'a Explanation, scalars: &Scalars) -> Time<'a> {
+    let timex = &explained.timex;
+    let basis = |basis| if basis == Basis::Stated { "stated" } else { "inferred" };
+    Time {
+        start: scalars.at(timex.span.start),
+        end: scalars.at(timex.span.end),
+        text: &explained.phrase,
+        r#type: timex.kind.as_str(),
+        value: timex.value.to_string(),
+        r#mod: timex.mod_attribute(),
+        edtf: timex.edtf(),
+        rule: timex.rule,
+        pattern: explained.pattern,
+        anchor: timex.anchor.map(Anchor::day),
+        year: basis(timex.year),
+        direction: basis(timex.direction),
+        reading: &explained.reading,
+        refused: explained.refused.iter().map(|(reading, why)| Refused { reading, why }).collect(),
+    }
+}
+
+/// One line for the phrase, then what is known of it under names of one width.
+fn in_words(explained: &Explanation) -> String {
+    let timex = &explained.timex;
+    let mut text = format!("\"{}\"\n", explained.phrase);
+    let mut line = |name: &str, value: &str| {
+        // Writing to a string cannot fail.
+        let _ = writeln!(text, "  {name:<9} {value}");
+    };
+    line("reading", &explained.reading);
+    line("rule", timex.rule);
+    match timex.anchor {
+        Some(Anchor::Published(day)) => line("anchor", &format!("{day}, the day of publication")),
+        Some(Anchor::Text(day)) => line("anchor", &format!("{day}, told before it in the text")),
+        None => line("anchor", "none"),
+    }
+    line("as event", timex.edtf().as_deref().unwrap_or("has no place on the calendar"));
+    for (place, (reading, why)) in explained.refused.iter().enumerate() {
+        line(if place == 0 { "refused" } else { "" }, &format!("{reading}: {why}"));
+    }
+    if explained.refused.is_empty() {
+        line("refused", "nothing: the words leave no choice");
+    }
+    text
 }

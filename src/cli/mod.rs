@@ -104,6 +104,7 @@ Examples:
   newsbook list events --where 'theme=talks and date>=2025-12'
   newsbook set k7q2 date=2025-12-07 --because '…'    correct an event without touching a source
   newsbook explain N102                          what a message means and how to mend it
+  newsbook explain \"last Tuesday\" --date 2024-03-20    how a date is read, and why so
 
 Exit status:
   0  done, warnings allowed
