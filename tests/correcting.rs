@@ -59,13 +59,16 @@ fn decisions_are_written_beside_what_is_there_and_hold() {
 #[test]
 fn a_mistake_is_said_as_a_build_says_it_and_nothing_is_written() {
     let desk = desk();
-    let bridge = desk.id("bridge");
+    let [bridge, ferry] = ["bridge", "ferry"].map(|words| desk.id(words));
+    desk.done(&["pin", &ferry]);
+    let before = overrides(&desk);
     let cases: &[(i32, &[&str], &[&str])] = &[
         (3, &["set", &bridge, "date=8/12/2025", "kind=clam"], &["error[N102] overrides.yml:", "did you mean `claim`?"]),
         (3, &["set", &bridge, "themes+=talks"], &["error[N202]", "no theme `talks`"]),
         (2, &["set", &bridge, "dat=2025", "x"], &["did you mean `date`?", "`x` has no `=`"]),
         (2, &["set", &bridge, "title="], &["`title` is given no value"]),
         (3, &["set", "content/articles/c.txt", "date=2025"], &["no article", "did you mean `content/articles/a.txt`?"]),
+        (3, &["pin", &ferry], &["is pinned already"]),
         (3, &["hide", "zzzz"], &["error[N202]", "no such event `zzzz`"]),
         (3, &["merge", &bridge, &bridge], &["would be merged into itself"]),
         (
@@ -79,7 +82,7 @@ fn a_mistake_is_said_as_a_build_says_it_and_nothing_is_written() {
         assert_eq!(found, *code, "{args:?}: {said}");
         messages.iter().for_each(|message| assert!(said.contains(message), "{args:?}: {said}"));
     }
-    assert_eq!(overrides(&desk), "");
+    assert_eq!(overrides(&desk), before);
 }
 
 #[test]

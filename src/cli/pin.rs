@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::amend::{Changed, Decision, Desk, Why, named, refuse};
 use super::{Exit, Globals};
+use crate::diag::{Code, Diagnostic};
 use crate::edits::{Amendment, find_event};
 
 /// Put an event first
@@ -25,8 +26,13 @@ pub(super) fn run(globals: &Globals, args: &PinArgs) -> Exit {
         Ok(desk) => desk,
         Err(exit) => return exit,
     };
-    if let Err(unknown) = find_event(desk.book(), &args.id) {
-        return refuse(globals, "pin", &[unknown]);
+    match find_event(desk.book(), &args.id) {
+        Err(unknown) => return refuse(globals, "pin", &[unknown]),
+        Ok(event) if event.editorial.pin.is_some() => {
+            let known = Diagnostic::error(Code::GivenTwice, format!("`{}` is pinned already", args.id));
+            return refuse(globals, "pin", &[known.fix("change the order of `pin` in the overrides by hand")]);
+        }
+        Ok(_) => {}
     }
     let decision = Decision {
         command: "pin",
