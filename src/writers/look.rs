@@ -93,7 +93,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     let items = navigation(labels).map(|(label, target)| NavigationItem {
         label,
         link: target.address(),
-        top: target != Target::Undated,
+        top: !matches!(target, Target::Undated | Target::Corrections),
     });
     globals.insert(
         "site",
