@@ -68,6 +68,8 @@ fn an_explanation_says_rule_anchor_and_what_was_refused() {
     assert_eq!(found[0].timex.rule, "weekday");
     assert_eq!(found[0].reading, "2024-03-19: counted from publication on 2024-03-20; the direction is inferred");
     assert!(found[0].refused.iter().any(|(value, _)| value == "2024-03-26"), "{:?}", found[0].refused);
+    let found = explain("closed until Friday", &Context { published, ..Context::default() });
+    assert_eq!(found[0].refused, [("2024-03-15".to_owned(), "a word that looks ahead governs it")]);
 }
 
 proptest! {

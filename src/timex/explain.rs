@@ -83,6 +83,14 @@ fn refused(m: &Match, timex: &Timex, tokens: &[Token], text: &str, context: &Con
     other
 }
 
+/// Whether the day it names lies after the day it was counted from.
+fn looks_ahead(timex: &Timex) -> bool {
+    match (timex.value, timex.anchor) {
+        (Value::Date(date), Some(anchor)) => date.day().is_some_and(|day| day > anchor.day()),
+        _ => false,
+    }
+}
+
 /// The same phrase on the other side of its anchor.
 fn directions(meaning: &Meaning, timex: &Timex) -> Vec<(Meaning, &'static str)> {
     let with = |what| Meaning { what, ..*meaning };
@@ -97,7 +105,8 @@ fn directions(meaning: &Meaning, timex: &Timex) -> Vec<(Meaning, &'static str)> 
     match meaning.what {
         What::Weekday(None, day) => {
             let (last, next) = (What::Weekday(Some(Which::Last), day), What::Weekday(Some(Which::Next), day));
-            vec![(with(next), "no word that looks ahead governs it"), (with(last), "a nearer day fits")]
+            let why = if looks_ahead(timex) { "a word that looks ahead governs it" } else { "a nearer day fits" };
+            vec![(with(next), "no word that looks ahead governs it"), (with(last), why)]
         }
         What::Weekday(Some(_), day) => {
             vec![
