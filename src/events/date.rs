@@ -9,13 +9,15 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clause::{Clause, Role};
+use super::clause::Clause;
 use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest, sort_of};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
 use super::opening::opening_relative;
 use super::token::Tokens;
+use super::verbs::Tense;
+use super::within::{clause_of, main_clause, of_parent, own_dates, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 use crate::timex::Relative;
 
@@ -24,8 +26,10 @@ use crate::timex::Relative;
 pub(super) struct Discourse {
     published: Option<NaiveDate>,
     current: Option<Current>,
-    /// The first day the article names near its publication: what it is about.
+    /// The first day the article names near its publication, before rather than on it: what it is about.
     story: Option<Dated>,
+    /// The last such day named so far, publication included.
+    lately: Option<Dated>,
     /// Sentences with a verb, this one included.
     sentences_seen: usize,
     happenings: Vec<Happening>,
@@ -61,12 +65,10 @@ pub(super) struct Found {
 
 impl Discourse {
     pub fn new(published: Option<NaiveDate>, expressions: &[Expression]) -> Self {
-        let near = |expression: &&Expression| {
-            let day = expression.dated.date.exact_day();
-            published.zip(day).is_some_and(|(published, day)| (0..=STORY_DAYS).contains(&(published - day).num_days()))
-        };
-        let story = expressions.iter().find(near).map(|expression| expression.dated.clone());
-        Self { published, story, ..Self::default() }
+        let near = |expression: &&Expression| is_near(expression, published);
+        let before = |expression: &&Expression| near(expression) && expression.dated.date.exact_day() != published;
+        let story = expressions.iter().find(before).or_else(|| expressions.iter().find(near));
+        Self { published, story: story.map(|expression| expression.dated.clone()), ..Self::default() }
     }
 
     /// Returns the date of each clause of a sentence, and moves the discourse on.
@@ -77,7 +79,8 @@ impl Discourse {
         relatives: &[Relative],
     ) -> Vec<Option<Found>> {
         self.sentences_seen += 1;
-        let own = own_dates(&sentence, expressions, self.published);
+        let within = within(&sentence, expressions);
+        let own = own_dates(&sentence, within, self.published);
         let opening = opening_relative(sentence.tokens, sentence.range);
         let told = self.told_by_event(&sentence, relatives, opening);
         let mut found: Vec<Option<Found>> = own;
@@ -94,9 +97,15 @@ impl Discourse {
                 .or_else(|| self.told_again(&sentence, main));
         }
         self.remember(&sentence, &found);
+        let beside = self.beside(&found);
         for at in 0..found.len() {
             let told = found[at].take();
-            found[at] = told.or_else(|| of_parent(&sentence, &found, at)).or_else(|| self.inherited(&sentence, at));
+            found[at] = told
+                .or_else(|| of_parent(&sentence, &found, at))
+                .or_else(|| self.inherited(&sentence, at, beside.as_ref()));
+        }
+        if let Some(last) = within.iter().rfind(|expression| is_near(expression, self.published)) {
+            self.lately = Some(last.dated.clone());
         }
         found
     }
@@ -244,6 +253,10 @@ impl Discourse {
                     paragraph: sentence.paragraph,
                 });
             }
+            // "The London talks follow others": what is only known to lie before them is not their date.
+            if matches!(date, Some(Edtf::Between(Bound::Open, _))) {
+                continue;
+            }
             for word in clause.tokens.clone() {
                 let Some(sort) = sort_of(sentence.tokens.folded(word)) else { continue };
                 let places = sentence.names.iter().map(|name| name.full.clone()).collect();
@@ -254,136 +267,149 @@ impl Discourse {
         self.happenings.drain(..keep);
     }
 
+    /// The first day, not one to come, that another clause of the sentence has.
+    fn beside(&self, found: &[Option<Found>]) -> Option<Dated> {
+        let gone = |dated: &&Dated| dated.date.exact_day().is_some_and(|day| self.published.is_none_or(|at| day <= at));
+        found.iter().flatten().map(|found| &found.dated).find(gone).cloned()
+    }
+
+    /// What the article is about happened then: the first near day it names, else its own; for headings.
+    pub fn main_day(&self) -> Option<Dated> {
+        let story =
+            self.story.clone().map(|story| Dated { basis: DateBasis::Carried, rule: "story".to_owned(), ..story });
+        story.or_else(|| Some(on_publication(self.published?)))
+    }
+
     /// The date the discourse stands at, or the publication date, for a clause that has none of its own.
-    fn inherited(&self, sentence: &Sentence, at: usize) -> Option<Found> {
-        let state = sentence.states[at];
-        if let Some(current) = self.current.as_ref().filter(|current| carries(current, sentence, state, self.published))
-        {
-            let dated =
-                Dated { basis: DateBasis::Carried, rule: "previous sentence".to_owned(), ..current.dated.clone() };
-            let near = current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
-            return Some(Found { dated, why: "date: inherited from the sentences before".to_owned(), weak: !near });
-        }
-        if let Some(story) = self.story.as_ref().filter(|_| state == State::Past && self.sentences_seen > 1) {
-            let dated = Dated { basis: DateBasis::Carried, rule: "story".to_owned(), ..story.clone() };
-            return Some(Found { dated, why: "date: inherited from what the article is about".to_owned(), weak: true });
-        }
-        let published = self.published?;
-        let dated = Dated {
-            date: published.into(),
-            basis: DateBasis::Published,
-            words: None,
-            timex: None,
-            rule: "published".to_owned(),
+    ///
+    /// News tells of one story: what has no date of its own happened on the day named last, as long as that is near
+    /// publication. That is the likeliest day, and right four times in five; it is no ground to list an event by, unless
+    /// the sentence just before stands there too.
+    fn inherited(&self, sentence: &Sentence, at: usize, beside: Option<&Dated>) -> Option<Found> {
+        let (state, tense) = (sentence.states[at], sentence.clauses[at].verb.tense);
+        let carried = |dated: &Dated, rule: &str, why: &str, weak: bool| {
+            let dated = Dated { basis: DateBasis::Carried, rule: rule.to_owned(), ..dated.clone() };
+            Some(Found { dated, why: format!("date: inherited from {why}"), weak })
         };
-        // The opening of an article tells the news of its day.
+        let current = self.current.as_ref().filter(|current| carries(current, state, self.published));
+        let near =
+            |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
+        if let Some(current) = current.filter(near) {
+            return carried(&current.dated, "previous sentence", "the sentences before", false);
+        }
+        let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
+        if let Some(dated) = beside.filter(|_| told) {
+            return carried(dated, "same sentence", "another clause of the sentence", true);
+        }
+        if let Some(dated) = self.lately.as_ref().filter(|_| told) {
+            return carried(dated, "previous sentence", "the sentences before", true);
+        }
+        // The opening of an article that names no other day near by tells the news of its day.
         let lead = self.sentences_seen == 1 && sentence.clauses[at].role.stands_alone();
+        let another = |story: &&Dated| !lead || story.date.exact_day() != self.published;
+        if let Some(story) = self.story.as_ref().filter(|_| told).filter(another) {
+            return carried(story, "story", "what the article is about", true);
+        }
+        if let Some(current) = current {
+            return carried(&current.dated, "previous sentence", "the sentences before", true);
+        }
+        let dated = on_publication(self.published?);
         Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: !lead })
     }
+}
+
+fn on_publication(published: NaiveDate) -> Dated {
+    let rule = "published".to_owned();
+    Dated { date: published.into(), basis: DateBasis::Published, words: None, timex: None, rule }
 }
 
 /// News tells what happened within so many days.
 const STORY_DAYS: i64 = 3;
 
+fn is_near(expression: &Expression, published: Option<NaiveDate>) -> bool {
+    let day = expression.dated.date.exact_day();
+    published.zip(day).is_some_and(|(published, day)| (0..=STORY_DAYS).contains(&(published - day).num_days()))
+}
+
 /// How many happenings are kept; news takes up what was told lately.
 const MEMORY: usize = 200;
 
-fn carries(current: &Current, sentence: &Sentence, state: State, published: Option<NaiveDate>) -> bool {
+fn carries(current: &Current, state: State, published: Option<NaiveDate>) -> bool {
     let date = current.dated.date;
-    let exact = date.exact_day().is_some() || current.sentence == sentence.index;
     let to_come = published.zip(date.first_day()).is_some_and(|(published, first)| first > published);
     let right_side = match state {
         State::Past => !to_come,
         State::Scheduled | State::Hypothetical => to_come,
         State::Ongoing => false,
     };
-    exact && right_side
+    date.exact_day().is_some() && right_side
 }
 
-/// What is tied to a clause happens, as far as anybody can tell, on its day; too weak to list by.
-fn of_parent(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<Found> {
-    let clause = &sentence.clauses[at];
-    let tied = matches!(clause.role, Role::Infinitive | Role::Participle | Role::Content | Role::Relative);
-    let parent = found[clause.parent.filter(|parent| tied && *parent < at)?].as_ref()?;
-    let past = sentence.states[clause.parent?] == State::Past;
-    past.then(|| Found {
-        weak: true,
-        dated: Dated { basis: DateBasis::Carried, ..parent.dated.clone() },
-        why: "date: that of the clause it hangs on".to_owned(),
-    })
-}
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
 
-/// The clause that carries the sentence: the first that stands alone, else the first.
-pub(super) fn main_clause(clauses: &[Clause]) -> Option<usize> {
-    let finite = |clause: &Clause| clause.role.stands_alone() && clause.verb.tense.is_finite();
-    clauses.iter().position(finite).or_else(|| (!clauses.is_empty()).then_some(0))
-}
-
-fn clause_of(sentence: &Sentence, byte: usize) -> Option<usize> {
-    let tokens = sentence.tokens;
-    sentence
-        .clauses
-        .iter()
-        .position(|clause| !clause.tokens.is_empty() && tokens.span(clause.tokens.clone()).end > byte)
-}
-
-fn own_dates(sentence: &Sentence, expressions: &[Expression], published: Option<NaiveDate>) -> Vec<Option<Found>> {
-    let mut found: Vec<Option<Found>> = vec![None; sentence.clauses.len()];
-    let span = sentence.tokens.span(sentence.range.clone());
-    let first = expressions.partition_point(|expression| expression.span.start < span.start);
-    for expression in expressions[first..].iter().take_while(|expression| expression.span.end <= span.end) {
-        let Some(clause) = clause_of(sentence, expression.span.start) else { continue };
-        if expression.since {
-            continue;
-        }
-        let better = found[clause].as_ref().is_none_or(|before| {
-            before.dated.date.exact_day().is_none() && expression.dated.date.exact_day().is_some()
-        });
-        if better {
-            let words = &sentence.tokens.text[expression.span.clone()];
-            let how = if expression.dated.basis == DateBasis::Relative { "worked out from" } else { "read from" };
-            found[clause] = Some(Found {
-                dated: expression.on_side(sentence.states[clause] == State::Past, published),
-                why: format!("date: {how} “{words}”"),
-                weak: false,
-            });
-        }
-    }
-    found
-}
-
-/// Shares dates inside a sentence: a main clause and what is tied to it happen together.
-fn share(sentence: &Sentence, found: &mut [Option<Found>]) {
-    for at in 0..found.len() {
-        if found[at].is_some() {
-            continue;
-        }
-        let clause = &sentence.clauses[at];
-        let parent = clause.parent.filter(|_| {
-            matches!(
-                clause.role,
-                Role::Coordinate
-                    | Role::Participle
-                    | Role::Infinitive
-                    | Role::Relative
-                    | Role::Adverbial
-                    | Role::Content
-            )
-        });
-        let same = |other: usize| sentence.states[other] == sentence.states[at];
-        let from = parent.filter(|parent| found[*parent].is_some() && same(*parent) && clause.role != Role::Relative);
-        let tied = sentence
-            .clauses
-            .get(at + 1)
-            .filter(|next| {
-                let reduced = next.role == Role::Participle && next.verb.passive;
-                matches!(next.role, Role::Participle | Role::Infinitive) && !reduced && next.parent == Some(at)
+    /// Checks date and basis of each sentence, and that those marked `*` are listed and no others.
+    fn check(published: &str, text: &str, expected: &[&str]) {
+        let found: Vec<String> = sample::sentences(published, text)
+            .iter()
+            .map(|mention| match &mention.date {
+                Some(dated) => format!("{} {:?}{}", dated.date, dated.basis, if mention.listed { " *" } else { "" }),
+                None => "none".to_owned(),
             })
-            .map(|_| at + 1);
-        let before = at.checked_sub(1).filter(|before| {
-            matches!(sentence.clauses[*before].role, Role::Participle | Role::Adverbial) && clause.role.stands_alone()
-        });
-        let source = from.or(before.filter(|at| found[*at].is_some())).or(tied.filter(|at| found[*at].is_some()));
-        found[at] = source.and_then(|source| found[source].clone());
+            .collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_sentence_goes_on_where_the_one_before_stands() {
+        check(
+            "2024-03-20",
+            "Troops left Oryol on Monday. The mayor of Oryol opened the bridge.\nThe mayor of Oryol closed a school.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried *", "2024-03-18 Carried"],
+        );
+    }
+
+    #[test]
+    fn the_opening_stands_on_publication_only_where_no_other_day_is_named() {
+        check("2024-03-20", "Troops left Oryol.", &["2024-03-20 Published *"]);
+        check(
+            "2024-03-20",
+            "Troops left Oryol.\nThe army crossed the bridge in Oryol on Monday.",
+            &["2024-03-18 Carried", "2024-03-18 Relative *"],
+        );
+    }
+
+    #[test]
+    fn a_clock_without_a_day_tells_no_day() {
+        check(
+            "2024-03-20",
+            "A quake struck Oryol on Monday.\nThe quake was felt in Kursk at 3.10 p.m.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried *"],
+        );
+    }
+
+    #[test]
+    fn a_heading_is_dated_by_the_story_and_never_listed() {
+        check(
+            "2024-03-20",
+            "Troops leave Oryol\nTroops left Oryol on Monday.",
+            &["2024-03-18 Carried", "2024-03-18 Relative *"],
+        );
+    }
+
+    #[test]
+    fn what_only_began_then_did_not_happen_then() {
+        check(
+            "2024-03-20",
+            "Work on the bridge in Oryol, begun two years ago, has stopped.",
+            &["2024-03-20 Published"],
+        );
+        check("2024-03-20", "A statement of Iraq, issued on Monday, praised the plan.", &["2024-03-18 Relative *"]);
+    }
+
+    #[test]
+    fn without_a_publication_day_nothing_is_made_up() {
+        check("", "Troops left Oryol. On December 8 they came back to Oryol.", &["none", "XXXX-12-08 Explicit *"]);
     }
 }

@@ -46,6 +46,9 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
 }
 
 fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {
+    if is_clock_alone(timex) {
+        return None;
+    }
     let date: Edtf = match coming_or_gone(timex, text, published) {
         Some(date) => date,
         None if matches!(timex.kind, TimexKind::Date | TimexKind::Time) => timex.edtf()?.parse().ok()?,
@@ -57,6 +60,12 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
     Some(Expression { span: timex.span.clone(), dated, since, inferred })
+}
+
+/// "At 3.10 p.m.", "1023 GMT": tells the hour and leaves the day to the sentences before. The day of publication is only
+/// the reader's guess, and a wrong one whenever the article tells of yesterday.
+fn is_clock_alone(timex: &Timex) -> bool {
+    timex.kind == TimexKind::Time && timex.rule.starts_with("clock") && timex.rule != "clock and day"
 }
 
 /// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.

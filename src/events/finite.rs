@@ -36,7 +36,9 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
 
 fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
-    if is_nominal(tokens, sentence, at) || (!word.usually_verb() && word.usual != 0 && word.usual != b'x') {
+    let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
+    let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x';
+    if is_nominal(tokens, sentence, at) || (rarely && !after_subject) {
         return None;
     }
     let participle = word.can(Form::Participle) || word == Default::default();

@@ -9,16 +9,17 @@ use std::ops::Range;
 use chrono::NaiveDate;
 
 use super::clause::{Clause, clauses};
-use super::date::{Discourse, Found, main_clause};
-use super::expression::expressions;
+use super::date::{Discourse, Found};
+use super::expression::{Expression, expressions};
 use super::lexicon::Class;
 use super::listing::{Case, verdict};
 use super::names::{Name, NameKind, names, resolve};
 use super::speaker::{Memory, Speaker, speakers};
 use super::state::{against_date, kind, states};
 use super::token::Tokens;
+use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
-use crate::model::{Article, ArticleIx, Kind, Mention, ParagraphKind, State};
+use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
 use crate::timex::Reading;
 
 /// Returns the mentions of an article, by sentence.
@@ -33,23 +34,29 @@ pub(super) fn mentions(
     let ranges: Vec<Range<usize>> = sentences
         .iter()
         .map(|sentence| match sentence.kind {
-            ParagraphKind::Prose => tokens.cut(sentence.span.clone(), &rules.lexicon),
+            ParagraphKind::Prose | ParagraphKind::Heading => tokens.cut(sentence.span.clone(), &rules.lexicon),
             _ => tokens.all.len()..tokens.all.len(),
         })
         .collect();
-    let mut named: Vec<Vec<Name>> =
-        ranges.iter().map(|range| names(&tokens, range.clone(), &rules.aliases, &rules.gazetteer)).collect();
+    let prose = |index: usize| sentences[index].kind == ParagraphKind::Prose;
+    let mut named: Vec<Vec<Name>> = ranges
+        .iter()
+        .enumerate()
+        .map(|(at, range)| if prose(at) { range.clone() } else { range.end..range.end })
+        .map(|range| names(&tokens, range, &rules.aliases, &rules.gazetteer))
+        .collect();
     resolve(&mut named);
     let published = article.published.as_ref().and_then(|published| published.date.exact_day());
-    let expressions = expressions(reading, &article.text, published);
+    let mut expressions = expressions(reading, &article.text, published);
+    keep_prose(&mut expressions, sentences);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
     let mut found = Vec::with_capacity(sentences.len());
     for (index, sentence) in sentences.iter().enumerate() {
-        if sentence.kind != ParagraphKind::Prose {
+        if !matches!(sentence.kind, ParagraphKind::Prose | ParagraphKind::Heading) {
             continue;
         }
-        let clauses = clauses(&tokens, ranges[index].clone());
+        let clauses = if prose(index) { clauses(&tokens, ranges[index].clone()) } else { Vec::new() };
         let reader = Reader {
             ix,
             rules,
@@ -61,6 +68,11 @@ pub(super) fn mentions(
             names: &named[index],
             published,
         };
+        if clauses.is_empty() {
+            let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
+            found.push(reader.verbless(discourse.main_day(), speakers.first()));
+            continue;
+        }
         let states = states(&tokens, &clauses);
         let view = super::date::Sentence {
             tokens: &tokens,
@@ -71,14 +83,29 @@ pub(super) fn mentions(
             index,
             paragraph: sentence.paragraph,
         };
-        let dates =
-            if clauses.is_empty() { Vec::new() } else { discourse.date(view, &expressions, &reading.relatives) };
+        let dates = discourse.date(view, &expressions, &reading.relatives);
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
         memory.note(&named[index]);
         reader.read(&states, &dates, &speakers, &mut found);
     }
     limit(&mut found, rules.options.per_article);
     found
+}
+
+/// The words of a sentence speak for its themes once, however many happenings it tells.
+fn share_themes(mentions: &mut [Mention]) {
+    let parts = mentions.len() as f64;
+    for hit in mentions.iter_mut().flat_map(|mention| &mut mention.themes) {
+        hit.score = (hit.score / parts * 1000.0).round() / 1000.0;
+    }
+}
+
+/// Drops the expressions outside of sentences of prose: the date line of a page dates the page.
+fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence]) {
+    expressions.retain(|expression| {
+        let at = sentences.partition_point(|sentence| sentence.span.end <= expression.span.start);
+        sentences.get(at).is_some_and(|sentence| sentence.kind == ParagraphKind::Prose)
+    });
 }
 
 /// Keeps the surest listed mentions, at most `most` of them.
@@ -112,16 +139,12 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn read(&self, states: &[State], dates: &[Option<Found>], speakers: &[Speaker], out: &mut Vec<Mention>) {
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
-        let Some(main) = main_clause(self.clauses) else {
-            let speaker = speakers.first().map(|speaker| speaker.text.clone());
-            out.push(Mention { themes, speaker, why: vec!["not listed: no verb".to_owned()], ..self.blank() });
-            return;
-        };
+        let Some(main) = main_clause(self.clauses) else { return };
         let state = |at: usize| {
             against_date(
                 states[at],
                 self.clauses[at].verb.tense,
-                dates[at].as_ref().map(|found| found.dated.date),
+                dates[at].as_ref().filter(|found| !found.weak).map(|found| found.dated.date),
                 self.published,
             )
         };
@@ -136,6 +159,16 @@ impl Reader<'_> {
                 out.push(Mention { themes: themes.clone(), ..part });
             }
         }
+        share_themes(&mut out[first..]);
+    }
+
+    /// A heading, or a sentence without a verb: never listed, and dated by what the article is about.
+    fn verbless(&self, date: Option<Dated>, speaker: Option<&Speaker>) -> Mention {
+        let heading = self.sentence.kind == ParagraphKind::Heading;
+        let why = if heading { "not listed: a heading" } else { "not listed: no verb" };
+        let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
+        let speaker = speaker.map(|speaker| speaker.text.clone());
+        Mention { date, speaker, themes, why: vec![why.to_owned()], ..self.blank() }
     }
 
     /// A mention of a sentence without anything to say about it.

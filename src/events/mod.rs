@@ -23,11 +23,14 @@ mod mentions;
 mod merge;
 mod names;
 mod opening;
+#[cfg(test)]
+mod sample;
 mod speaker;
 mod state;
 mod themes;
 mod token;
 mod verbs;
+mod within;
 
 use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKind, Part, Point, Span, Theme, Year};
 use crate::timex::{Context, DateOrder, Published, Timex};

@@ -5,12 +5,14 @@
 //! A pattern of `none` silences its theme in the sentence.
 //!
 //! All patterns are not worth the same, and the config has no place for numbers, so the engine weighs them: a rare word
-//! tells more than a common one, a phrase more than its words, and a pattern that several themes claim less for each.
+//! tells a little more than a common one, a phrase more than its rarest word, and a word that comes again little. Close
+//! calls go to the theme the config lists first. The constants were fitted on the development bullets, where each could
+//! be moved by a third without loss; weights by position, by capitals, by part of speech and by how many themes claim a
+//! pattern were tried there too and gave nothing.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::lexicon::{Class, Lexicon};
+use super::lexicon::Lexicon;
 use super::token::{Shape, Tokens};
 use crate::model::{Theme, ThemeHit};
 use crate::text;
@@ -66,13 +68,11 @@ impl Patterns {
     /// Compiles the patterns of `themes`; `names` gives the spellings of an entity id.
     pub fn new(themes: &[Theme], lexicon: &Lexicon, names: impl Fn(&str) -> Vec<String>) -> Self {
         let mut compiled = Self { nodes: vec![Node::default()], ..Self::default() };
-        let claims = claims(themes);
         for (theme, described) in themes.iter().enumerate() {
             let rules = &described.matches;
             let spellings: Vec<String> = rules.entities.iter().flat_map(|id| names(id)).collect();
             for pattern in rules.any.iter().chain(&spellings) {
-                let weight = weight(pattern, lexicon) / f64::from(*claims.get(&text::fold(pattern)).unwrap_or(&1));
-                compiled.add(theme, Part::Any, pattern, weight);
+                compiled.add(theme, Part::Any, pattern, weight(pattern, lexicon));
             }
             for (place, pattern) in rules.all.iter().enumerate() {
                 compiled.add(theme, Part::All(place as u32), pattern, weight(pattern, lexicon));
@@ -173,13 +173,19 @@ impl Patterns {
             }
             weight * if seen { REPEATED } else { 1.0 }
         });
-        let score = score.sum::<f64>();
+        let score = score.sum::<f64>() * (1.0 - RANK * theme.min(LAST_RANK) as f64);
+        let score = score.powf(DAMPING);
         Some(ThemeHit { theme, score: (score * 1000.0).round() / 1000.0, matched })
     }
 }
 
 /// What the same words count for when they come again in one sentence.
-const REPEATED: f64 = 0.5;
+const REPEATED: f64 = 0.3;
+/// What a theme loses for each theme listed before it, down to the last that loses anything.
+const RANK: f64 = 0.02;
+const LAST_RANK: usize = 12;
+/// A sentence full of a theme's words counts less than as many sentences with one.
+const DAMPING: f64 = 0.75;
 
 #[derive(Clone, Debug, Default)]
 struct Found {
@@ -206,32 +212,19 @@ fn is_counted(tokens: &Tokens, at: usize) -> bool {
     tokens.all[at].shape != Shape::Mark && !matches!(tokens.folded(at), "'s" | "'")
 }
 
-/// How many themes claim each pattern.
-fn claims(themes: &[Theme]) -> BTreeMap<String, u32> {
-    let mut claims = BTreeMap::new();
-    for theme in themes {
-        let mut patterns: Vec<String> = theme.matches.any.iter().map(|pattern| text::fold(pattern)).collect();
-        patterns.sort();
-        patterns.dedup();
-        patterns.into_iter().for_each(|pattern| *claims.entry(pattern).or_insert(0) += 1);
-    }
-    claims
-}
-
-/// What a pattern tells: the sum over its words of how rare they are.
+/// What a pattern tells: how rare its rarest word is, and more for every word that has to stand beside it.
 fn weight(pattern: &str, lexicon: &Lexicon) -> f64 {
-    let words: Vec<f64> = text::fold(pattern).split_whitespace().map(|word| word_weight(word, lexicon)).collect();
-    let joined = if words.len() > 1 { 1.0 } else { 0.0 };
-    words.iter().sum::<f64>() + joined
+    let folded = text::fold(pattern);
+    let words = folded.split_whitespace();
+    let bands = words.clone().map(|word| lexicon.word(word.trim_end_matches(['*', '?'])).band.unwrap_or(1));
+    let beside = words.count().saturating_sub(1) as f64;
+    1.0 - COMMON * f64::from(bands.min().unwrap_or(1)) + BESIDE * beside
 }
 
-fn word_weight(word: &str, lexicon: &Lexicon) -> f64 {
-    let known = lexicon.word(word.trim_end_matches(['*', '?']));
-    if known.is(Class::Stop) && known.band.is_some_and(|band| band >= 6) {
-        return 0.1;
-    }
-    1.0 - 0.08 * f64::from(known.band.unwrap_or(1))
-}
+/// What a pattern loses for each band of its commonest use, of nine.
+const COMMON: f64 = 0.06;
+/// What each word of a phrase after the first adds.
+const BESIDE: f64 = 0.4;
 
 /// Cuts a pattern into words and spells out its `?`: one list of pieces per spelling.
 fn pieces(pattern: &str) -> Vec<Vec<Piece>> {
@@ -319,5 +312,21 @@ mod tests {
     #[test]
     fn none_silences() {
         check(&["strike*"], &["bus drivers"], "Bus drivers strike.", &[]);
+    }
+
+    #[test]
+    fn more_words_win_then_phrases_then_the_order_of_the_config() {
+        let lexicon = Lexicon::new();
+        let best = |text: &str| {
+            let themes = [theme(&["ombud", "plaint"], &[]), theme(&["mortarman", "salvo gun"], &[])];
+            let patterns = Patterns::new(&themes, &lexicon, |_| Vec::new());
+            let mut tokens = Tokens::new(text);
+            let range = tokens.cut(0..text.len(), &lexicon);
+            patterns.hits(&tokens, range)[0].theme
+        };
+        assert_eq!(best("The mortarman left the ombud before the salvo gun."), 1);
+        assert_eq!(best("The ombud told of a salvo gun."), 1);
+        assert_eq!(best("The mortarman left the ombud."), 0);
+        assert_eq!(best("The plaint told the ombud of the mortarman."), 0);
     }
 }

@@ -153,6 +153,7 @@ pub(super) fn verb(tokens: &Tokens, group: Range<usize>, head: usize, tense: Ten
 fn modal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     let tense = match tokens.folded(at) {
         "will" | "shall" | "'ll" | "won't" => Tense::Future,
+        "'d" if is_had(tokens, sentence, at) => return have(tokens, sentence, at),
         _ => Tense::Modal,
     };
     // "will the minister resign": the subject may stand between; it is left out of the group.
@@ -180,6 +181,13 @@ fn modal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
             || tokens.word(next).any(&[Class::Be, Class::Have]));
     let head = if is_verb { next } else { at };
     Verb { passive, ..verb(tokens, at..head + 1, head, tense) }
+}
+
+/// "He'd been dropped", "she'd gone": before a participle that is no base form, `'d` is "had".
+fn is_had(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let next = skip(tokens, sentence, at + 1);
+    let word = tokens.word(next);
+    next < sentence.end && word.can(Form::Participle) && !word.can(Form::Base)
 }
 
 fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
@@ -212,7 +220,7 @@ fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Ver
 }
 
 fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
-    let past = matches!(tokens.folded(at), "had" | "hadn't");
+    let past = matches!(tokens.folded(at), "had" | "hadn't" | "'d");
     let next = skip(tokens, sentence, at + 1);
     let (perfect, simple) =
         if past { (Tense::PastPerfect, Tense::Past) } else { (Tense::PresentPerfect, Tense::Present) };

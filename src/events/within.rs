@@ -1,0 +1,144 @@
+//! Dates inside a sentence: which clause owns which expression, and which clauses happen together.
+//!
+//! A clause owns the expressions among its words. "Speaking on December 7, the envoy said" is said on December 7, and a
+//! man shot and wounded on Monday was shot on Monday: what is tied or joined shares a date, unless a relative clause or
+//! a passive participle tells how something began. What the sentences before say is for `date`.
+
+use chrono::NaiveDate;
+
+use super::clause::{Clause, Role};
+use super::date::{Found, Sentence};
+use super::expression::Expression;
+use super::lexicon::Class;
+use crate::model::{DateBasis, Dated, State};
+
+/// The expressions inside a sentence.
+pub(super) fn within<'e>(sentence: &Sentence, expressions: &'e [Expression]) -> &'e [Expression] {
+    let span = sentence.tokens.span(sentence.range.clone());
+    let first = expressions.partition_point(|expression| expression.span.start < span.start);
+    let rest = &expressions[first..];
+    &rest[..rest.partition_point(|expression| expression.span.end <= span.end)]
+}
+
+/// What is tied to a clause happens, as far as anybody can tell, on its day; too weak to list by.
+pub(super) fn of_parent(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<Found> {
+    let clause = &sentence.clauses[at];
+    let tied = matches!(clause.role, Role::Infinitive | Role::Participle | Role::Content | Role::Relative);
+    let parent = found[clause.parent.filter(|parent| tied && *parent < at)?].as_ref()?;
+    let past = sentence.states[clause.parent?] == State::Past;
+    past.then(|| Found {
+        weak: true,
+        dated: Dated { basis: DateBasis::Carried, ..parent.dated.clone() },
+        why: "date: that of the clause it hangs on".to_owned(),
+    })
+}
+
+/// The clause that carries the sentence: the first that stands alone, else the first.
+pub(super) fn main_clause(clauses: &[Clause]) -> Option<usize> {
+    let finite = |clause: &Clause| clause.role.stands_alone() && clause.verb.tense.is_finite();
+    clauses.iter().position(finite).or_else(|| (!clauses.is_empty()).then_some(0))
+}
+
+pub(super) fn clause_of(sentence: &Sentence, byte: usize) -> Option<usize> {
+    let tokens = sentence.tokens;
+    let holds = |clause: &Clause| !clause.tokens.is_empty() && tokens.span(clause.tokens.clone()).end > byte;
+    let at = sentence.clauses.iter().position(holds)?;
+    Some(if at == 0 { subject_clause(sentence, byte) } else { at })
+}
+
+/// "On Monday the mayor, who lives there, said": what stands before "who" belongs to the main clause.
+fn subject_clause(sentence: &Sentence, byte: usize) -> usize {
+    let (tokens, first) = (sentence.tokens, &sentence.clauses[0]);
+    let opener = first.tokens.clone().find(|at| tokens.word(*at).is(Class::Relative));
+    let before = opener.is_some_and(|opener| byte < tokens.all[opener].start as usize);
+    match main_clause(sentence.clauses) {
+        Some(main) if first.role == Role::Relative && before => main,
+        _ => 0,
+    }
+}
+
+/// Returns the date of each clause that has an expression of its own.
+pub(super) fn own_dates(
+    sentence: &Sentence,
+    expressions: &[Expression],
+    published: Option<NaiveDate>,
+) -> Vec<Option<Found>> {
+    let mut found: Vec<Option<Found>> = vec![None; sentence.clauses.len()];
+    for expression in expressions {
+        let Some(clause) = clause_of(sentence, expression.span.start) else { continue };
+        if expression.since {
+            continue;
+        }
+        let better = found[clause].as_ref().is_none_or(|before| {
+            before.dated.date.exact_day().is_none() && expression.dated.date.exact_day().is_some()
+        });
+        if better {
+            let words = &sentence.tokens.text[expression.span.clone()];
+            let how = if expression.dated.basis == DateBasis::Relative { "worked out from" } else { "read from" };
+            found[clause] = Some(Found {
+                dated: expression.on_side(sentence.states[clause] == State::Past, published),
+                why: format!("date: {how} “{words}”"),
+                weak: false,
+            });
+        }
+    }
+    found
+}
+
+/// Shares dates inside a sentence: a main clause and what is tied to it happen together.
+pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>]) {
+    for at in 0..found.len() {
+        if found[at].is_some() {
+            continue;
+        }
+        let clause = &sentence.clauses[at];
+        let parent = clause.parent.filter(|_| {
+            matches!(
+                clause.role,
+                Role::Coordinate
+                    | Role::Participle
+                    | Role::Infinitive
+                    | Role::Relative
+                    | Role::Adverbial
+                    | Role::Content
+            )
+        });
+        let same = |other: usize| sentence.states[other] == sentence.states[at];
+        let from = parent.filter(|parent| found[*parent].is_some() && same(*parent) && clause.role != Role::Relative);
+        let tied = sentence
+            .clauses
+            .get(at + 1)
+            .filter(|next| {
+                let reduced = next.role == Role::Participle && next.verb.passive;
+                matches!(next.role, Role::Participle | Role::Infinitive) && !reduced && next.parent == Some(at)
+            })
+            .map(|_| at + 1);
+        let before = at.checked_sub(1).filter(|before| {
+            let clause = &sentence.clauses[*before];
+            let opens = match clause.role {
+                Role::Adverbial => true,
+                // "The work, begun two years ago, has stopped": that is when it began.
+                Role::Participle => !clause.verb.passive || is_issued(sentence, clause),
+                _ => false,
+            };
+            opens && sentence.clauses[at].role.stands_alone()
+        });
+        let with = joined(sentence, at);
+        let source = from.or(before.filter(|at| found[*at].is_some())).or(tied.filter(|at| found[*at].is_some()));
+        let source = source.or(with.filter(|at| found[*at].is_some()));
+        found[at] = source.and_then(|source| found[source].clone());
+    }
+}
+
+/// "The statement, issued on Monday, suggested": what is said was said when it came out.
+fn is_issued(sentence: &Sentence, clause: &Clause) -> bool {
+    let before = sentence.range.start..clause.verb.group.start;
+    before.is_empty() || before.clone().any(|at| sentence.tokens.word(at).is(Class::SaidThing))
+}
+
+/// "shot and wounded a man on Monday": the clause that is joined without a subject of its own.
+fn joined(sentence: &Sentence, at: usize) -> Option<usize> {
+    let next = sentence.clauses.get(at + 1).filter(|next| next.role == Role::Coordinate && next.parent == Some(at))?;
+    let bare = next.verb.group.start <= next.tokens.start + 1 && next.verb.tense == sentence.clauses[at].verb.tense;
+    bare.then_some(at + 1)
+}
