@@ -17,8 +17,7 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
         return (!is_nominal(tokens, sentence, at)).then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
-    if word.can(Form::Past)
-        || (word == Default::default() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4)
+    if word.can(Form::Past) || (word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4)
     {
         return past(tokens, sentence, at);
     }
@@ -41,7 +40,7 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     if is_nominal(tokens, sentence, at) || (rarely && !after_subject) {
         return None;
     }
-    let participle = word.can(Form::Participle) || word == Default::default();
+    let participle = word.can(Form::Participle) || word.is_formless();
     let opens =
         at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;

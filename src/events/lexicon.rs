@@ -22,6 +22,11 @@ impl Word {
         self.forms & form as u16 != 0
     }
 
+    /// Whether the table does not say what forms it has, whatever lists it stands in.
+    pub fn is_formless(self) -> bool {
+        self.forms == 0
+    }
+
     pub fn is(self, class: Class) -> bool {
         self.class & (1 << class as u64) != 0
     }
@@ -76,6 +81,10 @@ pub(super) enum Class {
     Saying,
     /// Opinions, feelings and knowledge that need no words: believes, hopes.
     Holding,
+    /// Taking a side in public: endorsed, rejected, slammed.
+    Stance,
+    /// What a poll, a study or a record does: shows, finds.
+    Showing,
     /// A party's word against others: alleged, claimed, accused.
     Claiming,
     /// A verb or adjective whose infinitive lies ahead: plan, due, expected.
@@ -210,6 +219,11 @@ const LISTS: &[(Class, &str)] = &[
         Class::Holding,
         "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects expected want wants wanted worry worries worried know knows knew feel feels felt consider considers considered support supports supported oppose opposes opposed assume assumes assumed understand understands understood doubt doubts doubted estimate estimates estimated predict predicts predicted intend intends intended wish wishes wished agree agrees agreed disagree disagrees disagreed favor favors favored favour favours favoured remember remembers remembered anticipate anticipates anticipated",
     ),
+    (Class::Stance, STANCE),
+    (
+        Class::Showing,
+        "show shows showed shown find finds found conclude concludes concluded reveal reveals revealed suggest suggests suggested indicate indicates indicated document documents documented read reads",
+    ),
     (
         Class::Claiming,
         "allege alleges alleged claim claims claimed accuse accuses accused blame blames blamed deny denies denied charge insist insists insisted maintain maintains maintained assert asserts asserted contend contends contended",
@@ -237,7 +251,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::SaidThing,
-        "statement statements report reports claim claims announcement remarks remark comment comments speech interview letter tweet post message warning accusation accusations allegation allegations criticism estimate estimates forecast survey poll study testimony document documents memo announcement assertion argument reply response call calls demand pledge promise view views opinion belief suggestion",
+        "statement statements report reports claim claims announcement remarks remark comment comments speech interview letter tweet post message warning accusation accusations allegation allegations criticism estimate estimates forecast survey poll polls study studies survey surveys data figures record records statistics filing filings findings research video footage email emails testimony document documents memo announcement assertion argument reply response call calls demand pledge promise view views opinion belief suggestion",
     ),
     (
         Class::Happening,
@@ -263,3 +277,6 @@ const LISTS: &[(Class, &str)] = &[
 
 /// Verbs that report somebody's words, in every form.
 const SAYING: &str = "say says said saying tell tells told telling announce announces announced announcing state states stated stating add adds added adding report reports reported reporting warn warns warned warning explain explains explained explaining argue argues argued arguing note notes noted noting insist insists insisted insisting declare declares declared declaring confirm confirms confirmed confirming deny denies denied denying claim claims claimed claiming allege alleges alleged alleging suggest suggests suggested suggesting acknowledge acknowledges acknowledged acknowledging admit admits admitted admitting assert asserts asserted asserting emphasize emphasizes emphasized emphasise emphasised stress stresses stressed stressing indicate indicates indicated reveal reveals revealed revealing vow vows vowed pledge pledges pledged promise promises promised urge urges urged urging call calls called calling ask asks asked asking demand demands demanded demanding accuse accuses accused accusing blame blames blamed blaming criticize criticizes criticized criticise criticised condemn condemns condemned condemning denounce denounces denounced praise praises praised welcome welcomes welcomed tweet tweets tweeted write writes wrote writing reply replies replied respond responds responded contend contends contended maintain maintains maintained recall recalls recalled recount recounts recounted remark remarks remarked comment comments commented conclude concludes concluded concluding describe describes described describing dismiss dismisses dismissed reiterate reiterates reiterated repeat repeats repeated testify testifies testified threaten threatens threatened quote quotes quoted cite cites cited citing mention mentions mentioned complain complains complained caution cautions cautioned concede concedes conceded observe observes observed propose proposes proposed express expresses expressed convey conveys conveyed inform informs informed informing elaborate elaborates elaborated share shares shared question questions questioned speak speaks spoke speaking talk talks talked talking predict predicts predicted estimate estimates estimated joke jokes joked shout shouts shouted whisper scream lament laments lamented signal signals signaled";
+
+/// Verbs by which somebody takes a side in public, in their finite forms; what only armies do ("attacked") is left out.
+const STANCE: &str = "advocate advocates advocated applaud applauds applauded assail assails assailed assure assures assured back backs backed blast blasts blasted boast boasts boasted brand brands branded caution chant chants chanted characterize characterizes characterized characterise characterised counter counters countered cheer cheered credit credits credited decide decides decided decline declines declined decry decries decried deem deems deemed defend defends defended deride derides derided disclose discloses disclosed doubt dub dubbed echo echoes echoed email emailed encourage encourages encouraged endorse endorses endorsed envision envisions envisioned forecast forecasts hail hails hailed highlight highlights highlighted hint hints hinted imply implies implied joke label labels labeled labelled learn learned lecture lectured like mock mocks mocked object objects objected opine opines opined outline outlines outlined paint paints painted picture pictured plan plans planned plead pleads pleaded point points pointed portray portrays portrayed post posted prefer prefers preferred proclaim proclaims proclaimed project projects projected quip quips quipped rail railed react reacted realize realizes realized recognize recognizes recognized recommend recommends recommended refer refers referred refuse refuses refused regard regards regarded reject rejects rejected remind reminds reminded request requested retweet retweeted ridicule ridiculed see sees slam slams slammed summarize summarized tease teased thank thanks thanked tout touts touted underscore underscores underscored view views viewed voice voices voiced wonder wonders wondered yell yells yelled";

@@ -1,8 +1,10 @@
 //! Who says it: the source of a sentence's words, as the article writes it, a pronoun replaced by its name.
 //!
 //! Three forms carry nearly all attribution in news: a verb of saying or holding with its subject before it ("the mayor
-//! said"), the same turned round ("said the mayor"), and "according to the mayor". A sentence inside a long quotation
-//! has no cue of its own and gets no speaker: guessing one would put words into somebody's mouth.
+//! said"), the same turned round ("said the mayor"), and "according to the mayor". What is tied to another clause ("…,
+//! adding that", "declined to say") has the subject of that clause. A sentence inside a long quotation has no cue of its
+//! own and gets no speaker: guessing one would put words into somebody's mouth; nor is "I think" inside a quotation
+//! asked, because who is quoted says all of it.
 
 use std::ops::Range;
 
@@ -52,7 +54,7 @@ pub(super) fn speakers(
         }
         found.push(Speaker { clause: Some(at), text: spelled(tokens, &words, names, memory), words });
     }
-    if let Some(words) = according_to(tokens, sentence) {
+    if let Some(words) = labelled(tokens, sentence).or_else(|| according_to(tokens, sentence)) {
         found.push(Speaker { clause: None, text: spelled(tokens, &words, names, memory), words });
     }
     found
@@ -62,20 +64,54 @@ fn source(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usiz
     let clause = &clauses[at];
     let head = tokens.word(clause.verb.head);
     let says = head.any(&[Class::Saying, Class::Claiming]);
-    let holds = head.is(Class::Holding) && clause.verb.tense.is_finite();
+    let holds = head.any(&[Class::Holding, Class::Stance, Class::Showing]) && clause.verb.tense.is_finite();
     if !says && !holds {
+        return None;
+    }
+    if is_quoted(tokens, sentence, clause.verb.head) {
         return None;
     }
     if clause.verb.passive {
         return agent(tokens, sentence, clause);
     }
     if !clause.verb.tense.is_finite() {
-        return None;
+        return clause.parent.and_then(|parent| subject(tokens, sentence, clauses, parent));
+    }
+    if head.is(Class::Showing) {
+        return subject(tokens, sentence, clauses, at).filter(|words| tells(tokens, words));
     }
     if !introduces_words(tokens, sentence, clause, head.is(Class::Saying)) {
         return None;
     }
     inverted(tokens, sentence, clause).or_else(|| subject(tokens, sentence, clauses, at))
+}
+
+/// Whether a word stands inside quotation marks. The first mark of a sentence closes where it is a closing one.
+fn is_quoted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let closes = |at: &usize| tokens.written(*at) == "”";
+    let mark = |at: &usize| matches!(tokens.written(*at), "“" | "”" | "\"");
+    let mut inside = sentence.clone().find(mark).is_some_and(|first| closes(&first));
+    for place in (sentence.start..at).filter(mark) {
+        inside = match tokens.written(place) {
+            "“" => true,
+            "”" => false,
+            _ => !inside,
+        };
+    }
+    inside
+}
+
+/// "The poll shows", "records show": things that are written down or counted; a person shows nothing by saying so.
+fn tells(tokens: &Tokens, words: &Range<usize>) -> bool {
+    words.clone().any(|at| tokens.word(at).is(Class::SaidThing))
+}
+
+/// "Mr. Kellogg: We are close.": a name and a colon before the words.
+fn labelled(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let colon = (sentence.start + 1..sentence.end.min(sentence.start + 6)).find(|at| tokens.folded(*at) == ":")?;
+    let name = |at: usize| tokens.all[at].is_capital() || tokens.folded(at) == ".";
+    let words = sentence.start..colon;
+    (words.clone().all(name) && colon + 3 < sentence.end).then_some(words)
 }
 
 /// Whether the verb has words or a content to report: "called the police" and "reported for duty" have none.
