@@ -405,6 +405,7 @@ mod tests {
             "Work on the bridge in Oryol, begun two years ago, has stopped.",
             &["2024-03-20 Published"],
         );
+        check("2024-03-20", "On Monday a bomb hidden in a car killed a judge in Oryol.", &["2024-03-18 Relative *"]);
         check("2024-03-20", "A statement of Iraq, issued on Monday, praised the plan.", &["2024-03-18 Relative *"]);
     }
 

@@ -46,15 +46,17 @@ pub(super) fn clause_of(sentence: &Sentence, byte: usize) -> Option<usize> {
     Some(if at == 0 { subject_clause(sentence, byte) } else { at })
 }
 
-/// "On Monday the mayor, who lives there, said": what stands before "who" belongs to the main clause.
+/// "On Monday the mayor, who lives there, said", "On Tuesday a bomb hidden in a car killed": what stands before "who" or
+/// before "hidden" belongs to the main clause.
 fn subject_clause(sentence: &Sentence, byte: usize) -> usize {
     let (tokens, first) = (sentence.tokens, &sentence.clauses[0]);
-    let opener = first.tokens.clone().find(|at| tokens.word(*at).is(Class::Relative));
+    let opener = match first.role {
+        Role::Relative => first.tokens.clone().find(|at| tokens.word(*at).is(Class::Relative)),
+        Role::Participle => Some(first.verb.group.start),
+        _ => None,
+    };
     let before = opener.is_some_and(|opener| byte < tokens.all[opener].start as usize);
-    match main_clause(sentence.clauses) {
-        Some(main) if first.role == Role::Relative && before => main,
-        _ => 0,
-    }
+    main_clause(sentence.clauses).filter(|_| before).unwrap_or(0)
 }
 
 /// Returns the date of each clause that has an expression of its own.
