@@ -5,28 +5,59 @@
 
 use std::ops::Range;
 
+use super::clause::{Clause, Role};
 use super::lexicon::Class;
 use super::token::{Shape, Tokens};
 
 /// The longest headline, in characters.
 pub const LONGEST: usize = 90;
 
-/// Returns the headline of the words in `range`.
-pub(super) fn headline(tokens: &Tokens, range: Range<usize>, tail: Option<usize>) -> String {
+/// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
+pub(super) fn headline(
+    tokens: &Tokens,
+    range: Range<usize>,
+    tail: Option<usize>,
+    clauses: &[Clause],
+    at: Option<usize>,
+) -> String {
     let mut range = without_dateline(tokens, range);
     if let Some(tail) = tail.filter(|tail| range.start + 3 < *tail && *tail < range.end) {
         range.end = tail;
     }
-    let start = skip_opening(tokens, &range);
+    let mut start = skip_opening(tokens, &range);
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
+    let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
+    if length(tokens, start..range.end.min(start + 2 * LONGEST)) > LONGEST {
+        start = after_adverbial(tokens, start..verb.start).unwrap_or(start);
+        start = told(tokens, start..range.end, clauses, at).unwrap_or(start);
+    }
     range.end = range.end.min(start + 2 * LONGEST);
     let mut end = trim_end(tokens, start..range.end);
     while length(tokens, start..end) > LONGEST {
-        let Some(shorter) = last_border(tokens, start..end) else { break };
+        // What comes next after the verb is its object: a headline without it says nothing.
+        let least = (start + 4).max(if verb.start >= start { verb.end + 1 } else { 0 });
+        let Some(shorter) = last_border(tokens, least..end, clauses) else { break };
         end = trim_end(tokens, start..shorter);
     }
     let text = joined(tokens, start..end);
     if text.chars().count() <= LONGEST { capitalised(&text) } else { capitalised(&cut(&text)) }
+}
+
+/// "With tensions rising, the officials left": where the subject begins, after the first comma.
+fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
+    let opens = !before.is_empty() && tokens.word(before.start).any(&[Class::Preposition, Class::Subordinator]);
+    let comma = before.clone().find(|at| opens && tokens.folded(*at) == ",")?;
+    (comma + 1 < before.end).then_some(comma + 1)
+}
+
+/// "The mayor said on Monday that the dam had broken": where what is said begins, if it has a subject of its own.
+fn told(tokens: &Tokens, range: Range<usize>, clauses: &[Clause], at: Option<usize>) -> Option<usize> {
+    let at = at.filter(|at| tokens.word(clauses[*at].verb.head).is(Class::Saying))?;
+    let next = clauses.get(at + 1).filter(|next| next.role == Role::Content && next.verb.tense.is_finite())?;
+    let that = usize::from(tokens.folded(next.tokens.start) == "that");
+    let start = next.tokens.start + that;
+    let subject = !tokens.word(start).is(Class::Pronoun) && start < next.verb.group.start;
+    (that == 1 && subject && range.contains(&start)).then_some(start)
 }
 
 /// "KYIV, Ukraine — ": capitals, then a dash within the first words.
@@ -89,16 +120,18 @@ fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
     end
 }
 
-/// The last place where a trailing part can be cut off: a mark or the start of a clause.
-fn last_border(tokens: &Tokens, range: Range<usize>) -> Option<usize> {
-    let least = range.start + 4;
-    (least..range.end.saturating_sub(1)).rev().find(|at| {
+/// The last place where a trailing part can be cut off: a mark or the start of a clause. A verb that would be left
+/// alone at the end goes with what follows it.
+fn last_border(tokens: &Tokens, range: Range<usize>, clauses: &[Clause]) -> Option<usize> {
+    let bare =
+        |at: usize| clauses.iter().any(|clause| clause.verb.group.end == at && clause.verb.group.start > range.start);
+    (range.start..range.end.saturating_sub(1)).rev().find(|at| {
         let word = tokens.word(*at);
         let mark = tokens.all[*at].shape == Shape::Mark
             && matches!(tokens.written(*at), "," | ";" | ":" | "—" | "–" | "-" | "(");
         let opens = word.any(&[Class::Relative, Class::Subordinator, Class::Conjunction])
             || (word.is(Class::Preposition) && tokens.folded(*at) != "of");
-        (mark || opens) && tokens.all[*at].shape != Shape::Capital
+        (mark || opens) && tokens.all[*at].shape != Shape::Capital && !bare(*at)
     })
 }
 
@@ -128,14 +161,17 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use super::super::clause::clauses;
     use super::super::lexicon::Lexicon;
+    use super::super::within::main_clause;
     use super::*;
 
     fn check(text: &str, expected: &str) {
         let lexicon = Lexicon::new();
         let mut tokens = Tokens::new(text);
         let range = tokens.cut(0..text.len(), &lexicon);
-        assert_eq!(headline(&tokens, range, None), expected);
+        let clauses = clauses(&tokens, range.clone());
+        assert_eq!(headline(&tokens, range, None, &clauses, main_clause(&clauses)), expected);
     }
 
     #[test]
@@ -148,7 +184,19 @@ mod tests {
     fn long_sentences_are_cut_at_a_border() {
         check(
             "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops who are engaged in battles.",
-            "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used",
+            "The army struck a dam in the Kharkiv region on Sunday",
+        );
+    }
+
+    #[test]
+    fn a_long_sentence_keeps_its_verb_and_object() {
+        check(
+            "In a long and bitter statement to the readers of three newspapers in the north, the minister left the talks on gas.",
+            "The minister left the talks on gas",
+        );
+        check(
+            "The defence ministry of Norway said on Sunday in its daily report that foreign ships had left the harbour of Bergen.",
+            "Foreign ships had left the harbour of Bergen",
         );
     }
 }

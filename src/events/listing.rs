@@ -88,3 +88,38 @@ fn is_background(found: &Found, published: Option<NaiveDate>) -> bool {
 
 /// A little over a year: anniversaries are news, the start of a war is not.
 const OLD_DAYS: i64 = 500;
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the headlines of what is listed, in order.
+    fn check(text: &str, expected: &[&str]) {
+        let found = sample::mentions("2024-03-20", text);
+        let found: Vec<&str> = found.iter().filter(|m| m.listed).map(|m| m.headline.as_str()).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn hypotheses_habits_and_background_are_not_listed() {
+        check("Iraq could leave the talks on Friday.", &[]);
+        check("Iraq traditionally opens the talks on Monday.", &[]);
+        check("Iraq has been at war since 2022.", &[]);
+        check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
+    }
+
+    #[test]
+    fn a_part_of_a_sentence_is_listed_only_if_it_tells_something_complete() {
+        check(
+            "Iraq reopened the dam in Mosul on Tuesday after Iran closed a bridge in Basra on Monday.",
+            &[
+                "Iraq reopened the dam in Mosul on Tuesday after Iran closed a bridge in Basra on Monday",
+                "Iran closed a bridge in Basra on Monday",
+            ],
+        );
+        check(
+            "The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday.",
+            &["The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday"],
+        );
+    }
+}

@@ -8,13 +8,13 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clause::{Clause, clauses};
+use super::clause::{Clause, Role, clauses};
 use super::date::{Discourse, Found};
 use super::expression::{Expression, expressions};
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::listing::{Case, verdict};
 use super::names::{Name, NameKind, names, resolve};
-use super::speaker::{Memory, Speaker, speakers};
+use super::speaker::{Memory, Speaker, ends_phrase, speakers};
 use super::state::{against_date, kind, states};
 use super::token::Tokens;
 use super::within::main_clause;
@@ -90,6 +90,37 @@ pub(super) fn mentions(
     }
     limit(&mut found, rules.options.per_article);
     found
+}
+
+/// Whether the verb only describes what stands right before it: "bombs launched against the town".
+fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let bare = verb.group.len() == 1 && verb.group.start == clause.tokens.start;
+    !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
+}
+
+/// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and
+/// something after the verb. A passive participle has what stands before it.
+fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&'static str> {
+    let verb = &clause.verb;
+    if !is_reduced(tokens, clause) {
+        let first = tokens.word(clause.tokens.start);
+        let opens = |at: usize| matches!(tokens.folded(at), "who" | "which" | "that" | "what");
+        let who = opens(clause.tokens.start)
+            || clause.role == Role::Relative && (clause.tokens.start..verb.group.start).any(opens);
+        let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
+        let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
+        if !subject || (who && clause.role != Role::Content) {
+            return Some("not listed: it only describes what stands before it");
+        }
+    }
+    let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
+    let content = next.is_some_and(|next| next.role == Role::Content);
+    let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
+    if rest == 0 || says {
+        return Some("not listed: it only tells who says so");
+    }
+    None
 }
 
 /// The words of a sentence speak for its themes once, however many happenings it tells.
@@ -198,13 +229,18 @@ impl Reader<'_> {
         let clause = &self.clauses[at];
         let range = if whole { self.range.clone() } else { clause.tokens.clone() };
         let (mut who, mut places) = self.actors(&range);
-        if who.is_empty() && places.is_empty() {
+        let own = !who.is_empty() || !places.is_empty();
+        if !own {
             (who, places) = self.actors(self.range);
         }
         let named = !who.is_empty() || !places.is_empty();
         let case =
             Case { tokens: self.tokens, sentence: self.range, clause, state, date, named, published: self.published };
-        let verdict = verdict(&case);
+        let verdict = verdict(&case).and_then(|reason| match () {
+            () if whole => Ok(reason),
+            () if !own && !self.is_he(clause) && !self.is_whose(clause) => Err("not listed: it names nobody"),
+            () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),
+        });
         let (listed, reason) = match verdict {
             Ok(reason) => (true, reason),
             Err(reason) => (false, reason),
@@ -223,7 +259,7 @@ impl Reader<'_> {
             kind,
             listed,
             why,
-            headline: headline::headline(self.tokens, range, tail),
+            headline: headline::headline(self.tokens, self.worded(clause, range, whole), tail, self.clauses, Some(at)),
             verb: Some(self.tokens.all[clause.verb.head].span()),
             speaker,
             who,
@@ -232,6 +268,45 @@ impl Reader<'_> {
             points: score.grounds,
             ..self.blank()
         }
+    }
+
+    /// The words of a part that can stand alone: without what ties it to its sentence ("after Moscow launched …"), or
+    /// with what it describes ("1,200 bombs launched against the town", "the envoy, whose term begins next week").
+    fn worded(&self, clause: &Clause, range: Range<usize>, whole: bool) -> Range<usize> {
+        if whole {
+            return range;
+        }
+        if is_reduced(self.tokens, clause) || self.tokens.folded(range.start) == "whose" {
+            return self.described(clause)..range.end;
+        }
+        let tied = self.tokens.word(range.start).any(&[Class::Conjunction, Class::Subordinator]);
+        range.start + usize::from(tied && range.start + 1 < clause.verb.group.start)..range.end
+    }
+
+    /// Where the phrase begins that stands before a participle or "whose".
+    fn described(&self, clause: &Clause) -> usize {
+        let is_mark = |at: usize| ends_phrase(self.tokens, at);
+        let first = clause.tokens.start;
+        let behind = first - usize::from(first > self.range.start && is_mark(first - 1));
+        let verbs = self.clauses.iter().map(|clause| clause.verb.group.end).filter(|end| *end <= behind);
+        let from = verbs.max().unwrap_or(self.range.start);
+        let from = (from..behind).rev().find(|at| is_mark(*at)).map_or(from, |mark| mark + 1);
+        from + usize::from(from + 1 < behind && self.tokens.word(from).is(Class::Preposition))
+    }
+
+    /// Whether "whose" stands right behind a name.
+    fn is_whose(&self, clause: &Clause) -> bool {
+        let first = clause.tokens.start;
+        let ends = |name: &Name| name.tokens.end == first || name.tokens.end + 1 == first;
+        self.tokens.folded(first) == "whose" && self.names.iter().any(ends)
+    }
+
+    /// Whether the subject is a "he" or "she" that can only be the one person the sentence names before.
+    fn is_he(&self, clause: &Clause) -> bool {
+        let he =
+            (clause.tokens.start..clause.verb.group.start).any(|at| matches!(self.tokens.folded(at), "he" | "she"));
+        let before = |name: &&Name| name.kind == NameKind::Person && name.tokens.end <= clause.tokens.start;
+        he && self.names.iter().filter(before).count() == 1
     }
 
     /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.

@@ -210,11 +210,31 @@ impl Judge<'_> {
         if first == second {
             return if self.again(a, b) { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
-        if sentence < WORDING {
+        let story = self.likeness.of_stories(first.0, second.0);
+        if sentence < self.wording(a, b, story) {
             return 0.0;
         }
-        let both = sentence + self.likeness.of_stories(first.0, second.0);
+        let both = sentence + story;
         both / (both + HALFWAY)
+    }
+
+    /// How alike two sentences of different articles must be at least. Articles on one story tell many events of the
+    /// same days, so two happenings need words in common, many where both texts state another day; a sentence too
+    /// small to be listed goes with the event of its day where the articles are plainly on one story.
+    fn wording(&self, a: usize, b: usize, story: f64) -> f64 {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let stated = |mention: &Mention| {
+            let date = mention.date.as_ref();
+            date.is_some_and(|dated| {
+                dated.date.exact_day().is_some() && matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative)
+            })
+        };
+        let differ = stated(first) && stated(second) && !self.same_date(a, b);
+        match (first.listed && second.listed, differ) {
+            (true, true) => OTHER_DAY,
+            (false, false) if story >= STORY => 0.0,
+            _ => WORDING,
+        }
     }
 
     fn same_date(&self, a: usize, b: usize) -> bool {
@@ -286,7 +306,12 @@ impl Judge<'_> {
                 if self.veto(*x, *y) {
                     return false;
                 }
-                sum += self.score(*x, *y);
+                let score = self.score(*x, *y);
+                // Two listed happenings that have too little in common are two, whoever stands between them.
+                if score == 0.0 && self.mentions[*x].listed && self.mentions[*y].listed {
+                    return false;
+                }
+                sum += score;
                 count += 1.0;
             }
         }
@@ -295,16 +320,18 @@ impl Judge<'_> {
 }
 
 /// The sum of both likenesses that counts as 0.5: there the development data divide best.
-const HALFWAY: f64 = 0.2;
-/// Articles on one story tell many events of the same days: below this likeness of the sentences themselves, two reports
-/// are never one event, however alike their articles are.
+const HALFWAY: f64 = 0.12;
+/// The least likeness of two sentences; of two listed ones that state different days.
 const WORDING: f64 = 0.2;
+const OTHER_DAY: f64 = 0.4;
+/// How alike two articles must be for that: on one war, articles of the same days stay below it.
+const STORY: f64 = 0.1;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
 /// How much more alike two mentions must be that share no name.
 const NO_NAME: f64 = 0.1;
 /// What share of the threshold the average of two groups must reach.
-const AVERAGE: f64 = 0.8;
+const AVERAGE: f64 = 0.7;
 
 fn order(event: &Event) -> (bool, Option<NaiveDate>, &Id) {
     let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
@@ -321,7 +348,7 @@ fn event(group: &Group, mentions: &[Mention], articles: &[Article], points: &Poi
     }
     let union = |of: fn(&Mention) -> &Vec<String>| {
         let mut all: Vec<String> = Vec::new();
-        group.members.iter().flat_map(|at| of(&mentions[*at])).for_each(|name| {
+        listed(group, mentions).flat_map(|at| of(&mentions[*at])).for_each(|name| {
             if !all.contains(name) {
                 all.push(name.clone())
             }
@@ -352,13 +379,72 @@ fn event(group: &Group, mentions: &[Mention], articles: &[Article], points: &Poi
     }
 }
 
+/// The members that tell the event itself; the others go with it.
+fn listed<'a>(group: &'a Group, mentions: &'a [Mention]) -> impl Iterator<Item = &'a usize> {
+    group.members.iter().filter(|at| mentions[**at].listed)
+}
+
 /// How many outlets report it; articles without a source count as one each.
 fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
-    let names: BTreeSet<&str> = group
-        .members
-        .iter()
+    let names: BTreeSet<&str> = listed(group, mentions)
         .map(|at| &articles[mentions[*at].article.0])
         .map(|article| article.source.as_deref().unwrap_or(&article.path))
         .collect();
     names.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, analyse, sample};
+    use super::*;
+    use crate::model::ArticleIx;
+
+    /// Returns how many listed reports each event has, of these articles of one day.
+    fn check(texts: &[&str], expected: &[usize]) {
+        let rules = Rules::new(&[], &[], Options::default());
+        let articles: Vec<Article> = texts.iter().map(|text| sample::article("2024-03-20", text)).collect();
+        let read = articles.iter().enumerate();
+        let mentions: Vec<Mention> =
+            read.flat_map(|(at, article)| analyse(article, ArticleIx(at), &rules).mentions).collect();
+        let mut found: Vec<usize> = merge(&mentions, &articles, &rules)
+            .iter()
+            .map(|event| event.mentions.iter().filter(|ix| mentions[ix.0].listed).count())
+            .collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{texts:?}");
+    }
+
+    #[test]
+    fn two_reports_of_one_event_are_one() {
+        check(
+            &[
+                "Rebels blew up the Tabqa dam in Syria on Monday. Water reached the town.",
+                "The Tabqa dam in Syria was blown up by rebels on Monday.",
+            ],
+            &[2],
+        );
+    }
+
+    #[test]
+    fn a_report_between_two_events_does_not_chain_them() {
+        check(
+            &[
+                "Rebels blew up the Tabqa dam in Syria on Monday, flooding three villages below it.",
+                "Rebels blew up the Tabqa dam in Syria on Monday, and gunmen stormed the Homs prison.",
+                "Gunmen stormed the Homs prison in Syria on Monday and freed a hundred inmates.",
+            ],
+            &[1, 2],
+        );
+    }
+
+    #[test]
+    fn two_happenings_of_one_story_stay_two() {
+        check(
+            &[
+                "Ministers of Norway signed a treaty on gas in Oslo on Monday.",
+                "Ministers of Norway signed a treaty on gas in Oslo on Monday. A storm closed Oslo airport on Tuesday.",
+            ],
+            &[1, 2],
+        );
+    }
 }

@@ -253,7 +253,7 @@ fn first_phrase(tokens: &Tokens, start: usize, end: usize) -> Option<Range<usize
 }
 
 /// Whether a mark closes a noun phrase; those inside names do not.
-fn ends_phrase(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn ends_phrase(tokens: &Tokens, at: usize) -> bool {
     tokens.all[at].shape == Shape::Mark && !matches!(tokens.folded(at), "'s" | "'" | "-" | "." | "&")
 }
 
