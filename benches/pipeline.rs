@@ -170,10 +170,10 @@ fn draw_all(book: &Newsbook) -> Vec<OutputFile> {
         match format.draw {
             Draw::Page(draw) => {
                 for page in &pages {
-                    files.extend(draw(book, page, &look).expect("our own templates"));
+                    files.extend(draw(book, page, &look).expect("our own templates").files);
                 }
             }
-            Draw::Book(draw) => files.extend(draw(book, &pages, &look).expect("our own templates")),
+            Draw::Book(draw) => files.extend(draw(book, &pages, &look).expect("our own templates").files),
         }
     }
     files

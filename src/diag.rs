@@ -82,6 +82,8 @@ pub enum Code {
     Template = 401,
     /// A link whose page does not exist.
     BrokenLink = 402,
+    /// Something that the PDF could not show as it is written.
+    Print = 403,
     /// Files in the output folder that Newsbook did not write.
     ForeignFile = 501,
     /// A file that cannot be read or written.

@@ -22,7 +22,7 @@ fn briefing(text: &str) -> Briefing {
         corrections: vec![text.into()],
         kind: "Statement",
         speaker: Some(text.into()),
-        confidence: Confidence::Medium,
+        confidence: Confidence::Medium.into(),
         reports: 2,
     };
     let line = |note| Line { note, headline: text.into(), theme: text.into() };
@@ -32,7 +32,7 @@ fn briefing(text: &str) -> Briefing {
         web: vec![(Some(text.into()), "https://example.org/report".into())],
         file: Some(text.into()),
         why_dated: text.into(),
-        confidence: Confidence::Low,
+        confidence: Confidence::Low.into(),
         event: "k7q2".into(),
         address: Some(format!("https://example.org/{text}")),
     };
@@ -75,7 +75,7 @@ fn judged(text: &str) -> Judged {
     Judged {
         say: text.into(),
         likelihood: Some(text.into()),
-        confidence: Some(Confidence::Low),
+        confidence: Some(Confidence::Low.into()),
         rests_on: vec![1, 2],
         would_change: Some(text.into()),
     }

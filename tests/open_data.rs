@@ -9,7 +9,7 @@ use serde_json::Value;
 fn files(book: &Newsbook) -> Vec<OutputFile> {
     let look = Look::load(&[], &book.site).expect("the embedded look");
     let [json, csv] = [data::draw_json, data::draw_csv].map(|draw| draw(book, &[], &look).expect("data"));
-    json.into_iter().chain(csv).collect()
+    json.files.into_iter().chain(csv.files).collect()
 }
 
 fn text(book: &Newsbook, path: &str) -> String {

@@ -17,7 +17,7 @@ use crate::diag::{Code, Diagnostic, Level, nearest};
 use crate::disk;
 use crate::edits::{self, LOCK_FILE};
 use crate::model::{Newsbook, OutputFile, Status};
-use crate::pipeline::{self, Outcome};
+use crate::pipeline::{self, HAS_PDF, Outcome};
 
 /// Build the site, the briefings and the data
 ///
@@ -319,6 +319,9 @@ fn look_at(counts: &Counts) -> Vec<String> {
     }
     if counts.duplicates > 0 {
         lines.push(format!("{} of articles that look like copies", counted(counts.duplicates, "pair")));
+    }
+    if counts.editions > 0 && !HAS_PDF {
+        lines.push("no PDFs, which this program was built without: cargo install --path . --features pdf".to_owned());
     }
     lines
 }

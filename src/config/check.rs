@@ -96,6 +96,8 @@ impl Check<'_> {
             },
             drafts: false,
             front: None,
+            formats: Vec::new(),
+            max_pages: keys.output.print.max_pages,
             quote_words: Some(keys.events.quote_words),
         }
     }

@@ -57,6 +57,10 @@ pub struct Site {
     pub drafts: bool,
     /// The edition that the home page shows instead of the latest one.
     pub front: Option<String>,
+    /// The formats a build writes, by the names of `output.formats`: what pages may link to.
+    pub formats: Vec<&'static str>,
+    /// The most pages a printed briefing may have.
+    pub max_pages: Option<u32>,
     /// Longest run of an article's words shown as evidence; `None` shows the whole sentence.
     pub quote_words: Option<usize>,
 }

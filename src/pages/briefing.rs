@@ -10,15 +10,17 @@ mod notes;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
+use serde::Serialize;
 
 use self::notes::Notes;
+use super::parts::ConfidenceView;
 use super::{Target, words};
 use crate::model::{
-    Confidence, Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper,
+    Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper,
 };
 
 /// An edition, ready for paper.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Briefing {
     /// Id of the edition.
     pub id: String,
@@ -30,6 +32,7 @@ pub struct Briefing {
     pub date: NaiveDate,
     /// BCP 47 tag.
     pub language: String,
+    #[serde(skip)]
     pub paper: Paper,
     /// Address of the edition on the web, where the site has one.
     pub address: Option<String>,
@@ -56,20 +59,20 @@ pub struct Briefing {
 }
 
 /// A judgement of the editor.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Judged {
     pub say: String,
     /// How likely it is, in a term of the scale.
     pub likelihood: Option<String>,
     /// How sure the editor is, which is another thing.
-    pub confidence: Option<Confidence>,
+    pub confidence: Option<ConfidenceView>,
     /// Numbers of notes.
     pub rests_on: Vec<usize>,
     pub would_change: Option<String>,
 }
 
 /// A number that somebody claims.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Claimed {
     /// With its unit.
     pub value: String,
@@ -79,7 +82,7 @@ pub struct Claimed {
 }
 
 /// The summary in numbers.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Counts {
     /// Events of the period.
     pub events: usize,
@@ -91,7 +94,7 @@ pub struct Counts {
 }
 
 /// A theme with the events it leads.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct ThemeSection {
     pub title: String,
     pub why: Option<String>,
@@ -99,7 +102,7 @@ pub struct ThemeSection {
 }
 
 /// An event in full.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
     /// Number of its note.
     pub note: usize,
@@ -114,20 +117,20 @@ pub struct Entry {
     pub kind: &'static str,
     /// Who says it, for what is said or claimed.
     pub speaker: Option<String>,
-    pub confidence: Confidence,
+    pub confidence: ConfidenceView,
     /// Number of articles that report it.
     pub reports: usize,
 }
 
 /// What happened on one date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct DateSection {
     pub date: String,
     pub lines: Vec<Line>,
 }
 
 /// An event that is told in full elsewhere.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Line {
     pub note: usize,
     pub headline: String,
@@ -135,7 +138,7 @@ pub struct Line {
 }
 
 /// Where an event comes from and why it carries its date.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Note {
     /// Best first; empty only for an event that the editor wrote without naming an article.
     pub citations: Vec<Citation>,
@@ -145,7 +148,7 @@ pub struct Note {
     pub file: Option<String>,
     /// A clause without an end mark.
     pub why_dated: String,
-    pub confidence: Confidence,
+    pub confidence: ConfidenceView,
     /// Id of the event.
     pub event: String,
     /// Address of the event on the web, where the site has one.
@@ -153,7 +156,7 @@ pub struct Note {
 }
 
 /// One place in one source.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Citation {
     /// Number of the source.
     pub source: usize,
@@ -165,7 +168,7 @@ pub struct Citation {
 }
 
 /// An article that the briefing draws on.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Source {
     pub title: String,
     /// Whether the title was cut from the first sentence.
@@ -267,7 +270,7 @@ fn judgements(notes: &Notes<'_>, written: &EditionText) -> Vec<Judged> {
     let judged = |judgement: &Judgement| Judged {
         say: judgement.say.clone(),
         likelihood: judgement.likelihood.clone(),
-        confidence: judgement.confidence,
+        confidence: judgement.confidence.map(ConfidenceView::from),
         rests_on: numbers(&judgement.rests_on),
         would_change: judgement.would_change.clone(),
     };

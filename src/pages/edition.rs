@@ -16,7 +16,7 @@ use super::parts::{Card, DateGroup, EventLine, Maker, SourceCard, TextLink, Them
 use super::target::{Link, Target};
 use super::who::{NameCount, counts as counts_of};
 use super::{Page, View, words};
-use crate::model::{Edition, EventIx, Status};
+use crate::model::{Edition, EventIx, Newsbook, Status};
 
 /// What `edition.html` gets, as `edition`.
 #[derive(Debug, Serialize)]
@@ -48,6 +48,8 @@ pub struct EditionView<'a> {
     pub undated: Vec<EventLine<'a>>,
     /// The page of everything without a day.
     pub undated_link: Link<'a>,
+    /// The edition to take away: "PDF", "Markdown".
+    pub papers: Vec<TextLink<'a>>,
     pub sources: Vec<SourceCard<'a>>,
     pub previous: Option<TextLink<'a>>,
     pub next: Option<TextLink<'a>>,
@@ -112,7 +114,24 @@ pub fn page<'a>(catalog: &Catalog<'a>, n: usize, home: bool) -> Page<'a> {
     let view = view(&mut maker, n, home);
     let target = if home { Target::Home } else { Target::Edition(&edition.id) };
     let title = if home { catalog.book.site.title.clone() } else { edition.label.clone() };
-    Page::new(target, title, View::Edition(Box::new(view)), maker)
+    let page = Page::new(target, title, View::Edition(Box::new(view)), maker);
+    let papers = written_papers(catalog.book).map(|(_, ending)| Target::Briefing(&edition.id, ending));
+    Page { holds: if home { Vec::new() } else { papers.collect() }, ..page }
+}
+
+/// The briefings that a build writes: name and ending.
+fn written_papers(book: &Newsbook) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let papers = [("pdf", "PDF", "pdf"), ("markdown", "Markdown", "md")];
+    papers.into_iter().filter(|(format, ..)| book.site.formats.contains(format)).map(|(_, name, ending)| (name, ending))
+}
+
+fn papers<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> Vec<TextLink<'a>> {
+    let papers = written_papers(maker.catalog.book);
+    let link = |(name, ending): (&str, _)| TextLink {
+        text: name.to_owned(),
+        link: maker.links.to(Target::Briefing(&edition.id, ending)),
+    };
+    papers.map(link).collect()
 }
 
 fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> {
@@ -143,6 +162,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         ahead: maker.cards(&edition.ahead),
         undated: maker.lines_of_one_date(&undated),
         undated_link: maker.links.to(Target::Undated),
+        papers: papers(maker, edition),
         sources,
         previous: previous.map(|edition| neighbour_link(maker, edition)),
         next: next.map(|edition| neighbour_link(maker, edition)),

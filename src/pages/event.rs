@@ -132,7 +132,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         shelf: shelf(maker, ix),
         edition: edition(maker, ix),
         kind: maker.kind(ix),
-        confidence: maker.confidence(event.confidence),
+        confidence: event.confidence.into(),
         points: &event.points,
         themes: themes(maker, ix),
         who: event.who.iter().map(|name| maker.name(name)).collect(),

@@ -90,6 +90,8 @@ pub struct Ui {
     pub rests_on: &'static str,
     pub would_change: &'static str,
     pub gaps: &'static str,
+    /// Before the files of an edition: "PDF · Markdown".
+    pub to_print: &'static str,
     pub figures: &'static str,
     pub claimed_by: &'static str,
     pub draft: &'static str,
@@ -294,6 +296,7 @@ const EN: Labels = Labels {
         rests_on: "Rests on",
         would_change: "Would change if",
         gaps: "What could not be established",
+        to_print: "To print and hand on",
         figures: "Figures",
         claimed_by: "according to",
         draft: "Draft. An editor is still working on this edition.",

@@ -50,6 +50,7 @@ pub use target::{Link, Links, Target};
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::Newsbook;
+pub use parts::ConfidenceView;
 use parts::Maker;
 
 /// One page of the site, ready to be drawn.

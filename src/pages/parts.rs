@@ -34,11 +34,22 @@ pub struct KindView {
 }
 
 /// How sure we are.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct ConfidenceView {
     /// 1 low, 2 medium, 3 high.
     pub level: u8,
     pub label: &'static str,
+}
+
+impl From<Confidence> for ConfidenceView {
+    fn from(confidence: Confidence) -> Self {
+        let level = match confidence {
+            Confidence::Low => 1,
+            Confidence::Medium => 2,
+            Confidence::High => 3,
+        };
+        Self { level, label: words::confidence(confidence) }
+    }
 }
 
 /// A theme's name, address and sign.
@@ -204,15 +215,6 @@ impl<'a, 'c> Maker<'a, 'c> {
         KindView { label, fill }
     }
 
-    pub fn confidence(&self, confidence: Confidence) -> ConfidenceView {
-        let level = match confidence {
-            Confidence::Low => 1,
-            Confidence::Medium => 2,
-            Confidence::High => 3,
-        };
-        ConfidenceView { level, label: words::confidence(confidence) }
-    }
-
     /// Returns the themes it is shown under, best first; "Other" where it has none.
     pub fn themes_of(&mut self, ix: EventIx) -> Vec<ThemeRef<'a>> {
         let hits = &self.catalog.event(ix).themes;
@@ -296,7 +298,7 @@ impl<'a, 'c> Maker<'a, 'c> {
         let best = event.mentions.first();
         Card {
             event: self.line(ix),
-            confidence: self.confidence(event.confidence),
+            confidence: event.confidence.into(),
             also: event.themes.get(1).map(|hit| self.theme(hit.theme)),
             sources: self.sources_of(ix),
             text: event.editorial.text.as_deref(),

@@ -119,6 +119,7 @@ pub fn newsbook() -> Newsbook {
             tagline: Some("Odd cases".into()),
             base_url: Some("https://example.org/desk/".into()),
             language: "en".into(),
+            formats: vec!["html", "markdown"],
             quote_words: Some(25),
             drafts: true,
             ..Site::default()

@@ -19,13 +19,14 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Level};
 use crate::edits::{self, Decided, Decisions, Found, Lock};
 use crate::events::{self, Analysis, Rules};
-use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile};
+use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile, Site};
 use crate::pages::{self, Page};
 use crate::readers;
 use crate::writers::{Draw, Look};
 
 use settings::Desk;
 
+pub use crate::writers::HAS_PDF;
 pub use extract::{Document, Extracted, Extractor};
 
 /// What a build made of its inputs.
@@ -161,7 +162,7 @@ fn assemble(
     let editions = if config.site.drafts { editions } else { settings::without_drafts(editions) };
     let duplicates = readers::near_duplicates(&articles);
     let newsbook = Newsbook {
-        site: config.site.clone(),
+        site: Site { formats: settings::formats(config).map(|format| format.name).collect(), ..config.site.clone() },
         today,
         themes: config.themes.clone(),
         entities: desk.entities,
@@ -202,7 +203,10 @@ fn draw(
         };
         for result in drawn {
             match result {
-                Ok(drawn) => files.extend(drawn),
+                Ok(drawn) => {
+                    files.extend(drawn.files);
+                    log.extend(drawn.warnings);
+                }
                 Err(diagnostics) => log.extend(diagnostics),
             }
         }

@@ -62,9 +62,14 @@ fn fold_char(c: char, out: &mut String) {
     }
 }
 
+/// Returns a character in Latin letters, as a reader of English would spell it; empty where nothing stands for it.
+pub fn in_latin(c: char) -> &'static str {
+    deunicode::deunicode_char(c).unwrap_or_default()
+}
+
 fn fold_small(c: char, out: &mut String) {
     if is_latin(c) {
-        out.push_str(&deunicode::deunicode_char(c).unwrap_or_default().to_ascii_lowercase());
+        out.push_str(&in_latin(c).to_ascii_lowercase());
     } else if is_greek(c) {
         out.extend(c.nfd().filter(|part| !is_combining_mark(*part)));
     } else if !is_combining_mark(c) || !out.ends_with(|base: char| base.is_ascii_alphabetic()) {

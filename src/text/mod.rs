@@ -7,6 +7,6 @@ mod fold;
 mod sentence;
 mod similar;
 
-pub use fold::{fold, slug};
+pub use fold::{fold, in_latin, slug};
 pub use sentence::sentences;
 pub use similar::{containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, words};

@@ -6,13 +6,13 @@
 
 use std::fmt::Write as _;
 
-use super::{Drawn, Look};
+use super::{Drawn, Look, Pieces};
 use crate::model::{Correction, Newsbook, OutputFile};
 use crate::pages::{Page, Target};
 
 /// Draws the feed.
 pub fn draw(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
-    let Some(base) = &book.site.base_url else { return Ok(Vec::new()) };
+    let Some(base) = &book.site.base_url else { return Ok(Pieces::default()) };
     let latest = book.corrections.iter().find_map(day).unwrap_or_else(|| "1970-01-01".into());
     let mut feed =
         String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\"");
@@ -28,7 +28,7 @@ pub fn draw(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
         feed.push_str(&entry(book, base, correction));
     }
     feed.push_str("</feed>\n");
-    Ok(vec![OutputFile { path: "corrections.xml".into(), bytes: feed.into_bytes() }])
+    Ok(vec![OutputFile { path: "corrections.xml".into(), bytes: feed.into_bytes() }].into())
 }
 
 fn entry(book: &Newsbook, base: &str, correction: &Correction) -> String {

@@ -17,7 +17,8 @@ use crate::pages::{Page, Target, evidence};
 /// Writes `data/events.json`, `data/schema.json` and `data/sources.csl.json`.
 pub fn draw_json(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
     let schema = schemars::schema_for!(EventsFile);
-    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema), csl::citations(book)])
+    Ok(vec![json("data/events.json", &events_file(book)), json("data/schema.json", &schema), csl::citations(book)]
+        .into())
 }
 
 /// Writes `data/events.csv`, one line for each event.
@@ -30,7 +31,7 @@ pub fn draw_csv(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
         csv.write_record(row).expect("every row has as many cells as the head, and memory does not fail");
     }
     let bytes = csv.into_inner().expect("memory does not fail");
-    Ok(vec![OutputFile { path: "data/events.csv".to_owned(), bytes }])
+    Ok(vec![OutputFile { path: "data/events.csv".to_owned(), bytes }].into())
 }
 
 /// The events of a newsbook, with the articles they come from.
@@ -302,7 +303,7 @@ fn cell(text: String) -> String {
     if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{text}") } else { text }
 }
 
-fn json(path: &str, value: &impl Serialize) -> OutputFile {
+pub(super) fn json(path: &str, value: &impl Serialize) -> OutputFile {
     let mut bytes = serde_json::to_vec_pretty(value).expect("our types hold nothing that JSON cannot");
     bytes.push(b'\n');
     OutputFile { path: path.to_owned(), bytes }

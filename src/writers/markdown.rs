@@ -15,19 +15,20 @@ pub use escape::{plain, text};
 
 use std::fmt::Write;
 
-use super::{Drawn, Look};
-use crate::model::{Confidence, Newsbook, OutputFile, Paper};
+use super::edition::paper;
+use super::{Drawn, Look, Pieces};
+use crate::model::{Newsbook, OutputFile};
 use crate::pages::briefing::{
     Briefing, Citation, Claimed, DateSection, Entry, Judged, Line, Note, Source, ThemeSection, briefing,
 };
-use crate::pages::{Page, Target, words};
+use crate::pages::{ConfidenceView, Page, Target, words};
 
 /// Draws the briefing that belongs to the page of an edition, and nothing for other pages.
 pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
-    let Target::Edition(id) = page.target else { return Ok(Vec::new()) };
+    let Target::Edition(id) = page.target else { return Ok(Pieces::default()) };
     let editions = book.editions.iter().filter(|edition| edition.id == id);
     let file = |markdown: String| OutputFile { path: path(id), bytes: markdown.into_bytes() };
-    Ok(editions.map(|edition| file(markdown(&briefing(book, edition)))).collect())
+    Ok(editions.map(|edition| file(markdown(&briefing(book, edition)))).collect::<Vec<_>>().into())
 }
 
 fn correction((on, said): &(Option<chrono::NaiveDate>, String)) -> String {
@@ -69,11 +70,7 @@ pub fn markdown(briefing: &Briefing) -> String {
 }
 
 fn metadata(briefing: &Briefing) -> String {
-    // Typst's name of the sheet: LaTeX, which would say `letter`, takes an unknown one for US Letter anyway.
-    let paper = match briefing.paper {
-        Paper::A4 => "a4",
-        Paper::Letter => "us-letter",
-    };
+    let paper = paper(briefing.paper);
     format!(
         "---\ntitle: {}\nsubtitle: {}\ndate: {}\nlang: {}\npapersize: {paper}\ntoc: true\n---\n",
         quoted(&text(&briefing.title)),
@@ -167,8 +164,8 @@ fn entry(entry: &Entry) -> String {
     lines.join("\\\n  ")
 }
 
-fn confidence(confidence: Confidence) -> String {
-    format!("{} confidence", words::confidence(confidence).to_lowercase())
+fn confidence(confidence: ConfidenceView) -> String {
+    format!("{} confidence", confidence.label.to_lowercase())
 }
 
 fn date(section: &DateSection) -> String {
@@ -194,7 +191,7 @@ fn footnote(note: &Note, number: usize) -> String {
     parts.extend(note.web.iter().map(web));
     parts.extend(note.file.as_deref().map(|file| format!("Written by the editor: {}.", text(file))));
     parts.push(format!("Date: {}.", text(&note.why_dated)));
-    parts.push(format!("Confidence: {}.", words::confidence(note.confidence).to_lowercase()));
+    parts.push(format!("Confidence: {}.", note.confidence.label.to_lowercase()));
     parts.push(match &note.address {
         Some(address) => format!("Event {}: {}", note.event, link(address)),
         None => format!("Event {}.", note.event),

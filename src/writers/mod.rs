@@ -7,10 +7,13 @@ mod compact;
 mod corrections;
 mod csl;
 pub mod data;
+mod edition;
 pub mod html;
 mod look;
 pub mod manifest;
 pub mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod redirects;
 
 pub use look::Look;
@@ -30,7 +33,23 @@ pub struct Format {
 }
 
 /// The files of one piece, none where the format has nothing for it, or what is wrong with it.
-pub type Drawn = Result<Vec<OutputFile>, Vec<Diagnostic>>;
+pub type Drawn = Result<Pieces, Vec<Diagnostic>>;
+
+/// Files, and what could not be drawn quite as it is written.
+#[derive(Debug, Default)]
+pub struct Pieces {
+    pub files: Vec<OutputFile>,
+    pub warnings: Vec<Diagnostic>,
+}
+
+impl From<Vec<OutputFile>> for Pieces {
+    fn from(files: Vec<OutputFile>) -> Self {
+        Self { files, warnings: Vec::new() }
+    }
+}
+
+/// Whether this program can make PDFs.
+pub const HAS_PDF: bool = cfg!(feature = "pdf");
 
 /// How a format is drawn: the pieces are independent, so the pipeline may draw them in parallel.
 #[derive(Clone, Copy, Debug)]
@@ -57,6 +76,17 @@ pub const FORMATS: &[Format] = &[
         name: "markdown",
         about: "the briefing of each edition as Markdown, ready for pandoc",
         draw: Draw::Page(markdown::draw),
+    },
+    #[cfg(feature = "pdf")]
+    Format {
+        name: "pdf",
+        about: "the briefing of each edition as PDF, ready to hand out",
+        draw: Draw::Page(pdf::draw),
+    },
+    Format {
+        name: "json",
+        about: "each edition as JSON: what its page and its briefing say",
+        draw: Draw::Page(edition::draw),
     },
     Format {
         name: "json",

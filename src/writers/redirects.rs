@@ -22,5 +22,6 @@ pub fn draw(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
         );
     }
     let file = OutputFile { path: "_redirects".into(), bytes: list.into_bytes() };
-    Ok(if book.moved.is_empty() { Vec::new() } else { vec![file] })
+    let files = if book.moved.is_empty() { Vec::new() } else { vec![file] };
+    Ok(files.into())
 }

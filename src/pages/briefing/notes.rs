@@ -40,7 +40,7 @@ impl<'a> Notes<'a> {
             corrections: event.editorial.changes.iter().filter_map(|change| change.note.correction.clone()).collect(),
             kind: words::kind(event.kind, event.state),
             speaker: speaker(self.book, event),
-            confidence: event.confidence,
+            confidence: event.confidence.into(),
             reports: articles.len(),
         }
     }
@@ -59,7 +59,7 @@ impl<'a> Notes<'a> {
             web: event.editorial.web.iter().map(|source| (source.title.clone(), source.url.clone())).collect(),
             file: event.editorial.file.clone(),
             why_dated: words::why_dated(event.date.as_ref(), evidence::date_words(self.book, event)),
-            confidence: event.confidence,
+            confidence: event.confidence.into(),
             event: event.id.to_string(),
             address: address(self.book, Target::Event(&event.id)),
         }

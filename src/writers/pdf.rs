@@ -1,0 +1,218 @@
+//! `editions/ID/briefing.pdf`: the printed briefing, set by Typst inside the program.
+//!
+//! The layout is `print/briefing.typ`. It reads the edition as data, never as markup, so no text of an article can break
+//! it, and the file it makes is tagged for screen readers as PDF/UA-1 asks. Nothing outside the program is read: fonts
+//! and layout are embedded, there is no clock, and the same edition gives the same bytes. What no embedded font can
+//! show is set in Latin letters, and said so: an empty box on paper would be a silent loss.
+
+use std::sync::LazyLock;
+
+use serde_json::Value;
+use typst::diag::{FileError, FileResult, SourceDiagnostic};
+use typst::foundations::{Bytes, Datetime, Duration, Smart};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Library, LibraryExt, World};
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
+
+use super::edition::{EditionFile, edition_of};
+use super::{Drawn, Look, Pieces};
+use crate::diag::{Code, Diagnostic};
+use crate::model::{Edition, Newsbook, OutputFile};
+use crate::pages::Page;
+use crate::text;
+
+const LAYOUT: &str = include_str!("../../print/briefing.typ");
+
+/// Serif for reading, sans for small print; both have Latin, Greek and Cyrillic letters.
+const FONTS: [&[u8]; 5] = [
+    include_bytes!("../../print/fonts/LibertinusSerif-Regular.otf"),
+    include_bytes!("../../print/fonts/LibertinusSerif-Italic.otf"),
+    include_bytes!("../../print/fonts/LibertinusSerif-Bold.otf"),
+    include_bytes!("../../print/fonts/Inter-Regular.otf"),
+    include_bytes!("../../print/fonts/Inter-SemiBold.otf"),
+];
+
+/// Draws the briefing of an edition's own page, and nothing for other pages.
+pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
+    let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
+    let path = format!("editions/{}/briefing.pdf", edition.id);
+    let fault = |message: String| vec![Diagnostic::error(Code::Print, message).in_file(path.clone())];
+    let print = |left_out: usize| {
+        set(&EditionFile::new(book, view, &without_least(book, edition, left_out), left_out)).map_err(fault)
+    };
+    let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| briefing.0.pages().len() <= most as usize);
+    let mut briefing = print(0)?;
+    // On too many pages, the events that count least are left out: as few as make it fit.
+    let (mut too_few, mut enough) = (0, if fits(&briefing) { 0 } else { edition.events.len() });
+    while too_few + 1 < enough {
+        let left_out = too_few.midpoint(enough);
+        let shorter = print(left_out)?;
+        if fits(&shorter) { (enough, briefing) = (left_out, shorter) } else { too_few = left_out }
+    }
+    let too_long = (!fits(&briefing)).then(|| format!("has {} pages even so", briefing.0.pages().len()));
+    let (document, warning) = briefing;
+    let bytes = typst_pdf::pdf(&document, &options(&path)).map_err(|faults| fault(first(&faults)))?;
+    // What Typst keeps of one briefing is no use to the next, and grows with each of them.
+    comemo::evict(0);
+    let warnings = warning
+        .into_iter()
+        .chain(too_long)
+        .map(|words| Diagnostic::warn(Code::Print, words).in_file(path.clone()))
+        .collect();
+    Ok(Pieces { files: vec![OutputFile { path, bytes }], warnings })
+}
+
+/// Returns the edition without the `left_out` events that count least.
+fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
+    let mut ranked = edition.events.clone();
+    ranked.sort_by_key(|ix| (book[*ix].confidence, book[*ix].mentions.len()));
+    let least = &ranked[..left_out.min(ranked.len())];
+    let events = edition.events.iter().copied().filter(|ix| !least.contains(ix)).collect();
+    Edition { events, ..edition.clone() }
+}
+
+/// The pages, and what had to be said differently.
+type Set = (PagedDocument, Option<String>);
+
+/// Sets a briefing. Fails only where our own layout does.
+fn set(file: &EditionFile<'_, '_>) -> Result<Set, String> {
+    let mut data = serde_json::to_value(file).map_err(|error| error.to_string())?;
+    let mut lost = Lost::default();
+    lost.make_printable(&mut data);
+    let document = typst::compile::<PagedDocument>(&Desk::new(&data)).output.map_err(|faults| first(&faults))?;
+    Ok((document, lost.words()))
+}
+
+fn options(path: &str) -> PdfOptions {
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard cannot contradict itself");
+    PdfOptions {
+        ident: Smart::Custom(path.to_owned()),
+        creator: Smart::Custom(Some(concat!("Newsbook ", env!("CARGO_PKG_VERSION")).to_owned())),
+        standards,
+        ..PdfOptions::default()
+    }
+}
+
+fn first(faults: &[SourceDiagnostic]) -> String {
+    faults.first().map_or_else(|| "cannot be set".to_owned(), |fault| format!("cannot be set: {}", fault.message))
+}
+
+/// Characters that no embedded font has.
+#[derive(Default)]
+struct Lost {
+    characters: usize,
+    example: Option<char>,
+}
+
+impl Lost {
+    /// Replaces what cannot be printed in every text of `data`: controls by spaces, letters without a glyph by Latin ones.
+    fn make_printable(&mut self, data: &mut Value) {
+        match data {
+            Value::String(words) if !words.chars().all(is_printable) => {
+                *words = words.chars().map(|c| self.printable(c)).collect();
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| self.make_printable(item)),
+            Value::Object(fields) => fields.values_mut().for_each(|field| self.make_printable(field)),
+            _ => {}
+        }
+    }
+
+    fn printable(&mut self, c: char) -> String {
+        if is_printable(c) {
+            return c.to_string();
+        }
+        if c.is_control() || c.is_whitespace() {
+            return " ".to_owned();
+        }
+        self.characters += 1;
+        self.example.get_or_insert(c);
+        text::in_latin(c).chars().filter(|c| is_printable(*c)).collect()
+    }
+
+    fn words(&self) -> Option<String> {
+        let example = self.example?;
+        let characters = if self.characters == 1 { "character" } else { "characters" };
+        Some(format!(
+            "{} {characters} that the fonts of the PDF do not have, for example {example:?}, stand in Latin letters",
+            self.characters
+        ))
+    }
+}
+
+/// Whether the fonts have a character; invisible ones that shape or order text need none.
+fn is_printable(c: char) -> bool {
+    !c.is_control() && PRESS.fonts.iter().any(|font| font.info().coverage.contains(c.into()))
+}
+
+/// What every briefing is set with; made once.
+struct Press {
+    library: LazyHash<Library>,
+    book: LazyHash<FontBook>,
+    fonts: Vec<Font>,
+    layout: Source,
+    data: FileId,
+}
+
+static PRESS: LazyLock<Press> = LazyLock::new(|| {
+    let id = |name: &str| {
+        let path = VirtualPath::new(name).expect("a plain file name");
+        FileId::new(RootedPath::new(VirtualRoot::Project, path))
+    };
+    let fonts: Vec<Font> = FONTS.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
+    Press {
+        library: LazyHash::new(Library::default()),
+        book: LazyHash::new(FontBook::from_fonts(&fonts)),
+        fonts,
+        layout: Source::new(id("briefing.typ"), LAYOUT.to_owned()),
+        data: id("edition.json"),
+    }
+});
+
+/// The world that Typst sees while it sets one briefing: the layout and one file of data.
+struct Desk {
+    data: Bytes,
+}
+
+impl Desk {
+    fn new(data: &Value) -> Self {
+        Self { data: Bytes::from_string(data.to_string()) }
+    }
+}
+
+impl World for Desk {
+    fn library(&self) -> &LazyHash<Library> {
+        &PRESS.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &PRESS.book
+    }
+
+    fn main(&self) -> FileId {
+        PRESS.layout.id()
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        if id == PRESS.layout.id() { Ok(PRESS.layout.clone()) } else { Err(missing(id)) }
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == PRESS.data { Ok(self.data.clone()) } else { Err(missing(id)) }
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        PRESS.fonts.get(index).cloned()
+    }
+
+    /// The layout takes its day from the edition.
+    fn today(&self, _offset: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn missing(id: FileId) -> FileError {
+    FileError::NotFound(id.get().vpath().get_without_slash().into())
+}
