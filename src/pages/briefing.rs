@@ -15,9 +15,7 @@ use serde::Serialize;
 use self::notes::Notes;
 use super::parts::ConfidenceView;
 use super::{Target, words};
-use crate::model::{
-    Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper,
-};
+use crate::model::{Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper};
 
 /// An edition, ready for paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -118,7 +118,8 @@ mod tests {
         for (path, html) in &files {
             for href in html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default()) {
                 // What other writers write is theirs to test.
-                if href.starts_with("https://") || href.ends_with(".css") || href.ends_with(".md") || path == "404.html" {
+                if href.starts_with("https://") || href.ends_with(".css") || href.ends_with(".md") || path == "404.html"
+                {
                     continue;
                 }
                 let (file, anchor) = href.split_once('#').unwrap_or((href, ""));
