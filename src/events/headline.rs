@@ -5,12 +5,12 @@
 
 use std::ops::Range;
 
-use super::clause::{Clause, Role};
-use super::lexicon::Class;
+use super::clause::Clause;
+use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 
-/// The longest headline, in characters.
-pub const LONGEST: usize = 90;
+/// The longest headline, in characters: two lines on paper.
+pub const LONGEST: usize = 110;
 
 /// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
 pub(super) fn headline(
@@ -21,15 +21,16 @@ pub(super) fn headline(
     at: Option<usize>,
 ) -> String {
     let mut range = without_dateline(tokens, range);
-    if let Some(tail) = tail.filter(|tail| range.start + 3 < *tail && *tail < range.end) {
+    // What begins with somebody's words is nothing without whose they are.
+    let quoted = range.start < range.end && matches!(tokens.written(range.start), "\"" | "“" | "„" | "«");
+    if let Some(tail) = tail.filter(|tail| !quoted && range.start + 3 < *tail && *tail < range.end) {
         range.end = tail;
     }
-    let mut start = skip_opening(tokens, &range);
+    let mut start = if quoted { range.start } else { skip_opening(tokens, &range) };
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
     if length(tokens, start..range.end.min(start + 2 * LONGEST)) > LONGEST {
         start = after_adverbial(tokens, start..verb.start).unwrap_or(start);
-        start = told(tokens, start..range.end, clauses, at).unwrap_or(start);
     }
     range.end = range.end.min(start + 2 * LONGEST);
     let mut end = trim_end(tokens, start..range.end);
@@ -48,16 +49,6 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let opens = !before.is_empty() && tokens.word(before.start).any(&[Class::Preposition, Class::Subordinator]);
     let comma = before.clone().find(|at| opens && tokens.folded(*at) == ",")?;
     (comma + 1 < before.end).then_some(comma + 1)
-}
-
-/// "The mayor said on Monday that the dam had broken": where what is said begins, if it has a subject of its own.
-fn told(tokens: &Tokens, range: Range<usize>, clauses: &[Clause], at: Option<usize>) -> Option<usize> {
-    let at = at.filter(|at| tokens.word(clauses[*at].verb.head).is(Class::Saying))?;
-    let next = clauses.get(at + 1).filter(|next| next.role == Role::Content && next.verb.tense.is_finite())?;
-    let that = usize::from(tokens.folded(next.tokens.start) == "that");
-    let start = next.tokens.start + that;
-    let subject = !tokens.word(start).is(Class::Pronoun) && start < next.verb.group.start;
-    (that == 1 && subject && range.contains(&start)).then_some(start)
 }
 
 /// "KYIV, Ukraine — ": capitals, then a dash within the first words.
@@ -92,7 +83,7 @@ fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
                     | "also"
             ))
             && tokens.folded(at + 1) == ",";
-        let joins = word.is(Class::Conjunction);
+        let joins = word.is(Class::Conjunction) || folded == "that";
         match (adverb, joins, tokens.all[at].shape) {
             (true, ..) => at += 2,
             (_, true, _) | (_, _, Shape::Mark) => at += 1,
@@ -128,10 +119,41 @@ fn last_border(tokens: &Tokens, range: Range<usize>, clauses: &[Clause]) -> Opti
     (range.start..range.end.saturating_sub(1)).rev().find(|at| {
         let word = tokens.word(*at);
         let mark = tokens.all[*at].shape == Shape::Mark
-            && matches!(tokens.written(*at), "," | ";" | ":" | "—" | "–" | "-" | "(");
-        let opens = word.any(&[Class::Relative, Class::Subordinator, Class::Conjunction])
-            || (word.is(Class::Preposition) && tokens.folded(*at) != "of");
+            && matches!(tokens.written(*at), "," | ";" | ":" | "—" | "–" | "-" | "(")
+            && !is_in_list(tokens, *at, range.end);
+        // What is said, planned or compared is what the sentence is about.
+        let inner = matches!(tokens.folded(*at), "of" | "to" | "that" | "whether" | "than");
+        let opens = word.any(&[Class::Relative, Class::Subordinator])
+            || (word.is(Class::Conjunction) && joins_clauses(tokens, *at))
+            || (word.is(Class::Preposition) && !is_awaited(tokens, *at, range.end));
+        let opens = opens && !inner;
         (mark || opens) && tokens.all[*at].shape != Shape::Capital && !bare(*at)
+    })
+}
+
+/// Whether "and" joins what is said of the subject, and not two names.
+fn joins_clauses(tokens: &Tokens, at: usize) -> bool {
+    let next = tokens.word(at + 1);
+    tokens.written(at - 1) == "," || next.usually_verb() || next.is(Class::Pronoun)
+}
+
+/// Whether a comma parts the items of a list: names on both sides, and no verb before the next border.
+fn is_in_list(tokens: &Tokens, mark: usize, end: usize) -> bool {
+    let mut item =
+        (mark + 1..end).take_while(|at| tokens.all[*at].is_word() && !tokens.word(*at).is(Class::Conjunction));
+    let names = mark + 1 < end && tokens.all[mark - 1].is_capital() && tokens.all[mark + 1].is_capital();
+    tokens.written(mark) == ","
+        && names
+        && !item.any(|at| tokens.all[at].shape == Shape::Small && tokens.word(at).usually_verb())
+}
+
+/// Whether, before the next mark, something comes that the verb before `at` may be waiting for: "on Friday to lend".
+fn is_awaited(tokens: &Tokens, at: usize, end: usize) -> bool {
+    let mut rest = (at + 1..end).take_while(|at| tokens.all[*at].shape != Shape::Mark);
+    rest.any(|at| match tokens.folded(at) {
+        "that" | "whether" => true,
+        "to" => at + 1 < end && tokens.word(at + 1).can(Form::Base),
+        _ => false,
     })
 }
 
@@ -184,7 +206,17 @@ mod tests {
     fn long_sentences_are_cut_at_a_border() {
         check(
             "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops who are engaged in battles.",
-            "The army struck a dam in the Kharkiv region on Sunday",
+            "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops",
+        );
+    }
+
+    #[test]
+    fn a_quotation_keeps_its_speaker_and_a_list_its_end() {
+        check("\"We promised it,\" the chairman said on Friday.", "\"We promised it,\" the chairman said on Friday");
+        check("That he would travel to Bergen on Monday.", "He would travel to Bergen on Monday");
+        check(
+            "The president of the eastern republic said on Monday that he wanted to bring Hansen, Olsen, Berg and the others home.",
+            "The president of the eastern republic said on Monday that he wanted to bring Hansen, Olsen, Berg and the…",
         );
     }
 
@@ -196,7 +228,11 @@ mod tests {
         );
         check(
             "The defence ministry of Norway said on Sunday in its daily report that foreign ships had left the harbour of Bergen.",
-            "Foreign ships had left the harbour of Bergen",
+            "The defence ministry of Norway said on Sunday in its daily report that foreign ships had left the harbour of…",
+        );
+        check(
+            "The leaders of the northern countries agreed before dawn on Friday to lend the republic 90 million crowns for the next two years.",
+            "The leaders of the northern countries agreed before dawn on Friday to lend the republic 90 million crowns",
         );
     }
 }
