@@ -8,7 +8,7 @@ use super::figures::iso_date;
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, always};
 use super::pattern::{
-    Cursor, any, day_part, full_weekday, month, month_day, possessive, short_year, spelled_year, weekday, which,
+    Cursor, any, day_part, full_weekday, month, month_day, no, possessive, short_year, spelled_year, weekday, which,
     which_of, word, year,
 };
 use super::stretch::{before_christ, season};
@@ -205,6 +205,14 @@ pub(super) fn near_day(c: &mut Cursor) -> Option<Meaning> {
     day(c)
 }
 
+/// Reads a weekday that has no date of its own: "Friday", "on Friday", "last Friday", not "Friday, March 8".
+pub(super) fn undated_weekday(c: &mut Cursor) -> Option<()> {
+    c.take(word(Word::On));
+    no(weekday_and_date)(c)?;
+    c.take(which);
+    weekday(c).map(|_| ())
+}
+
 /// Reads "before" or "after" as a sign.
 pub(super) fn before_or_after(c: &mut Cursor) -> Option<i8> {
     match c.step() {
@@ -239,6 +247,20 @@ pub(super) fn feast(c: &mut Cursor) -> Option<(Feast, i8)> {
         return Some((feast, -1));
     }
     (feast.stands_alone() && !owner).then_some((feast, 0))
+}
+
+/// Reads nothing; fails where the feast may be another country's, kept on another day: "Ukraine's Independence Day",
+/// "Canadian Thanksgiving", "Independence Day of Ukraine".
+pub(super) fn american(feast: Feast) -> impl Fn(&mut Cursor) -> Option<()> {
+    move |c| {
+        let owned = match c.before(1) {
+            Word::Its => true,
+            Word::Other => c.tokens[c.start - 1].capital,
+            Word::Letter(b's') => c.before(2) == Word::Apostrophe && c.before(3) == Word::Other,
+            _ => false,
+        };
+        (!feast.differs_by_country() || !owned && c.peek() != Word::Of).then_some(())
+    }
 }
 
 /// Reads what can come again: a weekday, a month, a season, a part of the day.

@@ -1,8 +1,8 @@
 //! Holidays whose date can be worked out for a year.
 //!
 //! Fixed days, "the fourth Thursday of November", and the feasts that move with Easter. Where countries differ
-//! (Labour Day, Independence Day, Mother's Day) the American day is meant, as in the news the rules were measured on;
-//! holidays of the lunar calendars are left out.
+//! (Labour Day, Independence Day, Mother's Day) the American day is meant, as in the news the rules were measured on,
+//! unless the text gives the day to somebody else: that is left unread. Holidays of the lunar calendars are left out.
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
@@ -48,6 +48,14 @@ impl Feast {
         matches!(
             self,
             Self::Christmas | Self::Easter | Self::Thanksgiving | Self::Halloween | Self::Juneteenth | Self::Pentecost
+        )
+    }
+
+    /// Whether other countries keep a day of this name, on another date.
+    pub fn differs_by_country(self) -> bool {
+        matches!(
+            self,
+            Self::Independence | Self::Memorial | Self::Labor | Self::Election | Self::Veterans | Self::Thanksgiving
         )
     }
 

@@ -1,4 +1,4 @@
-//! Days in figures: `2024-12-18`, `8/12/2025`, `25.12.2023`.
+//! Days in figures: `2024-12-18`, `8/12/2025`, `25.12.2023`; and parts of a year in short: `H1`, `Q3`, `2022-23`.
 //!
 //! Where day and month can change places and nobody said which comes first, both readings are kept.
 
@@ -6,6 +6,7 @@ use super::DateOrder;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::pattern::{Cursor, hyphen, year};
+use super::value::Part;
 
 /// Reads `2024-12-18`.
 pub(super) fn iso_date(c: &mut Cursor) -> Option<Meaning> {
@@ -70,4 +71,29 @@ fn glued(c: &mut Cursor, allowed: &[Word]) -> Option<Word> {
     let tight = c.is_glued();
     let mark = c.step();
     (tight && c.is_glued() && allowed.contains(&mark)).then_some(mark)
+}
+
+/// Reads "H1" or "Q3" as the half or quarter it stands for.
+pub(super) fn half_or_quarter(c: &mut Cursor) -> Option<Part> {
+    let capital = c.is_capital();
+    let letter = c.step();
+    let glued = c.is_glued();
+    match (letter, c.step()) {
+        (Word::Letter(b'h'), Word::Digits(n @ 1..=2, 1)) if capital && glued => Some(Part::Half(n as u8)),
+        (Word::Letter(b'q'), Word::Digits(n @ 1..=4, 1)) if capital && glued => Some(Part::Quarter(n as u8)),
+        _ => None,
+    }
+}
+
+/// Reads the year a winter ends in, once the one it starts in was read: "2022-23", "2022/2023".
+pub(super) fn into_next_year(c: &mut Cursor) -> Option<()> {
+    let Word::Digits(first, 4) = c.tokens[c.at - 1].word else { return None };
+    glued(c, &[Word::Hyphen, Word::Dash, Word::Slash])?;
+    let next = first + 1;
+    match c.step() {
+        Word::Digits(last, 2) => last == next % 100,
+        Word::Digits(last, 4) => last == next,
+        _ => false,
+    }
+    .then_some(())
 }

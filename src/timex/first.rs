@@ -55,7 +55,9 @@ pub(super) const NAME: Classes = 1 << 24;
 pub(super) const OVER: Classes = 1 << 25;
 /// Four digits.
 pub(super) const YEAR: Classes = 1 << 26;
-const CLASSES: usize = 27;
+/// "H1", "Q3"
+pub(super) const LETTER: Classes = 1 << 27;
+const CLASSES: usize = 28;
 
 pub(super) const NUMBER: Classes = DIGITS | YEAR | SMALL | TENS | AMOUNT;
 /// "two weeks", "more than a full year"
@@ -117,6 +119,7 @@ fn class(word: Word) -> Classes {
         Word::Age | Word::Old => AGE,
         Word::Usa | Word::Black => NAME,
         Word::Over => OVER,
+        Word::Letter(b'h' | b'q') => LETTER,
         _ => 0,
     }
 }

@@ -317,7 +317,7 @@ pub(super) static LEXICON: &[(&str, Word)] = &[
     ("nearly", Near(Modifier::LessThan)), ("almost", Near(Modifier::LessThan)), ("more", Word::More),
     ("less", Word::Less), ("fewer", Word::Less), ("than", Word::Than), ("least", Word::Least), ("most", Word::Most),
     ("only", Word::Only), ("just", Word::Only), ("additional", Word::Additional), ("another", Word::Additional),
-    ("fiscal", Word::Fiscal), ("financial", Word::Filler), ("full", Word::Full), ("entire", Word::Full), ("whole", Word::Full),
+    ("fiscal", Word::Fiscal), ("fy", Word::Fiscal), ("financial", Word::Filler), ("full", Word::Full), ("entire", Word::Full), ("whole", Word::Full),
     ("old", Word::Old), ("age", Word::Age), ("aged", Word::Age), ("birthday", Word::Birthday),
     ("anniversary", Word::Birthday), ("comparable", Word::Comparable), ("corresponding", Word::Comparable),
     ("trading", Word::Filler), ("calendar", Word::Filler), ("business", Word::Filler), ("consecutive", Word::Filler),
@@ -347,7 +347,7 @@ pub(super) static LEXICON: &[(&str, Word)] = &[
     ("cet", Word::Zone), ("cest", Word::Zone), ("eet", Word::Zone), ("eest", Word::Zone), ("et", Word::Zone),
     ("bc", Word::BeforeChrist), ("bce", Word::BeforeChrist), ("ad", Word::AnnoDomini), ("ce", Word::AnnoDomini),
     ("m", Word::Letter(b'm')), ("p", Word::Letter(b'p')), ("b", Word::Letter(b'b')), ("c", Word::Letter(b'c')),
-    ("d", Word::Letter(b'd')), ("s", Word::Letter(b's')), ("ca", Near(Approx)),
+    ("d", Word::Letter(b'd')), ("h", Word::Letter(b'h')), ("q", Word::Letter(b'q')), ("s", Word::Letter(b's')), ("ca", Near(Approx)),
 
     // Feasts
     ("christmas", Word::Feast(Feast::Christmas)), ("xmas", Word::Feast(Feast::Christmas)),

@@ -80,6 +80,12 @@ rules! {
         { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "" }
     "more than one quarter" UNIT | AMOUNT [_ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "" }
+    "weekday and a week" WEEKDAY | WHICH [_ = maybe(which), _ = weekday, _ = any(&[Word::Unit(Unit::Week), Word::Unit(Unit::Period)]), _ = no(hyphen)] => What::Nothing,
+        { "He will answer on Friday week" => "", "last Tuesday week" => "", "Monday fortnight" => "" }
+    "a week on from a weekday" UNIT [_ = not_after(&[Word::For]), _ = word(Word::A), _ = word(Word::Unit(Unit::Week)), _ = word(On), _ = undated_weekday] => What::Nothing,
+        { "They vote a week on Friday" => "" }
+    "so long from a weekday" LENGTH [_ = not_after(&[Word::For, The]), _ = shift, _ = word(Word::From), _ = undated_weekday] => What::Nothing,
+        { "They vote a week from Friday" => "", "two weeks from next Monday" => "" }
 
     // Days
 
@@ -127,10 +133,11 @@ rules! {
         { "late yesterday" => "2024-03-19 END", "early Tuesday" => "2024-03-19 START", "late on Monday" => "2024-03-18 END" }
     "earlier or later that day" LATER [e = earlier_later, _ = maybe(any(&[On, In])), m = near_day] => m.modified(e),
         { "earlier yesterday" => "2024-03-19 START", "later Tuesday" => "2024-03-19 END" }
-    "feast" WHICH | FEAST [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), (f, n) = feast, y = maybe(year_tail)]
+    "feast" WHICH | FEAST [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), (f, n) = feast, y = maybe(year_tail), _ = american(f)]
         => What::Feast(w, y.unwrap_or(YearOf::Open), f, n),
         { "Christmas" => "2023-12-25", "last Thanksgiving" => "2023-11-23", "New Year's Eve" => "2023-12-31",
-          "Good Friday" => "2024-03-29", "Easter 2025" => "2025-04-20" }
+          "Good Friday" => "2024-03-29", "Easter 2025" => "2025-04-20", "on [Independence Day]" => "2024-07-04",
+          "Independence Day of Ukraine" => "", "Ukraine's Independence Day" => "", "Canadian Thanksgiving" => "" }
 
     // Times of day
 
@@ -189,15 +196,18 @@ rules! {
         { "the [third-quarter] loss" => "2023-Q3" }
     "half" ORDINAL | WHICH [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
         { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2", "the first two quarters of 2023" => "2023-H1" }
+    "half or quarter in short" LETTER [p = half_or_quarter, y = year_tail] => What::Part(y, p),
+        { "H1 2024" => "2024-H1", "Q3 2023" => "2023-Q3", "Q4 of last year" => "2023-Q4", "an H1N1 case" => "" }
     "season and year" SEASON [_ = maybe(word(The)), m = season_of] => m,
-        { "the summer of 2020" => "2020-SU", "spring 2024" => "2024-SP" }
+        { "the summer of 2020" => "2020-SU", "spring 2024" => "2024-SP", "the winter of 2022-23" => "2022-WI",
+          "winter 2022–23" => "2022-WI" }
     "season" SEASON [_ = word(The), s = season, _ = no(any(&[Word::Of, Word::Other, Word::Hyphen]))] => What::Part(YearOf::Open, Part::Season(s)),
         { "during [the winter]" => "2023-WI" }
     "season after a preposition" SEASON [_ = after(&[In, During, Since, By, Word::Until, Word::Edge(Modifier::Start), Word::Edge(Modifier::End)]), s = season]
         => What::Part(YearOf::Open, Part::Season(s)),
         { "in [autumn]" => "2023-FA" }
     "fiscal year" FILLER [_ = maybe(word(The)), _ = any(&[Word::Fiscal, Word::Filler]), _ = maybe(word(Word::Unit(Unit::Year))), y = year] => fixed(Year::Known(y)),
-        { "fiscal 2023" => "2023", "fiscal year 2019" => "2019" }
+        { "fiscal 2023" => "2023", "fiscal year 2019" => "2019", "FY2024" => "2024", "FY 2024" => "2024" }
     "the year" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Year)), y = either(year, spelled_year)] => fixed(Year::Known(y)),
         { "the year 2000" => "2000", "the year two thousand" => "2000" }
     "year" YEAR [y = year, _ = year_place] => fixed(Year::Known(y)),
@@ -270,6 +280,9 @@ rules! {
     "units ago" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Ago)] => shifted(n, -1, u, From::Published).modified(m),
         { "two weeks ago" => "2024-W10", "10 days ago" => "2024-03-10", "three years ago" => "2021", "a decade ago" => "2014",
           "several years ago" => "PAST_REF", "nearly four years ago" => "2020 LESS_THAN" }
+    "units ago on a weekday" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Ago), _ = undated_weekday]
+        => if u > Unit::Week { shifted(n, -1, u, From::Published).modified(m) } else { What::Nothing.into() },
+        { "a week ago on Friday" => "", "a week ago Friday" => "", "a year ago on Friday" => "2023" }
     "units earlier" LENGTH [(m, n, u) = shift, _ = or_so, _ = any(&[Word::Earlier, Word::Beforehand])] => shifted(n, -1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days earlier] he had left." => "2024-03-10" }
     "units later" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),

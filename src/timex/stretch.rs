@@ -1,6 +1,7 @@
 //! Parts of the year and more than a year: months, quarters, seasons, years, decades, and their early and late parts.
 
 use super::day::{month_and_day, year_tail};
+use super::figures::into_next_year;
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
 use super::pattern::{
@@ -68,7 +69,9 @@ pub(super) fn which_named(c: &mut Cursor) -> Option<Meaning> {
 /// Reads "summer of 2024", "winter 1994", "spring of next year".
 pub(super) fn season_of(c: &mut Cursor) -> Option<Meaning> {
     let season = season(c)?;
-    Some(What::Part(year_tail(c)?, Part::Season(season)).into())
+    let year = year_tail(c)?;
+    c.take(into_next_year);
+    Some(What::Part(year, Part::Season(season)).into())
 }
 
 /// Reads "last week", "this year", "the following month".
