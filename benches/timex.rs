@@ -25,32 +25,32 @@ fn news(bencher: Bencher) {
     run(bencher, &news_text());
 }
 
-#[divan::bench(args = [100_000, 1_000_000])]
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]
 fn the_word_last(bencher: Bencher, times: usize) {
     run(bencher, &"last ".repeat(times));
 }
 
-#[divan::bench(args = [1_000_000, 10_000_000])]
+#[divan::bench(args = [1_000_000, 10_000_000], sample_count = 5, sample_size = 1)]
 fn digits(bencher: Bencher, times: usize) {
     run(bencher, &"7".repeat(times));
 }
 
-#[divan::bench(args = [100_000, 1_000_000])]
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]
 fn groups_of_digits(bencher: Bencher, times: usize) {
     run(bencher, &format!("1{}1", ",111".repeat(times)));
 }
 
-#[divan::bench(args = [100_000, 1_000_000])]
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]
 fn weekdays(bencher: Bencher, times: usize) {
     run(bencher, &"Tuesday ".repeat(times));
 }
 
-#[divan::bench(args = [100_000, 1_000_000])]
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]
 fn number_words(bencher: Bencher, times: usize) {
     run(bencher, &"two hundred and twenty ".repeat(times));
 }
 
-#[divan::bench(args = [100_000, 1_000_000])]
+#[divan::bench(args = [100_000, 1_000_000], sample_count = 5, sample_size = 1)]
 fn the_word_after(bencher: Bencher, times: usize) {
     run(bencher, &"after the ".repeat(times));
 }
