@@ -21,7 +21,7 @@ use super::edition::{EditionFile, edition_of};
 use super::{Drawn, Look, Pieces};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Newsbook, OutputFile};
-use crate::pages::Page;
+use crate::pages::{Page, words};
 use crate::text;
 
 const LAYOUT: &str = include_str!("../../print/briefing.typ");
@@ -102,10 +102,7 @@ fn first(faults: &[SourceDiagnostic]) -> String {
 
 /// Characters that no embedded font has.
 #[derive(Default)]
-struct Lost {
-    characters: usize,
-    example: Option<char>,
-}
+struct Lost(Vec<char>);
 
 impl Lost {
     /// Replaces what cannot be printed in every text of `data`: controls by spaces, letters without a glyph by Latin ones.
@@ -127,29 +124,37 @@ impl Lost {
         if c.is_control() || c.is_whitespace() {
             return " ".to_owned();
         }
-        self.characters += 1;
-        self.example.get_or_insert(c);
+        if is_invisible(c) {
+            return String::new();
+        }
+        if !self.0.contains(&c) {
+            self.0.push(c);
+        }
         text::in_latin(c).chars().filter(|c| is_printable(*c)).collect()
     }
 
     fn words(&self) -> Option<String> {
-        let example = self.example?;
-        let characters = if self.characters == 1 { "character" } else { "characters" };
+        let example = self.0.first()?;
+        let characters = words::count(self.0.len(), "character", "characters");
         Some(format!(
-            "{} {characters} that the fonts of the PDF do not have, for example {example:?}, stand in Latin letters",
-            self.characters
+            "{characters} that the fonts of the PDF do not have, for example {example:?}, are set in Latin letters"
         ))
     }
 }
 
-/// Whether the fonts have a character; invisible ones that shape or order text need none.
 fn is_printable(c: char) -> bool {
     !c.is_control() && PRESS.fonts.iter().any(|font| font.info().coverage.contains(c.into()))
 }
 
+/// Whether a character only joins, parts, orders or varies others.
+fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}')
+        || matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+}
+
 /// What every briefing is set with; made once.
 struct Press {
-    library: LazyHash<Library>,
+    language: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     layout: Source,
@@ -163,7 +168,7 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
     };
     let fonts: Vec<Font> = FONTS.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
     Press {
-        library: LazyHash::new(Library::default()),
+        language: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
         layout: Source::new(id("briefing.typ"), LAYOUT.to_owned()),
@@ -184,7 +189,7 @@ impl Desk {
 
 impl World for Desk {
     fn library(&self) -> &LazyHash<Library> {
-        &PRESS.library
+        &PRESS.language
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
