@@ -103,17 +103,21 @@ struct Reach {
     days: Option<(i32, i32)>,
     /// How many days another date may lie apart: more where the day of publication stands in for the day itself.
     window: i32,
+    /// Whether the text itself states one day, or how far it is from another.
+    is_stated: bool,
 }
 
 impl Reach {
     fn of(mention: &Mention, window: u32) -> Self {
-        let Some(dated) = &mention.date else { return Self { days: None, window: 0 } };
+        let Some(dated) = &mention.date else { return Self { days: None, window: 0, is_stated: false } };
         let (first, last) = (dated.date.first_day(), dated.date.last_day());
         let day = |day: NaiveDate| day.num_days_from_ce();
         let stands_in = dated.basis == DateBasis::Published;
         Self {
             days: first.or(last).zip(last.or(first)).map(|(first, last)| (day(first), day(last))),
             window: window as i32 + if stands_in { 2 } else { 0 },
+            is_stated: dated.date.exact_day().is_some()
+                && matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative),
         }
     }
 }
@@ -210,31 +214,25 @@ impl Judge<'_> {
         if first == second {
             return if self.again(a, b) { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
+        let (together, other_day) = (self.mentions[a].listed && self.mentions[b].listed, self.other_day(a, b));
+        let enough = sentence >= if together && other_day { OTHER_DAY } else { WORDING };
+        // Articles on one story tell many events of the same days, so two happenings need words in common, many where
+        // both texts state another day; a sentence too small to be listed goes with the event of its day where the
+        // articles are plainly on one story.
+        if !enough && (together || other_day) {
+            return 0.0;
+        }
         let story = self.likeness.of_stories(first.0, second.0);
-        if sentence < self.wording(a, b, story) {
+        if !enough && story < STORY {
             return 0.0;
         }
         let both = sentence + story;
         both / (both + HALFWAY)
     }
 
-    /// How alike two sentences of different articles must be at least. Articles on one story tell many events of the
-    /// same days, so two happenings need words in common, many where both texts state another day; a sentence too
-    /// small to be listed goes with the event of its day where the articles are plainly on one story.
-    fn wording(&self, a: usize, b: usize, story: f64) -> f64 {
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let stated = |mention: &Mention| {
-            let date = mention.date.as_ref();
-            date.is_some_and(|dated| {
-                dated.date.exact_day().is_some() && matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative)
-            })
-        };
-        let differ = stated(first) && stated(second) && !self.same_date(a, b);
-        match (first.listed && second.listed, differ) {
-            (true, true) => OTHER_DAY,
-            (false, false) if story >= STORY => 0.0,
-            _ => WORDING,
-        }
+    /// Whether both texts state their day, and not the same one.
+    fn other_day(&self, a: usize, b: usize) -> bool {
+        self.reach[a].is_stated && self.reach[b].is_stated && !self.same_date(a, b)
     }
 
     fn same_date(&self, a: usize, b: usize) -> bool {
