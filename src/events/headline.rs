@@ -1,7 +1,9 @@
 //! One clause that tells the happening, in the sentence's own words and no others.
 //!
 //! The sentence is cut at borders, never rewritten: dateline, leading adverbials and the attribution tail go, then
-//! trailing clauses until it fits. A leading pronoun gives way to the name it stands for only when that is certain.
+//! trailing parts until it fits. What a verb waits for stays ("agreed on Friday" says nothing without "to lend"), and
+//! so does "X said that": a claim must not read as a fact. Where no border is safe, an ellipsis says so. A pronoun at
+//! the start stays as it is.
 
 use std::ops::Range;
 
