@@ -185,31 +185,13 @@ fn label(pattern: &str, first: NaiveDate, id: &str) -> String {
 mod tests {
     use super::*;
     use crate::model::{
-        ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Editorial, Grade, Id, Kind, MentionIx,
-        Rights, Title,
+        ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Editorial, Id, Kind, MentionIx, sample,
     };
 
     fn article(published: &str) -> Article {
         let date = published.parse().ok();
-        Article {
-            id: Id::from_fingerprint(1, 4),
-            path: "content/articles/a.txt".into(),
-            title: Title { text: "A".into(), made: true },
-            published: date.map(|date| ArticleDate { date, basis: ArticleDateBasis::Given, words: None }),
-            updated: None,
-            source: None,
-            url: None,
-            author: None,
-            language: None,
-            grade: Grade::default(),
-            rights: Rights::default(),
-            themes: vec![],
-            entities: vec![],
-            text: String::new(),
-            paragraphs: vec![],
-            stripped: vec![],
-            hash: String::new(),
-        }
+        let published = date.map(|date| ArticleDate { date, basis: ArticleDateBasis::Given, words: None });
+        Article { published, ..sample::article("content/articles/a.txt", "") }
     }
 
     fn event(date: &str, state: State) -> Event {

@@ -181,21 +181,6 @@ mod tests {
 
     /// A newsbook of nothing: drafts must be right for a desk that has only begun.
     fn sample() -> Newsbook {
-        Newsbook {
-            site: crate::model::Site::default(),
-            today: "2025-12-10".parse().unwrap(),
-            themes: vec![],
-            entities: vec![],
-            articles: vec![],
-            mentions: vec![],
-            events: vec![],
-            editions: vec![],
-            duplicates: vec![],
-            threads: vec![],
-            moved: vec![],
-            gone: vec![],
-            corrections: vec![],
-            addresses: vec![],
-        }
+        Newsbook { today: "2025-12-10".parse().unwrap(), ..Newsbook::default() }
     }
 }

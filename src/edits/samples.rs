@@ -2,43 +2,10 @@
 
 use std::collections::BTreeSet;
 
+pub(super) use crate::model::sample::article;
 use crate::model::{
-    Article, ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Grade, Id, Kind, Mention, MentionIx, Paragraph,
-    ParagraphKind, Rights, Span, State, Title,
+    ArticleIx, Confidence, DateBasis, Dated, Editorial, Event, Id, Kind, Mention, MentionIx, Span, State,
 };
-
-/// An article, a paragraph a line, nothing known about it but its words.
-pub(super) fn article(path: &str, text: &str) -> Article {
-    Article {
-        id: Id::from_fingerprint(0, 4),
-        path: path.into(),
-        title: Title { text: path.into(), made: true },
-        published: None,
-        updated: None,
-        source: None,
-        url: None,
-        author: None,
-        language: None,
-        grade: Grade::default(),
-        rights: Rights::Full,
-        themes: vec![],
-        entities: vec![],
-        text: text.into(),
-        paragraphs: paragraphs(text),
-        stripped: vec![],
-        hash: String::new(),
-    }
-}
-
-fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut start = 0;
-    let mut paragraph = |(line, number): (&str, u32)| {
-        let span = start..start + line.len();
-        start = span.end + 1;
-        Paragraph { number, span, line: number, kind: ParagraphKind::Prose }
-    };
-    text.split('\n').zip(1..).map(&mut paragraph).collect()
-}
 
 /// A report in the first paragraph; `date` may be empty.
 pub(super) fn mention(article: usize, span: Span, date: &str, who: &[&str]) -> Mention {

@@ -1,43 +1,20 @@
 //! Small articles for the tests of this room: each line is a paragraph, a line without an end mark a heading.
 
 use super::{Options, Rules, analyse};
-use crate::model::{
-    Article, ArticleDate, ArticleDateBasis, ArticleIx, Grade, Id, Mention, Paragraph, ParagraphKind, Rights, Title,
-};
+use crate::model::{Article, ArticleDate, ArticleDateBasis, ArticleIx, Mention, Paragraph, ParagraphKind, sample};
 
 /// An article of this text, published on that day ("" for unknown).
 pub(super) fn article(published: &str, text: &str) -> Article {
     let date = published.parse().ok().map(|date| ArticleDate { date, basis: ArticleDateBasis::Given, words: None });
-    Article {
-        id: Id::from_fingerprint(1, 4),
-        path: "a.txt".to_owned(),
-        title: Title { text: "A".to_owned(), made: true },
-        published: date,
-        updated: None,
-        source: None,
-        url: None,
-        author: None,
-        language: None,
-        grade: Grade::default(),
-        rights: Rights::default(),
-        themes: Vec::new(),
-        entities: Vec::new(),
-        text: text.to_owned(),
-        paragraphs: paragraphs(text),
-        stripped: Vec::new(),
-        hash: String::new(),
-    }
+    Article { published: date, paragraphs: paragraphs(text), ..sample::article("a.txt", text) }
 }
 
+/// A line that ends no sentence is a heading.
 fn paragraphs(text: &str) -> Vec<Paragraph> {
-    let mut start = 0;
-    let lines = text.lines().zip(1..).map(|(line, number)| {
-        let span = start..start + line.len();
-        start = span.end + 1;
-        let kind = if line.ends_with(['.', '"', '”']) { ParagraphKind::Prose } else { ParagraphKind::Heading };
-        Paragraph { number, span, line: number, kind }
-    });
-    lines.collect()
+    let mut paragraphs = sample::article("a.txt", text).paragraphs;
+    let headings = paragraphs.iter_mut().filter(|one| !text[one.span.clone()].ends_with(['.', '"', '”']));
+    headings.for_each(|heading| heading.kind = ParagraphKind::Heading);
+    paragraphs
 }
 
 /// The mentions of such an article, read without themes and names of a desk.

@@ -15,6 +15,8 @@ mod glob;
 mod id;
 mod mention;
 mod newsbook;
+#[cfg(test)]
+pub mod sample;
 mod scale;
 mod theme;
 

@@ -9,7 +9,7 @@ use super::{Article, Correction, Edition, Entity, Event, Gone, Mention, Moved, S
 /// The whole: articles, their mentions, the events they share, and the editions these fall into.
 ///
 /// All lists are sorted and final; an index into one of them is a name for its item.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Newsbook {
     pub site: Site,
     /// The day that divides "past" from "ahead".

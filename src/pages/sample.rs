@@ -7,9 +7,9 @@ use chrono::NaiveDate;
 
 use crate::model::{
     Article, ArticleDate, ArticleDateBasis, ArticleIx, Change, Confidence, Correction, DateBasis, Dated, Duplicate,
-    Edition, EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Grade, Id, Judgement,
-    Kind, Mark, Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role,
-    Site, State, Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource,
+    Edition, EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Id, Judgement, Kind, Mark,
+    Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role, Site, State,
+    Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource, sample,
 };
 
 /// An event of the sample: article and sentence of each report, EDTF or nothing, state, kind, themes.
@@ -204,21 +204,7 @@ fn edited() -> Editorial {
 /// Returns a newsbook with nothing in it.
 pub fn empty() -> Newsbook {
     let full = newsbook();
-    Newsbook {
-        themes: vec![],
-        articles: vec![],
-        mentions: vec![],
-        events: vec![],
-        editions: vec![],
-        duplicates: vec![],
-        threads: vec![],
-        moved: vec![],
-        gone: vec![],
-        corrections: vec![],
-        addresses: vec![],
-        entities: vec![],
-        ..full
-    }
+    Newsbook { site: full.site, today: full.today, ..Newsbook::default() }
 }
 
 fn day(text: &str) -> NaiveDate {
@@ -235,22 +221,17 @@ fn article(n: usize) -> Article {
     let published = ["2025-12-08", "XXXX-12-08", ""][n].parse().ok();
     Article {
         id: Id::from_fingerprint(0x1000 + n as u64 * 7919, 4),
-        path: format!("content/articles/{n}.txt"),
         title: Title { text: text.split(['\n', '.']).next().expect("a first line").into(), made: n > 0 },
         published: published.map(|date| ArticleDate { date, basis: ArticleDateBasis::Dateline, words: None }),
-        updated: None,
         source: (n == 0).then(|| "The Sample & Co".into()),
         url: [Some("https://example.org/a?b=c&d"), Some("javascript:alert(1)"), None][n].map(Into::into),
         author: (n == 0).then(|| "A. Writer".into()),
         language: ["en", "uk", "ar"].get(n).map(|&tag| tag.into()),
-        grade: Grade::default(),
         rights: [Rights::Full, Rights::Excerpt, Rights::None][n],
-        themes: vec![],
-        entities: vec![],
-        text: text.into(),
         paragraphs: paragraphs(text),
         stripped: vec![Stripped { rule: "leave-a-comment", span: 0..0 }],
         hash: "00".repeat(32),
+        ..sample::article(&format!("content/articles/{n}.txt"), text)
     }
 }
 

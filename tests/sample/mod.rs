@@ -52,17 +52,11 @@ pub fn book() -> Newsbook {
         site: Site { title: "Sample Desk".into(), language: "en".into(), ..Site::default() },
         today: "2024-12-20".parse().expect("a day"),
         themes: vec![theme("talks", "Talks", Some("Who meets whom.")), theme("weather", "Weather", None)],
-        entities: vec![],
         articles,
         mentions,
         events,
         editions: vec![edition],
-        duplicates: vec![],
-        threads: vec![],
-        moved: vec![],
-        gone: vec![],
-        corrections: vec![],
-        addresses: vec![],
+        ..Newsbook::default()
     }
 }
 
