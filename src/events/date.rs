@@ -3,7 +3,8 @@
 //! A clause owns the expressions among its words. A main clause without one takes that of the participle or infinitive
 //! tied to it ("Speaking on December 7, the envoy said"). "On the eve of the visit" is worked out from the visit, found
 //! backwards in the article by its kind and place. What is left inherits the date the discourse stands at, and says so.
-//! Where nothing is known nothing is made up: the publication date stands in only for clauses that are not listed.
+//! Where nothing is known nothing is made up: the publication date stands in for the opening of an article that names no
+//! other day near it, and elsewhere only for clauses that are not listed.
 
 use std::ops::Range;
 

@@ -90,46 +90,42 @@ pub(super) fn own_dates(
 /// Shares dates inside a sentence: a main clause and what is tied to it happen together.
 pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>]) {
     for at in 0..found.len() {
-        if found[at].is_some() {
-            continue;
+        if found[at].is_none() {
+            let sources = [above(sentence, at), opening(sentence, at), tied(sentence, at), joined(sentence, at)];
+            let source = sources.into_iter().flatten().find(|source| found[*source].is_some());
+            found[at] = source.and_then(|source| found[source].clone());
         }
-        let clause = &sentence.clauses[at];
-        let parent = clause.parent.filter(|_| {
-            matches!(
-                clause.role,
-                Role::Coordinate
-                    | Role::Participle
-                    | Role::Infinitive
-                    | Role::Relative
-                    | Role::Adverbial
-                    | Role::Content
-            )
-        });
-        let same = |other: usize| sentence.states[other] == sentence.states[at];
-        let from = parent.filter(|parent| found[*parent].is_some() && same(*parent) && clause.role != Role::Relative);
-        let tied = sentence
-            .clauses
-            .get(at + 1)
-            .filter(|next| {
-                let reduced = next.role == Role::Participle && next.verb.passive;
-                matches!(next.role, Role::Participle | Role::Infinitive) && !reduced && next.parent == Some(at)
-            })
-            .map(|_| at + 1);
-        let before = at.checked_sub(1).filter(|before| {
-            let clause = &sentence.clauses[*before];
-            let opens = match clause.role {
-                Role::Adverbial => true,
-                // "The work, begun two years ago, has stopped": that is when it began.
-                Role::Participle => !clause.verb.passive || is_issued(sentence, clause),
-                _ => false,
-            };
-            opens && sentence.clauses[at].role.stands_alone()
-        });
-        let with = joined(sentence, at);
-        let source = from.or(before.filter(|at| found[*at].is_some())).or(tied.filter(|at| found[*at].is_some()));
-        let source = source.or(with.filter(|at| found[*at].is_some()));
-        found[at] = source.and_then(|source| found[source].clone());
     }
+}
+
+/// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time.
+fn above(sentence: &Sentence, at: usize) -> Option<usize> {
+    let clause = &sentence.clauses[at];
+    let hangs = !matches!(clause.role, Role::Main | Role::Relative);
+    clause.parent.filter(|parent| hangs && sentence.states[*parent] == sentence.states[at])
+}
+
+/// The clause before a main clause that opens it: "Speaking on Monday, the envoy said".
+fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let clause = &sentence.clauses[before];
+    let opens = match clause.role {
+        Role::Adverbial => true,
+        // "The work, begun two years ago, has stopped": that is when it began.
+        Role::Participle => !clause.verb.passive || is_issued(sentence, clause),
+        _ => false,
+    };
+    (opens && sentence.clauses[at].role.stands_alone()).then_some(before)
+}
+
+/// The clause behind a main clause that goes on with it: "left, landing on Monday", "met to sign on Monday".
+fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
+    let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
+    let goes_on = match next.role {
+        Role::Participle => !next.verb.passive,
+        role => role == Role::Infinitive,
+    };
+    goes_on.then_some(at + 1)
 }
 
 /// "The statement, issued on Monday, suggested": what is said was said when it came out.
