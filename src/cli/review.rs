@@ -88,6 +88,13 @@ fn since(text: &str) -> Result<Since, &'static str> {
     }
 }
 
+impl ReviewArgs {
+    /// Whether no kind of thing was picked.
+    fn asks_for_all(&self) -> bool {
+        !(self.new || self.low || self.undated || self.dupes || self.names)
+    }
+}
+
 pub(super) fn run(globals: &Globals, args: &ReviewArgs) -> Exit {
     let (project, mut diagnostics) = project::open(globals, None);
     let known = project.map(|project| pipeline::know(&project.config, &project.inputs, project.today));
@@ -99,18 +106,17 @@ pub(super) fn run(globals: &Globals, args: &ReviewArgs) -> Exit {
         return exit;
     };
     let items = items(&known, args);
-    let all = !(args.new || args.low || args.undated || args.dupes || args.names);
     if globals.json {
         to_stdout_as_json(&Answer { version: 1, command: "review", ok: true, items: &items });
     } else {
-        to_stdout(&table(&items, if all { FIRST } else { usize::MAX }));
+        to_stdout(&table(&items, if args.asks_for_all() { FIRST } else { usize::MAX }));
     }
     Exit::Done
 }
 
 fn items(known: &Known, args: &ReviewArgs) -> Vec<Item> {
     let book = &known.newsbook;
-    let all = !(args.new || args.low || args.undated || args.dupes || args.names);
+    let all = args.asks_for_all();
     let mut items = Vec::new();
     if all || args.new {
         items.extend(changed(known));
