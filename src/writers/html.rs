@@ -2,12 +2,12 @@
 //!
 //! The output works from any folder: every address is relative to the page. There is no script, no inline style and no
 //! request to another host, so the strictest Content-Security-Policy fits. Everything is escaped by the template
-//! engine; no text of an article is ever marked as safe.
+//! engine; no text of an article is ever marked as safe, but for the data block that [`jsonld`] has made so.
 
 use serde::Serialize;
 use tera::Context;
 
-use super::{Drawn, Look};
+use super::{Drawn, Look, jsonld};
 use crate::model::{Newsbook, OutputFile, Site};
 use crate::pages::{Page, Target, View};
 
@@ -27,28 +27,31 @@ struct PageView<'a> {
     canonical: Option<String>,
     /// Whether it has a list of its parts beside it.
     has_rail: bool,
+    /// What it says as JSON-LD, for a data block: the one text that a template may mark as safe.
+    json_ld: Option<String>,
 }
 
 /// Draws one page. Fails where a template (the user's, as ours are tested) is not right.
 pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let name = page.view.name();
     let mut context = Context::new();
-    context.insert("page", &page_view(&book.site, page));
+    context.insert("page", &page_view(book, page));
     context.insert("root", &root(&book.site, page));
     context.insert(name, &page.view);
     let bytes = look.draw(&format!("{name}.html"), &context)?;
     Ok(vec![OutputFile { path: page.path.clone(), bytes }].into())
 }
 
-fn page_view<'a>(site: &Site, page: &'a Page<'_>) -> PageView<'a> {
+fn page_view<'a>(book: &Newsbook, page: &'a Page<'_>) -> PageView<'a> {
     PageView {
         title: &page.title,
         kind: page.view.name(),
         path: &page.path,
         section: page.view.section().address(),
         description: page.view.description(),
-        canonical: canonical(site, page),
+        canonical: canonical(&book.site, page),
         has_rail: matches!(page.view, View::Edition(_)),
+        json_ld: jsonld::block(book, page),
     }
 }
 
@@ -104,7 +107,8 @@ mod tests {
     #[test]
     fn text_of_an_article_never_becomes_markup() {
         for (path, html) in draw_all(&sample::newsbook(), &[]).expect("drawn") {
-            assert!(!html.contains("<script"), "{path}");
+            let run = html.replace("<script type=\"application/ld+json\">", "");
+            assert!(!run.contains("<script"), "{path}");
             assert!(!html.contains("javascript:"), "{path}");
             assert!(!html.contains("<Desk>"), "{path}");
             assert!(!html.contains(" style="), "{path}");

@@ -9,6 +9,7 @@ mod csl;
 pub mod data;
 mod edition;
 pub mod html;
+mod jsonld;
 mod look;
 pub mod manifest;
 pub mod markdown;
