@@ -5,6 +5,7 @@
 //! without a page is found while pages are planned, a weak lead while an edition's file is read. They stand in the
 //! table all the same, so that there is one list.
 
+mod likelihood;
 mod names;
 mod rules;
 

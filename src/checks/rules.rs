@@ -1,9 +1,9 @@
 //! The rules, each a line of the table and a function.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
-use super::Rule;
 use super::names::names;
+use super::{Rule, likelihood};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Event, EventIx, Newsbook};
 
@@ -44,9 +44,9 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         name: "mixed_likelihood_terms",
-        finds: "an edition that uses both rows of the scale's words for likelihood",
+        finds: "an edition that mixes words for likelihood: of two rows, of two scales, or other ones than its keys",
         fix: "keep to one row, such as `likely`, `very likely`",
-        find: mixed_terms,
+        find: likelihood::mixed_terms,
     },
     Rule {
         name: "single_source_edition",
@@ -80,7 +80,7 @@ pub const RULES: &[Rule] = &[
     },
 ];
 
-fn warn(message: String) -> Diagnostic {
+pub(super) fn warn(message: String) -> Diagnostic {
     Diagnostic::warn(Code::Check, message)
 }
 
@@ -115,21 +115,6 @@ fn long_quotes(book: &Newsbook) -> Vec<Diagnostic> {
 /// What stands between double quotation marks, curly or straight.
 fn quotations(text: &str) -> impl Iterator<Item = &str> {
     text.split(['“', '”', '"']).skip(1).step_by(2)
-}
-
-fn mixed_terms(book: &Newsbook) -> Vec<Diagnostic> {
-    let mixed = |edition: &Edition| {
-        let written = edition.text.as_ref()?;
-        let terms = written.judgements.iter().filter_map(|judgement| judgement.likelihood.as_deref());
-        let mut rows: BTreeMap<usize, &str> = BTreeMap::new();
-        terms.filter_map(|term| Some((book.site.scale.row(term)?, term))).for_each(|(row, term)| {
-            rows.entry(row).or_insert(term);
-        });
-        let [one, other] = rows.into_values().collect::<Vec<_>>()[..] else { return None };
-        let message = format!("`{one}` and `{other}` are of different rows of the scale");
-        Some(warn(message).in_file(&written.file))
-    };
-    book.editions.iter().filter_map(mixed).collect()
 }
 
 fn single_source_editions(book: &Newsbook) -> Vec<Diagnostic> {

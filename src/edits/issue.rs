@@ -12,7 +12,7 @@ use crate::model::{Confidence, Edition, EditionText, Event, EventIx, Figure, Jud
 use crate::yaml::{Source, Step, split_front_matter};
 
 use super::forms::{ConfidenceWord, nearest_id};
-use super::scale::check;
+use super::scale::{check, check_words};
 
 /// An edition file whose keys were read; the ids in it are looked up when there are events.
 #[derive(Clone, Debug)]
@@ -177,6 +177,9 @@ impl Desk<'_> {
                 given.to_owned()
             }
         });
+        if let Some((message, fix)) = check_words(self.wording.scale, &raw.say) {
+            self.say(Diagnostic::error(Code::BadValue, message).fix(fix), &[list, at, Step::Key("say")]);
+        }
         self.require(place, raw);
         let rests_on = raw
             .rests_on

@@ -2,13 +2,16 @@
 
 use crate::diag::nearest;
 use crate::model::Scale;
+use crate::text;
+
+/// Words for how sure somebody is, and the level that the key has for each.
+const LEVELS: &[(&str, &str)] = &[("low", "low"), ("medium", "medium"), ("moderate", "medium"), ("high", "high")];
 
 /// Returns the term as the scale writes it, or what is wrong with it and how to mend it.
 pub(super) fn check(scale: Scale, given: &str) -> Result<&str, (String, String)> {
     let word = given.trim().to_lowercase();
-    if let Some(level) = ["low", "medium", "moderate", "high"].iter().find(|level| speaks_of_confidence(&word, level)) {
+    if let Some(level) = confidence_in(&word) {
         let message = format!("`{given}` puts likelihood and confidence in one value");
-        let level = if *level == "moderate" { "medium" } else { level };
         return Err((message, format!("give the second a key of its own: `confidence: {level}`")));
     }
     let terms: Vec<&'static str> = scale.steps().iter().flat_map(|step| step.terms).copied().collect();
@@ -25,8 +28,26 @@ pub(super) fn check(scale: Scale, given: &str) -> Result<&str, (String, String)>
     }
 }
 
-fn speaks_of_confidence(word: &str, level: &str) -> bool {
-    word.contains("confiden") && word.contains(level)
+/// Returns what is wrong with the words of a judgement, and how to mend it: a sentence that says both how likely
+/// something is and how sure its writers are (ICD 203, section D.6.e.2.b).
+pub(super) fn check_words(scale: Scale, said: &str) -> Option<(String, String)> {
+    let mixed = |sentence: &str| {
+        let sentence = text::fold(sentence);
+        let words: Vec<&str> = text::words(&sentence).collect();
+        let likelihood = scale.spoken(&words).first()?.term;
+        Some((likelihood, confidence_in(&sentence)?))
+    };
+    let (term, level) = text::sentences(said).into_iter().find_map(|span| mixed(&said[span]))?;
+    let message = format!("one sentence speaks of likelihood (`{term}`) and of confidence");
+    Some((message, format!("leave the second to its key: `confidence: {level}`")))
+}
+
+/// The level of confidence that a text in small letters speaks of.
+fn confidence_in(text: &str) -> Option<&'static str> {
+    let words: Vec<&str> = text::words(text).collect();
+    let speaks = words.iter().any(|word| word.starts_with("confiden"));
+    let level = LEVELS.iter().find(|(word, _)| words.contains(word));
+    level.filter(|_| speaks).map(|(_, level)| *level)
 }
 
 #[cfg(test)]
@@ -42,5 +63,13 @@ mod tests {
         for scale in [Scale::Icd203, Scale::Phia, Scale::Any] {
             assert!(check(scale, "likely, with moderate confidence").unwrap_err().1.contains("`confidence: medium`"));
         }
+    }
+
+    #[test]
+    fn a_sentence_speaks_of_one_of_the_two() {
+        let check = |said| check_words(Scale::Icd203, said);
+        assert_eq!(check("A law is unlikely. We hold this with low confidence, as one outlet tells it."), None);
+        let (message, fix) = check("Quiet. With moderate confidence: a law is very unlikely.").unwrap();
+        assert!(message.contains("`very unlikely`") && fix.contains("`confidence: medium`"));
     }
 }

@@ -33,5 +33,5 @@ pub use glob::Glob;
 pub use id::Id;
 pub use mention::{Confidence, DateBasis, Dated, Kind, Mention, Span, State, ThemeHit};
 pub use newsbook::{ArticleIx, Duplicate, EventIx, MentionIx, Newsbook, Paper, Site};
-pub use scale::{Scale, ScaleStep};
+pub use scale::{Scale, ScaleStep, Spoken};
 pub use theme::{Mark, Match, Theme};
