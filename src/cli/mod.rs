@@ -11,6 +11,7 @@ mod amend;
 mod build;
 mod check;
 mod completions;
+mod conditions;
 mod config;
 mod diff;
 mod draft;
