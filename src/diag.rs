@@ -98,6 +98,8 @@ pub enum Code {
     LockConflict = 602,
     /// A `newsbook.lock` of a later version.
     LockNewer = 603,
+    /// A release that two branches made under one number.
+    TwinReleases = 604,
 }
 
 impl std::fmt::Display for Code {

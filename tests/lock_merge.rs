@@ -13,7 +13,7 @@ fn lock(articles: &[u64]) -> String {
     for seed in articles {
         let id = Id::from_fingerprint(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15), 5);
         let path = format!("content/articles/{seed}.txt");
-        lock.articles.push(LockedArticle { id: id.clone(), path, sketch: vec![] });
+        lock.articles.push(LockedArticle { id: id.clone(), path, sketch: vec![], title: String::new() });
         for n in 0..3 {
             lock.reports.push(LockedReport {
                 article: id.clone(),

@@ -156,7 +156,10 @@ fn friday(desk: &Desk, told: &Told) {
     assert!(screen.contains("\nReleased  number 1; "), "{screen}");
     assert!(!desk.page("index.html").contains("DRAFT"));
     assert!(desk.page("editions/2025-W33/index.html").contains("An agreement on nothing but more talks"));
-    assert_eq!(desk.page("_redirects"), format!("/desk/e/{}/ /desk/e/{}/ 301\n", told.depot, told.raid));
+    let merged = format!("/desk/e/{}/ /desk/e/{}/ 301\n", told.depot, told.raid);
+    let renamed = "/desk/who/friedrich-merz/ /desk/who/merz/ 301\n";
+    assert_eq!(desk.page("_redirects"), merged + renamed, "Wednesday's entry took the name's own page along");
+    assert!(desk.page("who/friedrich-merz/index.html").contains("content=\"0; url=../../who/merz/index.html\""));
     assert!(desk.page("corrections/index.html").contains("Nothing that was published had to be corrected so far."));
     let again = desk.done(&["build", "--release", "--base-url", "https://example.org/desk/"]);
     assert!(again.contains("nothing has changed since the last build") && !again.contains("Released"), "{again}");
@@ -176,6 +179,10 @@ fn monday_after(desk: &Desk, told: &Told) {
         "editions/2024-W51/index.html",
     ] {
         assert!(desk.page(page).contains("First listed under 17 December."), "{page}");
+    }
+    for page in [&*format!("e/{}/index.html", told.general), "corrections/index.html"] {
+        let comment = "{\"@type\":\"CorrectionComment\",\"datePublished\":\"2025-12-20\",\"text\":\"First listed under";
+        assert!(desk.page(page).contains(comment), "{page}");
     }
     assert!(desk.page("editions/2024-W51/briefing.md").contains("First listed under 17 December."));
     assert!(desk.page(&format!("e/{}/index.html", told.quarrel)).contains("The report could not be upheld."));

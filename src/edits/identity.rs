@@ -48,8 +48,12 @@ pub fn identify(
     let reports = reports(articles, mentions, events, &article_ids, &prints);
     let (events, redirects) = settle_events(&reports, lock, &mut free, &mut diagnostics);
     let known = articles.iter().zip(sketches).zip(&article_ids);
-    let known =
-        known.map(|((article, sketch), id)| LockedArticle { id: id.clone(), path: article.path.clone(), sketch });
+    let known = known.map(|((article, sketch), id)| LockedArticle {
+        id: id.clone(),
+        path: article.path.clone(),
+        sketch,
+        title: article.title.text.clone(),
+    });
     Identity {
         lock: renew(lock, known.collect(), reports, &events),
         articles: article_ids,
@@ -103,12 +107,19 @@ impl FreeIds {
         let events = lock.reports.iter().map(|report| &report.event);
         let files = lock.files.iter().map(|file| &file.id);
         let told = lock.told.iter().map(|line| &line.event);
-        Self(articles.chain(events).chain(files).chain(told).chain(reserved).cloned().collect())
+        let subjects = lock.subjects.iter().map(|subject| &subject.id);
+        let all = articles.chain(events).chain(files).chain(told).chain(subjects).chain(reserved);
+        Self(all.cloned().collect())
     }
 
     /// Returns the shortest id spelled by `seed` that nothing had so far.
     pub fn take(&mut self, seed: u64) -> Id {
-        let mut length = 4;
+        self.take_longer(seed, 4)
+    }
+
+    /// The same with a least length.
+    pub fn take_longer(&mut self, seed: u64, least: usize) -> Id {
+        let mut length = least;
         loop {
             let id = Id::from_fingerprint(seed, length);
             if self.0.insert(id.clone()) {
@@ -356,7 +367,7 @@ fn index_of(ids: &[&Id], id: &Id) -> usize {
     ids.binary_search(&id).unwrap_or_else(|place| place)
 }
 
-fn tied(id: &Id, what: &str, rivals: impl Iterator<Item = String>) -> Diagnostic {
+pub(super) fn tied(id: &Id, what: &str, rivals: impl Iterator<Item = String>) -> Diagnostic {
     let rivals: Vec<String> = rivals.collect();
     let message = format!(
         "`{id}` can be the id of more than one {what}; it is left unused, they have new ids: {}",
@@ -364,7 +375,7 @@ fn tied(id: &Id, what: &str, rivals: impl Iterator<Item = String>) -> Diagnostic
     );
     let fix = match what {
         "event" => format!("newsbook merge NEW {id}, where one of them is the old event"),
-        _ => "nothing to do, unless addresses of the old article were given away".into(),
+        _ => format!("nothing to do, unless addresses of the old {what} were given away"),
     };
     Diagnostic::warn(Code::TiedId, message).in_file(LOCK_FILE).fix(fix)
 }

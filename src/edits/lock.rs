@@ -8,12 +8,12 @@
 //!
 //! Nothing is ever taken out for good: an entry whose event is gone keeps its id from being given to another.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Edtf, Id};
+use crate::model::{Edtf, Id, Subject};
 
 use super::fingerprint::Fingerprint;
 
@@ -32,6 +32,7 @@ pub struct Lock {
     pub articles: Vec<LockedArticle>,
     pub reports: Vec<LockedReport>,
     pub files: Vec<LockedFile>,
+    pub subjects: Vec<LockedSubject>,
     pub releases: Vec<LockedRelease>,
     pub told: Vec<LockedTold>,
     /// Paths of all pages that were ever published.
@@ -45,6 +46,7 @@ pub struct LockedArticle {
     pub path: String,
     /// A sample of its wording, sorted: see [`super::identity`].
     pub sketch: Vec<u32>,
+    pub title: String,
 }
 
 /// One report of an event and what it looked like.
@@ -64,6 +66,25 @@ pub struct LockedFile {
     pub id: Id,
     pub path: String,
     pub headline: String,
+}
+
+/// An edition, a thread or a name, and by what it is known again: see [`super::subjects`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LockedSubject {
+    pub id: Id,
+    pub what: Subject,
+    /// What its address is made of.
+    pub key: String,
+    /// `None` for a key that it had before.
+    pub known: Option<Known>,
+}
+
+/// What a subject looked like.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Known {
+    pub title: String,
+    /// The days of an edition, the events of a thread; empty for a name.
+    pub clues: Vec<String>,
 }
 
 /// A release, counted from 1.
@@ -126,6 +147,7 @@ impl Lock {
     pub fn print(&self) -> String {
         let articles = self.articles.iter().map(LockedArticle::line);
         let files = self.files.iter().map(LockedFile::line);
+        let files = files.chain(self.subjects.iter().map(LockedSubject::line));
         let past = self.releases.iter().map(LockedRelease::line).chain(self.told.iter().map(LockedTold::line));
         let pages = self.addresses.iter().map(|path| format!("page\t{}", one_line(path)));
         let lines: BTreeSet<String> =
@@ -145,6 +167,16 @@ impl Lock {
         reported.or_else(|| self.files.iter().find(|file| file.id == *event).map(|file| file.headline.as_str()))
     }
 
+    /// Makes one release of those that two branches made under one number, of the later day. Returns what to say.
+    pub fn join_twins(&mut self) -> Vec<Diagnostic> {
+        let mut days: BTreeMap<u32, BTreeSet<NaiveDate>> = BTreeMap::new();
+        self.releases.iter().for_each(|release| _ = days.entry(release.number).or_default().insert(release.day));
+        let last =
+            |(number, days): (&u32, &BTreeSet<NaiveDate>)| Some(LockedRelease { number: *number, day: *days.last()? });
+        self.releases = days.iter().filter_map(last).collect();
+        days.iter().filter(|(_, days)| days.len() > 1).map(|(number, days)| twins(*number, days)).collect()
+    }
+
     /// Whether any event ever had this id.
     pub fn knows(&self, event: &Id) -> bool {
         self.headline(event).is_some()
@@ -153,10 +185,18 @@ impl Lock {
     /// Adds one line; `None` where it is not an entry.
     fn take(&mut self, line: &str) -> Option<()> {
         match line.split('\t').collect::<Vec<_>>()[..] {
-            [id, "article", sketch, path] => {
+            [id, "article", sketch, path, ref title @ ..] if title.len() < 2 => {
                 let sketch = sketch.split_terminator(' ').map(|n| u32::from_str_radix(n, 16).ok());
                 let sketch = sketch.collect::<Option<_>>()?;
-                self.articles.push(LockedArticle { id: Id::parse(id)?, path: path.into(), sketch });
+                let title = title.concat();
+                self.articles.push(LockedArticle { id: Id::parse(id)?, path: path.into(), sketch, title });
+            }
+            [id, what @ ("edition" | "thread" | "who"), key, ref known @ ..] if matches!(known.len(), 0 | 2) => {
+                let clues = |text: &str| text.split_terminator(' ').map(str::to_owned).collect();
+                let known = known.split_first();
+                let known = known.map(|(title, rest)| Known { title: (*title).into(), clues: clues(&rest.concat()) });
+                let what = Subject::ALL.into_iter().find(|known| known.word() == what)?;
+                self.subjects.push(LockedSubject { id: Id::parse(id)?, what, key: key.into(), known });
             }
             [id, "file", path, headline] => {
                 self.files.push(LockedFile { id: Id::parse(id)?, path: path.into(), headline: headline.into() });
@@ -195,7 +235,17 @@ impl Lock {
 impl LockedArticle {
     fn line(&self) -> String {
         let sketch: Vec<String> = self.sketch.iter().map(|n| format!("{n:08x}")).collect();
-        format!("{}\tarticle\t{}\t{}", self.id, sketch.join(" "), one_line(&self.path))
+        format!("{}\tarticle\t{}\t{}\t{}", self.id, sketch.join(" "), one_line(&self.path), one_line(&self.title))
+    }
+}
+
+impl LockedSubject {
+    fn line(&self) -> String {
+        let line = format!("{}\t{}\t{}", self.id, self.what.word(), one_line(&self.key));
+        match &self.known {
+            Some(known) => format!("{line}\t{}\t{}", one_line(&known.title), known.clues.join(" ")),
+            None => line,
+        }
     }
 }
 
@@ -282,6 +332,13 @@ fn conflict(number: u32) -> Diagnostic {
         .fix("keep the lines of both sides and delete only the marker lines; `newsbook.lock merge=union` in `.gitattributes` does so by itself")
 }
 
+fn twins(number: u32, days: &BTreeSet<NaiveDate>) -> Diagnostic {
+    let days: Vec<String> = days.iter().map(ToString::to_string).collect();
+    let message = format!("release {number} was made in two branches, on {}; it is one now", days.join(" and "));
+    let fix = "newsbook diff shows what it holds; newsbook build --release publishes what both branches brought";
+    Diagnostic::warn(Code::TwinReleases, message).in_file(LOCK_FILE).fix(fix)
+}
+
 fn bad_line(number: u32, what: &str) -> Diagnostic {
     Diagnostic::error(Code::BadLock, format!("line {number} {what}"))
         .at(LOCK_FILE, number, 1)
@@ -308,7 +365,17 @@ mod tests {
                 id: id("b2c3"),
                 path: "content/articles/a b.txt".into(),
                 sketch: vec![1, 0xffff_ffff],
+                title: "A \"bridge\"".into(),
             }],
+            subjects: vec![
+                LockedSubject { id: id("t3d4"), what: Subject::Thread, key: "will-it-open".into(), known: None },
+                LockedSubject {
+                    id: id("t3d4"),
+                    what: Subject::Thread,
+                    key: "will-it-close".into(),
+                    known: Some(Known { title: "Will it close?".into(), clues: vec!["k7q2".into(), "b2c4".into()] }),
+                },
+            ],
             reports: vec![
                 LockedReport {
                     article: id("b2c3"),
@@ -339,6 +406,8 @@ mod tests {
         let read = Lock::read(&text).unwrap();
         assert_eq!(read.print(), text);
         assert_eq!((&read.articles, &read.files), (&sample().articles, &sample().files));
+        assert_eq!(read.subjects.len(), 2);
+        assert!(sample().subjects.iter().all(|subject| read.subjects.contains(subject)));
         assert_eq!((&read.releases, read.told.len()), (&sample().releases, 2));
         assert_eq!(read.told[0].told, Some(told().on_one_line()));
         assert_eq!(read.headline(&Id::parse("k7q2").unwrap()), Some("Two | bridges opened"));
@@ -377,5 +446,25 @@ mod tests {
                 proptest::prop_assert_eq!(Lock::read(&printed).unwrap().print(), printed);
             }
         }
+    }
+
+    #[test]
+    fn an_article_of_an_older_lock_has_no_title_yet() {
+        let lock = Lock::read("newsbook.lock\t1\nb2c3\tarticle\t00000001\ta.txt\n").unwrap();
+        assert_eq!((&*lock.articles[0].path, &*lock.articles[0].title), ("a.txt", ""));
+    }
+
+    #[test]
+    fn releases_of_one_number_are_joined_and_said() {
+        let text = "newsbook.lock\t1\nrelease\t1\t2025-12-05\nrelease\t2\t2025-12-12\nrelease\t2\t2025-12-13\n";
+        let mut lock = Lock::read(text).unwrap();
+        let said = lock.join_twins();
+        assert_eq!(said.len(), 1);
+        assert!(said[0].message.contains("on 2025-12-12 and 2025-12-13"), "{}", said[0].message);
+        assert_eq!(
+            lock.releases.iter().map(|release| release.day.to_string()).collect::<Vec<_>>(),
+            ["2025-12-05", "2025-12-13"]
+        );
+        assert_eq!(Lock::read(&lock.print()).unwrap().join_twins(), []);
     }
 }

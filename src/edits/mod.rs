@@ -21,6 +21,7 @@ mod replace;
 #[cfg(test)]
 mod samples;
 mod scale;
+mod subjects;
 mod thread;
 mod written;
 
@@ -31,9 +32,12 @@ pub use entities::read_entities;
 pub use fingerprint::Fingerprint;
 pub use identity::{Identity, identify};
 pub use issue::{Wording, WrittenEdition, read_edition, write_editions};
-pub use lock::{LOCK_FILE, Lock, LockedArticle, LockedFile, LockedRelease, LockedReport, LockedTold, Told};
+pub use lock::{
+    LOCK_FILE, Lock, LockedArticle, LockedFile, LockedRelease, LockedReport, LockedSubject, LockedTold, Told,
+};
 pub use lookup::find_event;
 pub use overrides::{ArticleOverride, EventOverride, Hide, Merge, Overrides, Pin, Split, read_overrides};
 pub use release::{Difference, differences, release, state_at, state_now};
+pub use subjects::{Standing, settle};
 pub use thread::tie;
 pub use written::{WrittenEvent, read_event};

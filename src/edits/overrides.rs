@@ -4,7 +4,7 @@
 //! has an event is asked later, when there are events: see `apply`. The text is kept, because the place of a value is
 //! looked up only when there is something to say about it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Deserialize;
 
@@ -13,6 +13,7 @@ use crate::model::{Article, ArticleDate, ArticleDateBasis, Confidence, Edtf, Gra
 use crate::yaml::{Source, Step};
 
 use super::forms::{Checks, ConfidenceWord, KindWord, OneOrMany, Pinned, RawNote};
+use super::lock::Lock;
 
 /// More bytes than other files may have, as it grows with the years.
 const LIMIT: usize = 4 << 20;
@@ -133,25 +134,39 @@ impl Overrides {
         Source::file(&self.file, &self.text).limit(LIMIT).at_key(diagnostic, path)
     }
 
-    /// Returns the articles as the editor corrects them, without those to be ignored, and warns of a path that none
-    /// has.
-    pub fn correct_articles(&self, articles: Vec<Article>) -> (Vec<Article>, Vec<Diagnostic>) {
-        let paths: Vec<&str> = articles.iter().map(|article| article.path.as_str()).collect();
-        let unmatched = self.articles.keys().filter(|path| !paths.contains(&path.as_str()));
-        let diagnostics = unmatched.map(|path| self.no_such_article(path, &paths)).collect();
+    /// Returns the articles as the editor corrects them, without those to be ignored, and the paths that none has.
+    pub fn correct_articles(&self, articles: Vec<Article>) -> (Vec<Article>, Vec<String>) {
+        let paths: BTreeSet<&str> = articles.iter().map(|article| article.path.as_str()).collect();
+        let idle = self.articles.keys().filter(|path| !paths.contains(path.as_str())).cloned().collect();
         let corrected = articles.into_iter().filter_map(|article| match self.articles.get(&article.path) {
             Some(correction) => correction.apply(article),
             None => Some(article),
         });
-        (corrected.collect(), diagnostics)
+        (corrected.collect(), idle)
     }
 
-    fn no_such_article(&self, path: &str, paths: &[&str]) -> Diagnostic {
-        let fix = match nearest(path, paths.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => "remove the entry, or bring the file back".into(),
+    /// Warns of the paths that no article has, with what the article last was. `lock` is the one of the last build,
+    /// `articles` have their settled ids.
+    pub fn idle_articles(&self, idle: &[String], articles: &[Article], lock: &Lock) -> Vec<Diagnostic> {
+        idle.iter().map(|path| self.idle_article(path, articles, lock)).collect()
+    }
+
+    fn idle_article(&self, path: &str, articles: &[Article], lock: &Lock) -> Diagnostic {
+        let last = lock.articles.iter().find(|locked| locked.path == path);
+        let now = last.and_then(|last| articles.iter().find(|article| article.id == last.id));
+        let near = || nearest(path, articles.iter().map(|article| article.path.as_str()));
+        let fix = match now.map(|article| article.path.as_str()) {
+            Some(renamed) => format!("the file is `{renamed}` now: write that path"),
+            None => match near().filter(|_| last.is_none()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "remove the entry, or bring the file back".into(),
+            },
         };
-        let diagnostic = Diagnostic::warn(Code::IdleOverride, format!("no article has the path `{path}`")).fix(fix);
+        let title = last.map(|last| last.title.as_str()).filter(|title| !title.is_empty());
+        let title = title.map(|title| format!("; it last was \"{title}\"")).unwrap_or_default();
+        let message = format!("no article has the path `{path}` any more{title}");
+        let message = if last.is_some() { message } else { format!("no article has the path `{path}`") };
+        let diagnostic = Diagnostic::warn(Code::IdleOverride, message).fix(fix);
         self.at_key(diagnostic, &["articles".into(), Step::Key(path)])
     }
 }
@@ -349,6 +364,7 @@ fn check_pin(raw: Pinned, index: usize, checks: &mut Checks) -> Option<Pin> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::lock::LockedArticle;
     use super::*;
 
     const SAMPLE: &str = r#"
@@ -424,12 +440,36 @@ split: [{ event: h9h4, at: here }]
             "articles: { a.txt: { title: Mended, date: 2025-04~ }, b.txt: { ignore: true }, c.tx: { title: Lost } }";
         let (overrides, _) = read_overrides("overrides.yml", text);
         let article = |path| super::super::samples::article(path, "Some words.");
-        let (articles, diagnostics) =
-            overrides.correct_articles(vec![article("a.txt"), article("b.txt"), article("c.txt")]);
+        let (articles, idle) = overrides.correct_articles(vec![article("a.txt"), article("b.txt"), article("c.txt")]);
         assert_eq!(articles.iter().map(|a| a.path.as_str()).collect::<Vec<_>>(), ["a.txt", "c.txt"]);
         assert_eq!(articles[0].title, Title { text: "Mended".into(), made: false });
         assert_eq!(articles[0].published.as_ref().map(|p| p.basis), Some(ArticleDateBasis::Given));
-        assert_eq!(diagnostics.len(), 1);
-        assert_eq!(diagnostics[0].fix.as_deref(), Some("did you mean `c.txt`?"));
+        assert_eq!(idle, ["c.tx"]);
+    }
+
+    #[test]
+    fn an_override_of_a_lost_article_says_what_it_was() {
+        let (overrides, _) = read_overrides("overrides.yml", "articles: { c.tx: { title: Lost } }");
+        let idle = ["c.tx".to_owned()];
+        let article = |path, seed| Article {
+            id: Id::from_fingerprint(seed, 4),
+            ..super::super::samples::article(path, "Words.")
+        };
+        let locked = |seed| Lock {
+            articles: vec![LockedArticle {
+                id: Id::from_fingerprint(seed, 4),
+                path: "c.tx".into(),
+                sketch: vec![],
+                title: "Quiet".into(),
+            }],
+            ..Lock::default()
+        };
+        let said = |lock: &Lock| {
+            let found = overrides.idle_articles(&idle, &[article("c.txt", 1)], lock).remove(0);
+            format!("{} | {}", found.message, found.fix.unwrap_or_default())
+        };
+        insta::assert_snapshot!(said(&Lock::default()), @"no article has the path `c.tx` | did you mean `c.txt`?");
+        insta::assert_snapshot!(said(&locked(2)), @r#"no article has the path `c.tx` any more; it last was "Quiet" | remove the entry, or bring the file back"#);
+        insta::assert_snapshot!(said(&locked(1)), @r#"no article has the path `c.tx` any more; it last was "Quiet" | the file is `c.txt` now: write that path"#);
     }
 }

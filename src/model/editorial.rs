@@ -123,6 +123,38 @@ pub struct Correction {
     pub changes: Vec<(&'static str, String, String)>,
 }
 
+/// What has a page besides events and articles, and an id in the lock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Subject {
+    Edition,
+    Thread,
+    /// A person, body, place or office.
+    Who,
+}
+
+impl Subject {
+    pub const ALL: [Self; 3] = [Self::Edition, Self::Thread, Self::Who];
+
+    /// Returns the word for it in the lock and in lists.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Edition => "edition",
+            Self::Thread => "thread",
+            Self::Who => "who",
+        }
+    }
+}
+
+/// An edition, a thread or a name that has another address now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Renamed {
+    pub what: Subject,
+    /// What its address was made of.
+    pub from: String,
+    /// What it is made of now.
+    pub to: String,
+}
+
 /// An id that now leads to another event.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Moved {

@@ -24,7 +24,8 @@ pub use article::{Article, ArticleDate, ArticleDateBasis, Grade, Paragraph, Para
 pub use date::{Bound, Edtf, EdtfError, Part, Point, Quality, Year};
 pub use edition::{Edition, Period};
 pub use editorial::{
-    Change, Correction, EditionText, Editorial, Figure, Gone, Judgement, Moved, Note, Status, Thread, WebSource,
+    Change, Correction, EditionText, Editorial, Figure, Gone, Judgement, Moved, Note, Renamed, Status, Subject, Thread,
+    WebSource,
 };
 pub use entity::{Entity, EntityKind, Role};
 pub use event::{Event, MergeReason};

@@ -4,7 +4,7 @@ use std::ops::Index;
 
 use chrono::NaiveDate;
 
-use super::{Article, Correction, Edition, Entity, Event, Gone, Mention, Moved, Scale, Theme, Thread};
+use super::{Article, Correction, Edition, Entity, Event, Gone, Mention, Moved, Renamed, Scale, Theme, Thread};
 
 /// The whole: articles, their mentions, the events they share, and the editions these fall into.
 ///
@@ -30,6 +30,8 @@ pub struct Newsbook {
     pub threads: Vec<Thread>,
     /// Ids that lead elsewhere, by id.
     pub moved: Vec<Moved>,
+    /// Editions, threads and names that have another address now, by kind and former key.
+    pub renamed: Vec<Renamed>,
     /// Ids whose event is no longer told, by id.
     pub gone: Vec<Gone>,
     /// Latest first.

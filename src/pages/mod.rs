@@ -45,6 +45,7 @@ use serde::Serialize;
 pub use catalog::Catalog;
 pub use dates::DateView;
 pub use edition::EditionView;
+pub use gone::page_of;
 pub use labels::{Labels, labels};
 pub use target::{Link, Links, Target};
 

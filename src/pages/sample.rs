@@ -8,8 +8,8 @@ use chrono::NaiveDate;
 use crate::model::{
     Article, ArticleDate, ArticleDateBasis, ArticleIx, Change, Confidence, Correction, DateBasis, Dated, Duplicate,
     Edition, EditionText, Editorial, Edtf, Entity, EntityKind, Event, EventIx, Figure, Gone, Id, Judgement, Kind, Mark,
-    Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Rights, Role, Site, State,
-    Status, Stripped, Theme, ThemeHit, Thread, Title, WebSource, sample,
+    Match, Mention, MentionIx, MergeReason, Moved, Newsbook, Note, Paragraph, ParagraphKind, Renamed, Rights, Role,
+    Site, State, Status, Stripped, Subject, Theme, ThemeHit, Thread, Title, WebSource, sample,
 };
 
 /// An event of the sample: article and sentence of each report, EDTF or nothing, state, kind, themes.
@@ -141,6 +141,7 @@ pub fn newsbook() -> Newsbook {
             events: vec![EventIx(0), EventIx(2)],
         }],
         moved: vec![Moved { from: Id::from_fingerprint(0xaaaa, 6), to: Id::from_fingerprint(0x9000, 4) }],
+        renamed: vec![Renamed { what: Subject::Who, from: "a-lovelace".into(), to: "ada".into() }],
         gone: vec![Gone { id: Id::from_fingerprint(0xbbbb, 6), headline: None, note: note() }],
         corrections: vec![Correction {
             event: Id::from_fingerprint(0x9000, 4),

@@ -78,10 +78,11 @@ pub fn checks(config: &Config, book: &Newsbook) -> Vec<(&'static str, Diagnostic
 
 fn analysed(config: &Config, inputs: &Inputs, today: NaiveDate, run: &mut Run) -> (Newsbook, Lock) {
     let desk = run.step("edits", |log| settings::desk(inputs, log));
-    let articles = run.step("read", |log| read(config, inputs, &desk, log));
+    let (articles, idle) = run.step("read", |log| read(config, inputs, &desk, log));
     let (mentions, found) = run.step("analyse", |_| analyse(config, &articles, &desk));
     let events = run.step("merge", |_| events::merge(&mentions, &articles, &found));
-    let made = run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), log));
+    let made =
+        run.step("decide", |log| assemble((config, inputs, desk), today, (articles, mentions, events), &idle, log));
     run.step("check", |log| {
         let found = settings::checks(config, &made.0, Level::Error);
         log.extend(found.into_iter().map(|(_, found)| found));
@@ -112,8 +113,9 @@ fn take<T>((value, diagnostics): (T, Vec<Diagnostic>), log: &mut Vec<Diagnostic>
     value
 }
 
-/// Files to articles, with what the config and the editor know about them. Sorted by path.
-fn read(config: &Config, inputs: &Inputs, desk: &Desk, log: &mut Vec<Diagnostic>) -> Vec<Article> {
+/// Files to articles, with what the config and the editor know about them. Sorted by path. And the paths of overrides
+/// that none of them has.
+fn read(config: &Config, inputs: &Inputs, desk: &Desk, log: &mut Vec<Diagnostic>) -> (Vec<Article>, Vec<String>) {
     let options = settings::read_options(config);
     let results: Vec<_> = inputs.articles.par_iter().map(|file| readers::read(file, &options)).collect();
     let mut articles = Vec::with_capacity(results.len());
@@ -122,8 +124,8 @@ fn read(config: &Config, inputs: &Inputs, desk: &Desk, log: &mut Vec<Diagnostic>
         log.extend(diagnostics.into_iter().map(|told| Diagnostic { level: told.level.min(Level::Warn), ..told }));
         articles.extend(article.map(|article| settings::credit(article, &config.sources)));
     }
-    let articles = take(desk.overrides.correct_articles(articles), log);
-    settings::with_undated(articles, config.dates.undated, log)
+    let (articles, idle) = desk.overrides.correct_articles(articles);
+    (settings::with_undated(articles, config.dates.undated, log), idle)
 }
 
 /// Articles to mentions, in the order of the articles, together with the rules they were found by.
@@ -139,14 +141,15 @@ fn assemble(
     (config, inputs, desk): (&Config, &Inputs, Desk),
     today: NaiveDate,
     (articles, mentions, events): (Vec<Article>, Vec<Mention>, Vec<Event>),
+    idle: &[String],
     log: &mut Vec<Diagnostic>,
 ) -> (Newsbook, Lock) {
-    let lock = settings::lock(inputs, log);
+    let before = settings::lock(inputs, log);
     let found = Found { articles: &articles, mentions: &mentions, events: &events };
     let decisions = Decisions {
         overrides: &desk.overrides,
         written: &desk.written,
-        lock: &lock,
+        lock: &before,
         themes: &config.themes,
         entities: &desk.entities,
     };
@@ -156,6 +159,7 @@ fn assemble(
     let (events, threads) = edits::tie(events);
     let articles: Vec<Article> =
         articles.into_iter().zip(article_ids).map(|(article, id)| Article { id, ..article }).collect();
+    log.extend(desk.overrides.idle_articles(idle, &articles, &before));
     let rules = edits::Wording { scale: config.site.scale, require: &settings::required(config) };
     let editions = settings::editions(config, &events, &mentions, &articles);
     let editions = take(edits::write_editions(editions, &desk.editions, &events, rules), log);
@@ -173,11 +177,14 @@ fn assemble(
         duplicates,
         threads,
         moved,
+        renamed: Vec::new(),
         gone,
         corrections,
         addresses: lock.addresses.iter().cloned().collect(),
     };
-    (newsbook, lock)
+    let (lock, renamed, diagnostics) = edits::settle(&settings::subjects(config, &newsbook), lock);
+    log.extend(diagnostics);
+    (Newsbook { renamed, ..newsbook }, lock)
 }
 
 /// Pages to files, each format as its table entry says, and the manifest over all of them.

@@ -1,9 +1,9 @@
 //! From the config to the values that each room asks for: no room below knows a `Config`.
 
-use crate::checks::{RULES, Rule};
+use crate::checks::{self, RULES, Rule};
 use crate::config::{Config, DateOrder, FormatName, JudgementPart, Severity, SourceRule, Undated};
 use crate::diag::{Code, Diagnostic, Level};
-use crate::edits::{self, LOCK_FILE, Lock, Overrides, WrittenEdition, WrittenEvent};
+use crate::edits::{self, LOCK_FILE, Lock, Overrides, Standing, WrittenEdition, WrittenEvent};
 use crate::events::{Options, Points, Rules};
 use crate::group;
 use crate::model::{
@@ -177,10 +177,26 @@ pub fn lock(inputs: &Inputs, log: &mut Vec<Diagnostic>) -> Lock {
         log.push(Diagnostic::error(Code::BadLock, "is not UTF-8 text").in_file(LOCK_FILE));
         return Lock::default();
     };
-    Lock::read(text).unwrap_or_else(|diagnostics| {
+    let mut lock = Lock::read(text).unwrap_or_else(|diagnostics| {
         log.extend(diagnostics);
         Lock::default()
-    })
+    });
+    log.extend(lock.join_twins());
+    lock
+}
+
+/// What has a page besides events and articles, for the ids in the lock.
+pub fn subjects(config: &Config, book: &Newsbook) -> Vec<Standing> {
+    let editions = book.editions.iter().map(Standing::edition);
+    let threads = book.threads.iter().map(|thread| Standing::thread(thread, &book.events));
+    let least = config.entities.page_from_events as usize;
+    let names = checks::names(book).into_iter().filter(|name| name.entity.is_some() || name.events >= least);
+    let spellings = |id: &Option<String>| {
+        let entity = book.entities.iter().find(|entity| Some(&entity.id) == id.as_ref());
+        entity.into_iter().flat_map(|entity| entity.aliases.iter().chain([&entity.name]))
+    };
+    let names = names.map(|name| Standing::name(&name.slug, &name.name, spellings(&name.entity)));
+    editions.chain(threads).chain(names).collect()
 }
 
 pub fn editions(config: &Config, events: &[Event], mentions: &[Mention], articles: &[Article]) -> Vec<Edition> {

@@ -225,6 +225,7 @@ mod tests {
     /// Labels that pages put into their views.
     const USED_IN_RUST: &[&str] = &[
         "moved",
+        "moved_page",
         "gone",
         "gone_page",
         "person",
