@@ -135,7 +135,7 @@ impl Fingerprint {
 
     /// Returns the words and the place among equals as the lock writes them: `0a1bc3d4+1`.
     pub fn spell_words(&self) -> String {
-        let words: String = self.words.iter().map(|word| format!("{word:04x}")).collect();
+        let words = text::hexadecimal(self.words.iter().flat_map(|word| word.to_be_bytes()));
         if self.nth == 0 { words } else { format!("{words}+{}", self.nth) }
     }
 

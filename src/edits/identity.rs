@@ -325,7 +325,7 @@ fn in_seed_order(reports: &[Vec<Report>]) -> Vec<usize> {
         (seed(&reports[*ix]), lead.map(|lead| (&lead.path, lead.print.nth)))
     };
     let mut order: Vec<usize> = (0..reports.len()).collect();
-    order.sort_by(|a, b| key(a).cmp(&key(b)));
+    order.sort_by_cached_key(key);
     order
 }
 

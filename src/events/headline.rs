@@ -31,19 +31,19 @@ pub(super) fn headline(
     let mut start = if quoted { range.start } else { skip_opening(tokens, &range) };
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
-    if length(tokens, start..range.end.min(start + 2 * LONGEST)) > LONGEST {
+    if !fits(tokens, start..range.end.min(start + 2 * LONGEST)) {
         start = after_adverbial(tokens, start..verb.start).unwrap_or(start);
     }
     range.end = range.end.min(start + 2 * LONGEST);
     let mut end = trim_end(tokens, start..range.end);
-    while length(tokens, start..end) > LONGEST {
+    while !fits(tokens, start..end) {
         // What comes next after the verb is its object: a headline without it says nothing.
         let least = (start + 4).max(if verb.start >= start { verb.end + 1 } else { 0 });
         let Some(shorter) = last_border(tokens, least..end, clauses) else { break };
         end = trim_end(tokens, start..shorter);
     }
     let text = joined(tokens, start..end);
-    if text.chars().count() <= LONGEST { capitalised(&text) } else { capitalised(&cut(&text)) }
+    capitalised(if text.chars().count() <= LONGEST { text } else { cut(&text) })
 }
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
@@ -159,21 +159,35 @@ fn is_awaited(tokens: &Tokens, at: usize, end: usize) -> bool {
     })
 }
 
-fn length(tokens: &Tokens, range: Range<usize>) -> usize {
-    joined(tokens, range).chars().count()
+/// Whether [`joined`] would be short enough; counted without making it, as most ranges that are tried are not taken.
+fn fits(tokens: &Tokens, range: Range<usize>) -> bool {
+    let length = || parts(tokens, range.clone()).map(|word| word.chars().count() + 1).sum::<usize>();
+    // No text has more characters than bytes, and a short one need not be counted.
+    range.is_empty() || tokens.span(range.clone()).len() <= LONGEST || length() <= LONGEST + 1
 }
 
 /// The words as written, line breaks as spaces.
 fn joined(tokens: &Tokens, range: Range<usize>) -> String {
-    if range.is_empty() {
-        return String::new();
+    let mut text = String::new();
+    for word in parts(tokens, range) {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(word);
     }
-    tokens.slice(range).split_whitespace().collect::<Vec<_>>().join(" ")
+    text
 }
 
-fn capitalised(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map_or(String::new(), |first| first.to_uppercase().chain(chars).collect())
+fn parts<'a>(tokens: &Tokens<'a>, range: Range<usize>) -> impl Iterator<Item = &'a str> {
+    let text = if range.is_empty() { "" } else { tokens.slice(range) };
+    text.split_whitespace()
+}
+
+fn capitalised(text: String) -> String {
+    match text.chars().next() {
+        Some(first) if first.is_lowercase() => first.to_uppercase().chain(text.chars().skip(1)).collect(),
+        _ => text,
+    }
 }
 
 /// Cuts at the last space that fits.

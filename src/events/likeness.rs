@@ -7,6 +7,7 @@
 //!
 //! Every text is read once. Words are numbered on the way, so that counting and comparing is arithmetic on numbers.
 
+use std::cell::RefCell;
 use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
@@ -21,21 +22,18 @@ use crate::text;
 pub(super) struct Vector(Vec<(u32, f32)>);
 
 impl Vector {
-    /// Returns the cosine of two vectors, 0 to 1.
+    /// Returns the cosine of two vectors, 0 to 1. Without branches on which word comes first, as no processor can guess
+    /// them.
     pub fn cosine(&self, other: &Self) -> f64 {
-        let (mut a, mut b) = (self.0.as_slice(), other.0.as_slice());
-        let mut sum = 0.0;
-        while let (Some(x), Some(y)) = (a.first(), b.first()) {
-            match x.0.cmp(&y.0) {
-                std::cmp::Ordering::Less => a = &a[1..],
-                std::cmp::Ordering::Greater => b = &b[1..],
-                std::cmp::Ordering::Equal => {
-                    sum += f64::from(x.1) * f64::from(y.1);
-                    (a, b) = (&a[1..], &b[1..]);
-                }
-            }
+        let (a, b) = (self.0.as_slice(), other.0.as_slice());
+        let (mut x, mut y, mut sum) = (0, 0, 0.0);
+        while let (Some(first), Some(second)) = (a.get(x), b.get(y)) {
+            let product = f64::from(first.1) * f64::from(second.1);
+            sum += if first.0 == second.0 { product } else { 0.0 };
+            x += usize::from(first.0 <= second.0);
+            y += usize::from(second.0 <= first.0);
         }
-        sum.min(1.0)
+        f64::min(sum, 1.0)
     }
 
     /// Returns the heaviest words, at most `most` of them, heaviest first.
@@ -64,6 +62,8 @@ fn heavier(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
 pub(super) struct Likeness {
     pub mentions: Vec<Vector>,
     articles: Vec<Vector>,
+    /// What is known of two articles, the first before the second: many pairs of mentions ask for the same two.
+    stories: RefCell<HashMap<(usize, usize), f64>>,
 }
 
 /// So many words stand for an article.
@@ -76,7 +76,11 @@ impl Likeness {
         let rarities = stems.rarities(&texts);
         let article = |text: &Vec<Placed>| weighed(text, &rarities).shortened(ARTICLE_WORDS);
         let mention = |mention: &Mention| weighed(within(&texts[mention.article.0], &mention.span), &rarities);
-        Self { articles: texts.iter().map(article).collect(), mentions: mentions.iter().map(mention).collect() }
+        Self {
+            articles: texts.iter().map(article).collect(),
+            mentions: mentions.iter().map(mention).collect(),
+            stories: RefCell::default(),
+        }
     }
 
     /// Returns how alike the sentences of two mentions are, 0 to 1.
@@ -86,7 +90,9 @@ impl Likeness {
 
     /// Returns how alike two articles are, 0 to 1, by their indices.
     pub fn of_stories(&self, a: usize, b: usize) -> f64 {
-        if a == b { 1.0 } else { self.articles[a].cosine(&self.articles[b]) }
+        let (a, b) = (a.min(b), a.max(b));
+        let cosine = || if a == b { 1.0 } else { self.articles[a].cosine(&self.articles[b]) };
+        *self.stories.borrow_mut().entry((a, b)).or_insert_with(cosine)
     }
 }
 

@@ -38,8 +38,7 @@ mod undated;
 mod who;
 pub mod words;
 
-use std::collections::BTreeMap;
-
+use foldhash::HashSet;
 use serde::Serialize;
 
 pub use catalog::Catalog;
@@ -223,19 +222,19 @@ impl<'a> Page<'a> {
 
 /// Says which links have no home and which pages share one.
 fn check(pages: &[Page<'_>], labels: &Labels) -> Vec<Diagnostic> {
-    let mut homes: BTreeMap<Target<'_>, &str> = BTreeMap::new();
+    let mut homes: HashSet<Target<'_>> = HashSet::default();
     let mut faults = Vec::new();
     for page in pages {
         for target in std::iter::once(&page.target).chain(&page.holds) {
-            if homes.insert(*target, &page.path).is_some() {
+            if !homes.insert(*target) {
                 faults.push(fault(page, format!("two pages want to live at `{target}`")));
             }
         }
     }
     let everywhere = navigation(labels).map(|(_, target)| target);
     for page in pages {
-        let links = page.links.iter().chain(everywhere.iter().filter(|target| !homes.contains_key(target)));
-        for target in links.filter(|target| !homes.contains_key(target)) {
+        let links = page.links.iter().chain(everywhere.iter());
+        for target in links.filter(|target| !homes.contains(target)) {
             faults.push(fault(page, format!("link to `{target}`, which has no page")));
         }
     }

@@ -9,6 +9,7 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 use crate::model::{InputFile, OutputFile};
+use crate::text;
 
 /// Where the manifest is written, inside the output folder.
 pub const PATH: &str = "manifest.json";
@@ -39,7 +40,7 @@ struct Manifest<'a> {
 
 /// SHA-256 in lower-case hexadecimal.
 fn hash(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    text::hexadecimal(Sha256::digest(bytes))
 }
 
 #[cfg(test)]
