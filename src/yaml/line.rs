@@ -32,12 +32,18 @@ pub(super) fn width(text: &str, inside: bool) -> Option<usize> {
     }
 }
 
-/// Returns the byte of the quote or bracket that closes the one at the start of a text.
+/// Returns the byte of the quote or bracket that closes the one at the start of a text. Comments are passed over.
 pub(super) fn closing(text: &str) -> Option<usize> {
     let mut open = 0_usize;
     let mut quote = None;
     let mut escaped = false;
+    let (mut comment, mut before) = (false, ' ');
     for (at, c) in text.char_indices() {
+        comment = c != '\n' && (comment || quote.is_none() && c == '#' && before.is_whitespace());
+        before = c;
+        if comment {
+            continue;
+        }
         match quote {
             Some(_) if escaped => escaped = false,
             Some('"') if c == '\\' => escaped = true,
@@ -53,10 +59,4 @@ pub(super) fn closing(text: &str) -> Option<usize> {
         }
     }
     None
-}
-
-/// Whether a bracket is open at the end of a piece of a line.
-pub(super) fn is_open(text: &str) -> bool {
-    let count = |marks: [char; 2]| text.chars().filter(|c| marks.contains(c)).count();
-    count(['[', '{']) > count([']', '}'])
 }

@@ -2,14 +2,14 @@
 //!
 //! A program that reads a file into a tree and prints the tree again takes away what its author wrote beside the data.
 //! So the text itself is edited, line by line, at places that the parser tells. The forms that people write are known
-//! (block maps and lists, and `{…}` and `[…]` on one line); any other form may be edited wrongly. That is why nothing
+//! (block maps and lists, `{…}` and `[…]`, on one line or one entry a line); any other form may be edited wrongly. That is why nothing
 //! is trusted: the new text is read again and must mean what the old one meant, but for the value that was to be
 //! written. Where it does not, there is no new text.
 //!
-//! It leaves out removing entries, anchors and tags, and brackets over several lines.
+//! It leaves out removing entries, and anchors and tags.
 
 use super::Step;
-use super::line::{closing, depth, is_comment, is_item, is_open, split_comment, width};
+use super::line::{closing, depth, is_comment, is_item, split_comment, width};
 use super::place::{self, Mark, Part};
 use super::tree::{self, Node};
 
@@ -184,7 +184,7 @@ impl Page {
         if known == path.len() {
             let mark = self.key(path)?;
             let is_list = matches!(self.node(path), Some(Node::List(_)));
-            self.replace(mark, value, is_list)?;
+            self.replace(mark, value, is_list, self.within_brackets(path))?;
             return Some(self);
         }
         let (parent, missing) = path.split_at(known);
@@ -201,7 +201,7 @@ impl Page {
             Some(Node::List(items)) if !items.is_empty() => {
                 let mark = self.key(&[key])?;
                 match self.brackets(mark) {
-                    Some((_, close)) => self.insert_before(mark.line, close, &item.on_one_line(), true),
+                    Some(close) => self.insert_before(close, &item.on_one_line()),
                     None => {
                         let indent = self.dash(key)?;
                         let end = self.end_of_list(mark.line, indent);
@@ -248,8 +248,8 @@ impl Page {
             self.insert(mark.line, nested(missing, value, mark.column - 1 + INDENT));
             return Some(());
         };
-        if let Some((_, close)) = self.brackets(mark) {
-            self.insert_before(mark.line, close, &on_one_line(missing, value), true);
+        if let Some(close) = self.brackets(mark) {
+            self.insert_before(close, &on_one_line(missing, value));
             return Some(());
         }
         let child = self.key(&[parent, &[first.as_str()]].concat())?;
@@ -273,20 +273,49 @@ impl Page {
         self.lines.splice(at..at, lines);
     }
 
-    fn insert_before(&mut self, line: usize, close: usize, entry: &str, more: bool) {
-        let line = &mut self.lines[line - 1];
-        let kept = line[..close].trim_end().len();
-        let gap = if line[..close].ends_with(' ') { " " } else { "" };
-        let comma = if more && !line[..kept].ends_with(',') { ", " } else { " " };
-        line.replace_range(kept..close, &format!("{comma}{entry}{gap}"));
+    /// Adds an entry before the bracket that closes at a place: behind the last entry, or on a line of its own where the
+    /// bracket has one.
+    fn insert_before(&mut self, (line, close): (usize, usize), entry: &str) {
+        let before = &self.lines[line][..close];
+        if !before.trim().is_empty() {
+            let kept = before.trim_end().len();
+            let gap = if before.ends_with(' ') { " " } else { "" };
+            let comma = if before[..kept].ends_with(',') { " " } else { ", " };
+            self.lines[line].replace_range(kept..close, &format!("{comma}{entry}{gap}"));
+            return;
+        }
+        let entries = |line: &&usize| !(self.lines[**line].trim().is_empty() || is_comment(&self.lines[**line]));
+        let last = (0..line).rev().collect::<Vec<_>>().iter().find(entries).copied().unwrap_or_default();
+        let length = split_comment(&self.lines[last]).0.len();
+        let ends_in_comma = self.lines[last][..length].ends_with(',');
+        let new = format!("{}{entry}{}", " ".repeat(depth(&self.lines[last])), if ends_in_comma { "," } else { "" });
+        if !ends_in_comma {
+            self.lines[last].insert(length, ',');
+        }
+        self.insert(last + 1, vec![new]);
     }
 
-    /// Returns the bytes at which the bracket after a key opens and closes, where both stand on its line.
+    /// Returns the line (from 0) and the byte in it at which the bracket after a key closes; `None` where there is none.
     fn brackets(&self, key: Mark) -> Option<(usize, usize)> {
         let (line, colon) = self.after_key(key)?;
         let open = colon + line[colon..].find(|c: char| c != ' ')?;
-        let close = closing(&line[open..])? + open;
-        line[open..].starts_with(['{', '[']).then_some((open, close))
+        let text =
+            line[open..].starts_with(['{', '[']).then(|| [&[&line[open..]], self.below(key).as_slice()].concat())?;
+        let text = text.join("\n");
+        let inside = &text[..closing(&text)?];
+        let below = inside.matches('\n').count();
+        let byte = inside.rfind('\n').map_or(open + inside.len(), |start| inside.len() - start - 1);
+        Some((key.line - 1 + below, byte))
+    }
+
+    fn below(&self, key: Mark) -> Vec<&str> {
+        self.lines[key.line..].iter().map(String::as_str).collect()
+    }
+
+    /// Whether a key stands between the brackets of one above it.
+    fn within_brackets(&self, path: &[&str]) -> bool {
+        let bracketed = |depth: usize| self.key(&path[..depth]).and_then(|key| self.brackets(key)).is_some();
+        (1..path.len()).any(bracketed)
     }
 
     /// Removes an empty value (`{}`, `[]`, `~`) from its line.
@@ -312,10 +341,8 @@ impl Page {
     }
 
     /// Puts a value in the place of the one that a key has.
-    fn replace(&mut self, key: Mark, value: &str, is_list: bool) -> Option<()> {
+    fn replace(&mut self, key: Mark, value: &str, is_list: bool, inside: bool) -> Option<()> {
         let (line, colon) = self.after_key(key)?;
-        let start = line.char_indices().nth(key.column - 1)?.0;
-        let inside = is_open(&line[..start]);
         let body = &line[colon..];
         let lead = body.len() - body.trim_start().len();
         let end = colon + lead + width(&body[lead..], inside)?;
@@ -334,6 +361,9 @@ impl Page {
 
     /// Returns the index of the line after the value of a key: what follows deeper, and a list at the same depth.
     fn end_of_value(&self, key: Mark, is_list: bool) -> usize {
+        if let Some((close, _)) = self.brackets(key) {
+            return close + 1;
+        }
         let indent = key.column - 1;
         let belongs = |line: &str| depth(line) > indent || (is_list && depth(line) == indent && is_item(line));
         self.end(key.line, belongs)
@@ -452,8 +482,28 @@ mod tests {
     }
 
     #[test]
+    fn brackets_over_several_lines_are_written_in_as_their_author_does() {
+        let pushed = |text: &str| push(text, "pin", &Item::Value("k7q2")).unwrap();
+        assert_eq!(pushed("pin: [\n  m3zd,  # lead\n  # end\n]\n"), "pin: [\n  m3zd,  # lead\n  k7q2,\n  # end\n]\n");
+        assert_eq!(pushed("pin: [\n  m3zd # [1]\n]\nx: 1\n"), "pin: [\n  m3zd, # [1]\n  k7q2\n]\nx: 1\n");
+        assert_eq!(pushed("pin: [m3zd,\n      f18c]  # two\n"), "pin: [m3zd,\n      f18c, k7q2]  # two\n");
+        let path = ["events", "k7q2", "date"];
+        let open = "events: {\n  k7q2: { kind: plan } }\n";
+        check(open, &path, "2026", "events: {\n  k7q2: { kind: plan, date: 2026 } }\n");
+        check(open, &["events", "m3zd", "x"], "1", "events: {\n  k7q2: { kind: plan }, m3zd: { x: 1 } }\n");
+        let long = "events:\n  k7q2: {\n    date: 2025, # why\n    kind: plan\n  }\n";
+        check(long, &path, "2026", "events:\n  k7q2: {\n    date: 2026, # why\n    kind: plan\n  }\n");
+        let list = "events:\n  k7q2:\n    themes: [\n      a,\n      # b\n    ]\n    kind: plan\n";
+        check(
+            list,
+            &["events", "k7q2", "themes"],
+            "[c]",
+            "events:\n  k7q2:\n    themes: [c]\n      # b\n    kind: plan\n",
+        );
+    }
+
+    #[test]
     fn what_cannot_be_edited_safely_is_refused() {
-        assert_eq!(put("events: {\n  k7q2: { kind: plan } }\n", &["events", "m3zd", "date"], "2026"), None);
         assert_eq!(put("events: &all\n  k7q2: { kind: plan }\n", &["events"], "x"), None);
         assert_eq!(put("events: [", &["events"], "x"), None);
         assert_eq!(push("pin: k7q2\n", "pin", &Item::Value("m3zd")), None);
@@ -472,7 +522,7 @@ mod tests {
         #[test]
         fn no_line_but_the_new_ones_changes(lines in prop::collection::vec(prop::sample::select(vec![
             "# a comment", "", "events:", "  k7q2:", "    date: 2025 # why", "    themes: [a, b]", "  m3zd: { kind: plan }",
-            "    # deep", "hide:", "  - event: f18c", "    because: 'it''s # old'", "pin: [z9zz]",
+            "    # deep", "hide:", "  - event: f18c", "    because: 'it''s # old'", "pin: [z9zz]", "events: {", "  k7q2: {", "  },", "}", "    kind: plan,",
         ]), 0..14)) {
             let text = lines.join("\n") + "\n";
             if let Some(new) = put(&text, &["events", "k7q2", "kind"], "claim") {
