@@ -20,8 +20,8 @@ const OFTEN: usize = 2;
 pub const RULES: &[Rule] = &[
     Rule {
         name: "broken_link",
-        finds: "a link between pages whose page does not exist",
-        fix: "name an event, theme or article that is there",
+        finds: "a link between pages whose page does not exist, or an address in a template whose file does not",
+        fix: "name an event, theme, article or file that is there",
         find: |_| Vec::new(),
     },
     Rule {
@@ -63,7 +63,7 @@ pub const RULES: &[Rule] = &[
     Rule {
         name: "undated_article",
         finds: "an article whose date nothing tells",
-        fix: "newsbook set PATH date=2025-04~ --because \"…\"",
+        fix: "newsbook set PATH date=… --because \"…\"",
         find: undated_articles,
     },
     Rule {
@@ -161,7 +161,7 @@ fn undated_articles(book: &Newsbook) -> Vec<Diagnostic> {
     let undated = book.articles.iter().filter(|article| article.published.is_none());
     let say = |path: &String| {
         let diagnostic = Diagnostic::warn(Code::NoDate, "no date found".to_owned()).in_file(path);
-        diagnostic.fix(format!("newsbook set {path} date=2025-04~ --because \"…\""))
+        diagnostic.fix(format!("newsbook set {path} date=… --because \"…\""))
     };
     undated.map(|article| say(&article.path)).collect()
 }

@@ -76,6 +76,8 @@ pub(super) fn run(globals: &Globals, args: &CheckArgs) -> Exit {
         let checks = pipeline::checks(&project.config, &outcome.newsbook);
         let others = outcome.diagnostics.into_iter().filter(|told| !checks.iter().any(|(_, found)| found == told));
         found.extend(others.map(|told| (Rule::of(told.code), told)));
+        let links = pipeline::check_links(&project.config, &outcome.files);
+        found.extend(links.into_iter().map(|told| (Rule::of(told.code), told)));
         found.extend(checks.into_iter().map(|(rule, found)| (Some(rule), found)));
     }
     if !args.only.is_empty() {

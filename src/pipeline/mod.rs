@@ -22,7 +22,7 @@ use crate::events::{self, Analysis, Rules};
 use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile, Site};
 use crate::pages::{self, Page};
 use crate::readers;
-use crate::writers::{Draw, Look};
+use crate::writers::{Draw, Look, links};
 
 use settings::Desk;
 
@@ -74,6 +74,11 @@ pub fn know(config: &Config, inputs: &Inputs, today: NaiveDate) -> Known {
 /// among the diagnostics of [`build`] and [`know`] already.
 pub fn checks(config: &Config, book: &Newsbook) -> Vec<(&'static str, Diagnostic)> {
     settings::checks(config, book, Level::Warn)
+}
+
+/// Runs the rule about links on what a build has drawn, at the level that the config gives it.
+pub fn check_links(config: &Config, files: &[OutputFile]) -> Vec<Diagnostic> {
+    links::broken(files).into_iter().filter_map(|found| settings::at_its_level(config, found)).collect()
 }
 
 fn analysed(config: &Config, inputs: &Inputs, today: NaiveDate, run: &mut Run) -> (Newsbook, Lock) {

@@ -10,6 +10,7 @@ pub mod data;
 mod edition;
 pub mod html;
 mod jsonld;
+pub mod links;
 mod look;
 pub mod manifest;
 pub mod markdown;
