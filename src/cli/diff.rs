@@ -246,8 +246,9 @@ impl Report {
         let to = if self.to == "now" { String::new() } else { format!(" to {}", self.to) };
         let counts: Vec<String> =
             self.lists().iter().map(|(name, rows)| format!("{} {}", rows.len(), name.to_lowercase())).collect();
-        let events = counted(self.lists().iter().map(|(_, rows)| rows.len()).sum(), "event");
-        format!("Since {}{to}: {events} differ, {}", self.from, counts.join(", "))
+        let all = self.lists().iter().map(|(_, rows)| rows.len()).sum();
+        let differ = if all == 1 { "differs" } else { "differ" };
+        format!("Since {}{to}: {} {differ}, {}", self.from, counted(all, "event"), counts.join(", "))
     }
 }
 

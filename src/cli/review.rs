@@ -165,7 +165,7 @@ fn undated(article: &Article) -> Item {
         reason: "undated",
         id: article.id.to_string(),
         about: article.path.clone(),
-        command: format!("newsbook set {} date=2025-04~ --because \"…\"", typed(&article.path)),
+        command: format!("newsbook set {} date=… --because \"…\"", typed(&article.path)),
     }
 }
 
