@@ -16,6 +16,7 @@
 mod line;
 pub mod pen;
 mod place;
+mod spell;
 mod tree;
 mod typed;
 
