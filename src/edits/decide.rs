@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{
     Article, ArticleIx, Change, Correction, Entity, Event, Gone, Id, Mention, MentionIx, MergeReason, Moved, Note,
-    Theme,
+    State, Theme,
 };
 use crate::yaml::Step;
 
@@ -271,10 +271,13 @@ impl Sheet<'_> {
                 self.diagnostics.push(self.overrides.at_value(diagnostic.fix("remove one of the two"), &path));
             } else if !self.events.contains_key(event) && !self.leads_somewhere(event) && self.was_told(event) {
                 let headline = self.lock.headline(event).map(str::to_owned);
-                self.gone.push(Gone { id: event.clone(), headline, note: note.clone() });
+                self.gone.push(Gone { id: event.clone(), headline, planned: None, note: note.clone() });
             } else if self.has(event, &path) {
-                let headline = self.events.remove(event).map(|event| event.headline);
-                self.gone.push(Gone { id: event.clone(), headline, note: note.clone() });
+                let hidden = self.events.remove(event);
+                let planned = hidden.as_ref().filter(|event| event.state == State::Scheduled);
+                let planned = planned.and_then(|event| event.date.as_ref()).map(|dated| dated.date);
+                let headline = hidden.map(|event| event.headline);
+                self.gone.push(Gone { id: event.clone(), headline, planned, note: note.clone() });
             }
         }
     }
@@ -400,7 +403,7 @@ mod tests {
     use super::super::samples;
     use super::super::written::read_event;
     use super::*;
-    use crate::model::{Confidence, DateBasis, Kind, Mark, Match, State};
+    use crate::model::{Confidence, DateBasis, Kind, Mark, Match};
 
     const A: &str = "The mayor of Aldvik opened a long bridge over the fjord.";
     const B: &str = "Ferry crews in Borrby stopped work over their pay.";

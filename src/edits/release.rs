@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Article, Correction, Edtf, Event, Gone, Id, Mention, Note};
+use crate::model::{Article, Correction, Edtf, Event, Gone, Id, Kind, Mention, Note};
 
 use super::lock::{Lock, LockedRelease, LockedTold, Told};
 use super::replace::kind_word;
@@ -156,7 +156,8 @@ pub(super) fn vanished(lock: &Lock, has_address: &dyn Fn(&Id) -> bool) -> Vec<(G
              event with newsbook merge INTO {id}, or bring the source back"
         );
         let warning = Diagnostic::warn(Code::Vanished, message).fix(fix);
-        (Gone { id, headline: Some(told.headline), note: Note::default() }, warning)
+        let planned = told.date.filter(|_| told.kind == kind_word(Kind::Plan));
+        (Gone { id, headline: Some(told.headline), planned, note: Note::default() }, warning)
     };
     state_at(lock, None).into_iter().filter(|(id, _)| !has_address(id)).map(gone).collect()
 }

@@ -169,5 +169,7 @@ pub struct Gone {
     pub id: Id,
     /// The last headline, for the editor; not shown to readers.
     pub headline: Option<String>,
+    /// The date it was planned for, where it was a plan: calendars must hear that it is off.
+    pub planned: Option<Edtf>,
     pub note: Note,
 }

@@ -9,8 +9,8 @@ use super::calendar::{MonthGrid, month_grid};
 use super::catalog::Catalog;
 use super::edition::upcoming;
 use super::parts::{DateGroup, EventLine, Maker};
-use super::target::Target;
-use super::{Page, View, words};
+use super::target::{Link, Target};
+use super::{Page, View, feeds, words};
 use crate::model::{EventIx, State};
 
 /// What `calendar.html` gets, as `calendar`.
@@ -23,6 +23,8 @@ pub struct CalendarView<'a> {
     pub months: Vec<MonthGrid<'a>>,
     /// Plans whose day has passed, newest first.
     pub passed: Vec<EventLine<'a>>,
+    /// All of them as a file that a calendar can follow.
+    pub feed: Option<Link<'a>>,
 }
 
 const AHEAD: usize = 200;
@@ -39,6 +41,7 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         months: months(&mut maker, &ahead),
         ahead: maker.by_date(&ahead),
         passed: maker.lines(&passed),
+        feed: feeds::has_calendar(catalog.book).then(|| maker.links.to(Target::File(feeds::CALENDAR))),
     };
     vec![Page::new(Target::Calendar, catalog.labels.ui.calendar.to_owned(), View::Calendar(view), maker)]
 }

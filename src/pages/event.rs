@@ -8,7 +8,7 @@ use super::corrections::{self, CorrectionView};
 use super::dates::{DateView, month_in_full};
 use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
-use super::{Page, View, evidence, words};
+use super::{Page, View, evidence, feeds, words};
 use crate::model::{Change, Entity, EntityKind, Event, EventIx, MentionIx, WebSource};
 use crate::text;
 
@@ -48,6 +48,8 @@ pub struct EventView<'a> {
     pub same_day: Vec<EventLine<'a>>,
     pub previous: Option<EventLine<'a>>,
     pub next: Option<EventLine<'a>>,
+    /// Its file for calendars, where it is planned for a day or a short span.
+    pub calendar: Option<Link<'a>>,
 }
 
 /// A theme with the words that led to it.
@@ -116,7 +118,9 @@ fn page<'a>(catalog: &Catalog<'a>, ix: EventIx) -> Page<'a> {
     let mut maker = Maker::new(catalog);
     let view = view(&mut maker, ix);
     let event = catalog.event(ix);
-    Page::new(Target::Event(&event.id), event.headline.clone(), View::Event(Box::new(view)), maker)
+    let holds = view.calendar.map(|_| Target::EventCalendar(&event.id)).into_iter().collect();
+    let page = Page::new(Target::Event(&event.id), event.headline.clone(), View::Event(Box::new(view)), maker);
+    Page { holds, ..page }
 }
 
 fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
@@ -147,7 +151,13 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         same_day: same_day(maker, ix),
         previous: ix.0.checked_sub(1).map(|n| maker.line(EventIx(n))),
         next: (ix.0 < last).then(|| maker.line(EventIx(ix.0 + 1))),
+        calendar: calendar(maker, event),
     }
+}
+
+fn calendar<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Option<Link<'a>> {
+    let listed = feeds::has_calendar(maker.catalog.book) && feeds::calendar_days(event).is_some();
+    listed.then(|| maker.links.to(Target::EventCalendar(&event.id)))
 }
 
 fn why_dated(catalog: &Catalog<'_>, ix: EventIx) -> String {

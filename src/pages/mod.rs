@@ -18,6 +18,7 @@ mod editions;
 mod editorial;
 mod event;
 pub mod evidence;
+pub mod feeds;
 mod gone;
 mod home;
 mod labels;
@@ -91,6 +92,7 @@ pub enum View<'a> {
     Undated(undated::UndatedView<'a>),
     Method(method::MethodView<'a>),
     Corrections(corrections::CorrectionsView<'a>),
+    Feeds(feeds::FeedsView<'a>),
     NotFound(not_found::NotFoundView<'a>),
 }
 
@@ -118,6 +120,7 @@ impl View<'_> {
             Self::Undated(_) => "undated",
             Self::Method(_) => "method",
             Self::Corrections(_) => "corrections",
+            Self::Feeds(_) => "feeds",
             Self::NotFound(_) => "not_found",
         }
     }
@@ -150,6 +153,7 @@ impl View<'_> {
             Self::Undated(_) => Target::Undated,
             Self::Method(_) => Target::Method,
             Self::Corrections(_) => Target::Corrections,
+            Self::Feeds(_) => Target::Feeds,
         }
     }
 }
@@ -183,11 +187,12 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "undated", plan: undated::pages },
     Kind { name: "method", plan: method::pages },
     Kind { name: "corrections", plan: corrections::pages },
+    Kind { name: "feeds", plan: feeds::pages },
     Kind { name: "not found", plan: not_found::pages },
 ];
 
 /// The links at the top of every page. Their targets have a page in every newsbook, an empty one too.
-pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 11] {
+pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 12] {
     let ui = &labels.ui;
     [
         (ui.latest, Target::Home),
@@ -201,6 +206,7 @@ pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 11] {
         (ui.sources, Target::Sources),
         (ui.method, Target::Method),
         (ui.corrections, Target::Corrections),
+        (ui.feeds, Target::Feeds),
     ]
 }
 

@@ -142,7 +142,7 @@ pub fn newsbook() -> Newsbook {
         }],
         moved: vec![Moved { from: Id::from_fingerprint(0xaaaa, 6), to: Id::from_fingerprint(0x9000, 4) }],
         renamed: vec![Renamed { what: Subject::Who, from: "a-lovelace".into(), to: "ada".into() }],
-        gone: vec![Gone { id: Id::from_fingerprint(0xbbbb, 6), headline: None, note: note() }],
+        gone: vec![Gone { id: Id::from_fingerprint(0xbbbb, 6), headline: None, planned: None, note: note() }],
         corrections: vec![Correction {
             event: Id::from_fingerprint(0x9000, 4),
             said: "First listed under 6 December.".into(),

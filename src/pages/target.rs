@@ -41,6 +41,13 @@ pub enum Target<'a> {
     Paragraph(&'a Id, u32),
     Method,
     Corrections,
+    Feeds,
+    /// A file that is no page, by its path: `feed.xml`.
+    File(&'static str),
+    /// The feed of a theme, by the ending of its file: `xml`, `json`.
+    ThemeFeed(&'a str, &'static str),
+    /// The calendar of one event.
+    EventCalendar(&'a Id),
     /// A page that was published and has nothing to tell any more, by its path.
     Former(&'a str),
     NotFound,
@@ -86,6 +93,10 @@ impl fmt::Display for Target<'_> {
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),
             Self::Method => f.write_str("method/index.html"),
             Self::Corrections => f.write_str("corrections/index.html"),
+            Self::Feeds => f.write_str("feeds/index.html"),
+            Self::File(path) => f.write_str(path),
+            Self::ThemeFeed(id, ending) => write!(f, "themes/{id}/feed.{ending}"),
+            Self::EventCalendar(id) => write!(f, "e/{id}/event.ics"),
             Self::Former(path) => f.write_str(path),
             Self::NotFound => f.write_str("404.html"),
             Self::Style => f.write_str("assets/style.css"),

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 use serde::Serialize;
 
 use super::catalog::Catalog;
+use super::feeds::{Form, forms};
 use super::labels::fill;
 use super::month::month_link;
 use super::parts::{Card, Maker, TextLink, ThemeRef};
@@ -26,6 +27,8 @@ pub struct ThemeView<'a> {
     pub older: Vec<TextLink<'a>>,
     pub previous: Option<TextLink<'a>>,
     pub next: Option<TextLink<'a>>,
+    /// Its own feeds: "Atom", "JSON Feed".
+    pub feeds: Vec<TextLink<'a>>,
 }
 
 /// The events of one edition, or of none.
@@ -98,8 +101,20 @@ fn page<'a>(catalog: &Catalog<'a>, n: usize) -> Page<'a> {
         older: older_months(&mut maker, older),
         previous: n.checked_sub(1).map(|n| neighbour(&mut maker, n)),
         next: (n + 1 < catalog.themes.len()).then(|| neighbour(&mut maker, n + 1)),
+        feeds: feeds(&mut maker, n),
     };
     Page::new(Target::Theme(theme.id), theme.title.to_owned(), View::Theme(Box::new(view)), maker)
+}
+
+/// The feeds of a theme of the config; what no theme took has none.
+fn feeds<'a>(maker: &mut Maker<'a, '_>, n: usize) -> Vec<TextLink<'a>> {
+    let book = maker.catalog.book;
+    let Some(theme) = book.themes.get(n) else { return Vec::new() };
+    let link = |form: Form| TextLink {
+        text: form.name.to_owned(),
+        link: maker.links.to(Target::ThemeFeed(&theme.id, form.ending)),
+    };
+    forms(&book.site).map(link).collect()
 }
 
 fn day(catalog: &Catalog<'_>, ix: EventIx) -> Option<NaiveDate> {

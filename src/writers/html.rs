@@ -67,8 +67,8 @@ fn root(site: &Site, page: &Page<'_>) -> String {
     }
 }
 
-/// The latest edition is on two pages; its own one is the lasting address.
-fn canonical(site: &Site, page: &Page<'_>) -> Option<String> {
+/// Returns the lasting address of a page; `None` for what has none, or where the site's own is not known. The latest edition is on two pages; its own one is the lasting address.
+pub(super) fn canonical(site: &Site, page: &Page<'_>) -> Option<String> {
     let base = site.base_url.as_deref()?;
     let path = match &page.view {
         View::NotFound(_) | View::Gone(_) => return None,
@@ -122,7 +122,10 @@ mod tests {
         for (path, html) in &files {
             for href in html.split("href=\"").skip(1).map(|rest| rest.split('"').next().unwrap_or_default()) {
                 // What other writers write is theirs to test.
-                if href.starts_with("https://") || href.ends_with(".css") || href.ends_with(".md") || path == "404.html"
+                if href.starts_with("https://")
+                    || href.ends_with(".css")
+                    || path == "404.html"
+                    || [".md", ".xml", ".json", ".ics", ".csv"].iter().any(|ending| href.ends_with(ending))
                 {
                     continue;
                 }

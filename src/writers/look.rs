@@ -13,6 +13,7 @@ use tera::{Context, ErrorKind, Tera};
 use super::compact::compact;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
+use crate::pages::feeds::forms;
 use crate::pages::{Target, labels, navigation};
 
 /// Where the project keeps its own templates, and the name of the embedded folder.
@@ -42,6 +43,16 @@ struct SiteView<'a> {
     base_url: Option<&'a str>,
     /// Whether this is a draft, which every page must say.
     drafts: bool,
+    /// The feeds of the whole site.
+    feeds: Vec<SiteFeed>,
+}
+
+/// A feed of the whole site.
+#[derive(Debug, Serialize)]
+struct SiteFeed {
+    /// Media type.
+    media: &'static str,
+    link: &'static str,
 }
 
 /// A link at the top of every page, one of `navigation`.
@@ -93,7 +104,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     let items = navigation(labels).map(|(label, target)| NavigationItem {
         label,
         link: target.address(),
-        top: !matches!(target, Target::Undated | Target::Corrections),
+        top: !matches!(target, Target::Undated | Target::Corrections | Target::Feeds),
     });
     globals.insert(
         "site",
@@ -104,6 +115,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
             rights: site.rights.as_deref(),
             base_url: site.base_url.as_deref(),
             drafts: site.drafts,
+            feeds: forms(site).map(|form| SiteFeed { media: form.media, link: form.site }).collect(),
         },
     );
     globals.insert("ui", &labels.ui);
@@ -228,6 +240,12 @@ mod tests {
         "moved_page",
         "gone",
         "gone_page",
+        "feed_site",
+        "feed_corrections",
+        "feed_theme",
+        "feed_calendar",
+        "feed_data",
+        "open_data",
         "person",
         "body",
         "office",

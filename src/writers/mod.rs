@@ -3,12 +3,15 @@
 //! A writer draws values and touches no file: what it returns is written only after everything has been drawn without
 //! error. It says nothing of its own either: the words come from the views and the newsbook.
 
+mod atom;
 mod compact;
-mod corrections;
 mod csl;
 pub mod data;
 mod edition;
+mod feeds;
 pub mod html;
+mod ics;
+mod json_feed;
 mod jsonld;
 pub mod links;
 mod look;
@@ -17,6 +20,7 @@ pub mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redirects;
+mod sitemap;
 
 pub use look::Look;
 
@@ -95,6 +99,18 @@ pub const FORMATS: &[Format] = &[
         about: "open data: all events as JSON with a JSON Schema, and the articles as citations (CSL)",
         draw: Draw::Book(data::draw_json),
     },
-    Format { name: "atom", about: "a feed of all corrections", draw: Draw::Book(corrections::draw) },
+    Format {
+        name: "html",
+        about: "what search engines ask for: sitemap.xml and robots.txt",
+        draw: Draw::Book(sitemap::draw),
+    },
+    Format {
+        name: "atom",
+        about: "feeds of the latest events, of each theme, and of corrections, as Atom",
+        draw: Draw::Book(atom::draw),
+    },
+    Format { name: "jsonfeed", about: "the same as JSON Feed", draw: Draw::Book(json_feed::draw) },
+    Format { name: "ics", about: "everything planned as one calendar", draw: Draw::Book(ics::draw) },
+    Format { name: "ics", about: "each plan as a file for calendars", draw: Draw::Page(ics::draw_event) },
     Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },
 ];
