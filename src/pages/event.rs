@@ -15,6 +15,9 @@ use crate::text;
 /// What `event.html` gets, as `event`.
 #[derive(Debug, Serialize)]
 pub struct EventView<'a> {
+    /// For writers that need more than the page says.
+    #[serde(skip)]
+    pub ix: EventIx,
     pub id: &'a str,
     pub headline: &'a str,
     /// What an editor wrote.
@@ -128,6 +131,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
     let event = catalog.event(ix);
     let last = catalog.book.events.len() - 1;
     EventView {
+        ix,
         id: event.id.as_str(),
         headline: &event.headline,
         text: event.editorial.text.as_deref(),

@@ -16,8 +16,7 @@ use crate::pages::{DateView, Page, Target, View, evidence, labels};
 /// Draws the calendar of one event, beside its page.
 pub fn draw_event(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
     let (Target::Event(id), View::Event(view)) = (page.target, &page.view) else { return Ok(Pieces::default()) };
-    let event = view.calendar.and_then(|_| book.events.iter().find(|event| event.id == *id));
-    let entry = event.and_then(|event| entry(book, event));
+    let entry = view.calendar.and_then(|_| entry(book, &book[view.ix]));
     let files = entry.map(|entry| file(Target::EventCalendar(id).address(), calendar(None, vec![entry])));
     Ok(files.into_iter().collect::<Vec<_>>().into())
 }
