@@ -98,34 +98,39 @@ pub fn has_calendar(book: &Newsbook) -> bool {
 /// Plans the one page, which is the home of every feed, calendar and file of open data.
 pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     let (book, ui) = (catalog.book, &catalog.labels.ui);
-    let mut offers: Vec<(String, &'static str, Vec<(&'static str, Target<'a>)>)> = Vec::new();
+    let mut offers = Vec::new();
+    let mut offer = |title: &str, about, forms: Vec<(&'static str, Target<'a>)>| {
+        offers.push(Offer { title: title.to_owned(), about, forms });
+    };
     let every = |target: &dyn Fn(Form) -> Target<'a>| forms(&book.site).map(|form| (form.name, target(form))).collect();
-    offers.push((book.site.title.clone(), ui.feed_site, every(&|form| Target::File(form.site))));
-    offers.push((ui.corrections.into(), ui.feed_corrections, every(&|form| Target::File(form.corrections))));
+    offer(&book.site.title, ui.feed_site, every(&|form| Target::File(form.site)));
+    offer(ui.corrections, ui.feed_corrections, every(&|form| Target::File(form.corrections)));
     for theme in &book.themes {
-        offers.push((
-            theme.title.clone(),
-            ui.feed_theme,
-            every(&|form| Target::ThemeFeed(theme.id.as_str(), form.ending)),
-        ));
+        offer(&theme.title, ui.feed_theme, every(&|form| Target::ThemeFeed(&theme.id, form.ending)));
     }
     if has_calendar(book) {
-        offers.push((ui.calendar.into(), ui.feed_calendar, vec![("iCalendar", Target::File(CALENDAR))]));
+        offer(ui.calendar, ui.feed_calendar, vec![("iCalendar", Target::File(CALENDAR))]);
     }
-    let data = [("json", "JSON", EVENTS_JSON), ("csv", "CSV", EVENTS_CSV)];
-    let data = data.into_iter().filter(|(format, ..)| book.site.formats.contains(format));
-    offers.push((ui.open_data.into(), ui.feed_data, data.map(|(_, name, path)| (name, Target::File(path))).collect()));
-    offers.retain(|(.., forms)| !forms.is_empty());
+    let data = [("json", "JSON", EVENTS_JSON), ("csv", "CSV", EVENTS_CSV)].into_iter();
+    let data = data.filter(|(format, ..)| book.site.formats.contains(format));
+    offer(ui.open_data, ui.feed_data, data.map(|(_, name, path)| (name, Target::File(path))).collect());
+    offers.retain(|offer| !offer.forms.is_empty());
     vec![page(catalog, offers)]
 }
 
-/// The page, from each offer's title, what it carries, and its forms with their addresses.
-fn page<'a>(catalog: &Catalog<'a>, offers: Vec<(String, &'static str, Vec<(&'static str, Target<'a>)>)>) -> Page<'a> {
+/// Something to follow or take away: what it is called and carries, and its forms with their addresses.
+struct Offer<'a> {
+    title: String,
+    about: &'static str,
+    forms: Vec<(&'static str, Target<'a>)>,
+}
+
+fn page<'a>(catalog: &Catalog<'a>, offers: Vec<Offer<'a>>) -> Page<'a> {
     let mut maker = Maker::new(catalog);
     let site = &catalog.book.site;
     let lacks_address = site.base_url.is_none() && FORMS.iter().any(|form| site.formats.contains(&form.format));
     let mut holds = Vec::new();
-    let all = offers.into_iter().map(|(title, about, forms)| {
+    let all = offers.into_iter().map(|Offer { title, about, forms }| {
         holds.extend(forms.iter().map(|(_, target)| *target));
         let link = |(name, target): (&str, _)| TextLink { text: name.to_owned(), link: maker.links.to(target) };
         FeedView { title, about, forms: forms.into_iter().map(link).collect() }
