@@ -30,6 +30,7 @@ mod not_found;
 mod parts;
 #[cfg(test)]
 pub mod sample;
+pub mod search;
 mod source;
 mod target;
 mod theme;
@@ -50,7 +51,7 @@ pub use labels::{Labels, labels};
 pub use target::{Link, Links, Target};
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::Newsbook;
+use crate::model::{Newsbook, Site};
 pub use parts::ConfidenceView;
 use parts::Maker;
 
@@ -93,6 +94,7 @@ pub enum View<'a> {
     Method(method::MethodView<'a>),
     Corrections(corrections::CorrectionsView<'a>),
     Feeds(feeds::FeedsView<'a>),
+    Search(search::SearchView<'a>),
     NotFound(not_found::NotFoundView<'a>),
 }
 
@@ -121,6 +123,7 @@ impl View<'_> {
             Self::Method(_) => "method",
             Self::Corrections(_) => "corrections",
             Self::Feeds(_) => "feeds",
+            Self::Search(_) => "search",
             Self::NotFound(_) => "not_found",
         }
     }
@@ -154,6 +157,7 @@ impl View<'_> {
             Self::Method(_) => Target::Method,
             Self::Corrections(_) => Target::Corrections,
             Self::Feeds(_) => Target::Feeds,
+            Self::Search(_) => Target::Search,
         }
     }
 }
@@ -188,13 +192,15 @@ pub const KINDS: &[Kind] = &[
     Kind { name: "method", plan: method::pages },
     Kind { name: "corrections", plan: corrections::pages },
     Kind { name: "feeds", plan: feeds::pages },
+    Kind { name: "search", plan: search::pages },
     Kind { name: "not found", plan: not_found::pages },
 ];
 
-/// The links at the top of every page. Their targets have a page in every newsbook, an empty one too.
-pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 12] {
+/// The links at the top of every page. Their targets have a page in every newsbook, an empty one too; search where the
+/// config wants it.
+pub fn navigation(labels: &Labels, site: &Site) -> Vec<(&'static str, Target<'static>)> {
     let ui = &labels.ui;
-    [
+    let mut links = vec![
         (ui.latest, Target::Home),
         (ui.editions, Target::Editions),
         (ui.themes, Target::Themes),
@@ -207,7 +213,9 @@ pub fn navigation(labels: &Labels) -> [(&'static str, Target<'static>); 12] {
         (ui.method, Target::Method),
         (ui.corrections, Target::Corrections),
         (ui.feeds, Target::Feeds),
-    ]
+    ];
+    links.extend(search::has_search(site).then_some((ui.search, Target::Search)));
+    links
 }
 
 /// Lists every page of the site, kind by kind, with a diagnostic for each link that leads nowhere.
@@ -215,7 +223,7 @@ pub fn plan(book: &Newsbook) -> (Vec<Page<'_>>, Vec<Diagnostic>) {
     let catalog = Catalog::new(book);
     let mut pages: Vec<Page<'_>> = KINDS.iter().flat_map(|kind| (kind.plan)(&catalog)).collect();
     pages.extend(gone::former(&catalog, &pages));
-    let diagnostics = check(&pages, catalog.labels);
+    let diagnostics = check(&pages, &catalog);
     (pages, diagnostics)
 }
 
@@ -227,7 +235,7 @@ impl<'a> Page<'a> {
 }
 
 /// Says which links have no home and which pages share one.
-fn check(pages: &[Page<'_>], labels: &Labels) -> Vec<Diagnostic> {
+fn check(pages: &[Page<'_>], catalog: &Catalog<'_>) -> Vec<Diagnostic> {
     let mut homes: HashSet<Target<'_>> = HashSet::default();
     let mut faults = Vec::new();
     for page in pages {
@@ -237,7 +245,8 @@ fn check(pages: &[Page<'_>], labels: &Labels) -> Vec<Diagnostic> {
             }
         }
     }
-    let everywhere = navigation(labels).map(|(_, target)| target);
+    let everywhere = navigation(catalog.labels, &catalog.book.site).into_iter().map(|(_, target)| target);
+    let everywhere: Vec<_> = everywhere.collect();
     for page in pages {
         let links = page.links.iter().chain(everywhere.iter());
         for target in links.filter(|target| !homes.contains(target)) {
@@ -282,7 +291,7 @@ mod tests {
         let book = sample::newsbook();
         let catalog = Catalog::new(&book);
         let events = event::pages(&catalog);
-        let faults = check(&events[..1], catalog.labels);
+        let faults = check(&events[..1], &catalog);
         assert!(faults.iter().any(|fault| fault.message == "link to `days/2025-12-07/index.html`, which has no page"));
     }
 

@@ -42,6 +42,7 @@ pub enum Target<'a> {
     Method,
     Corrections,
     Feeds,
+    Search,
     /// A file that is no page, by its path: `feed.xml`.
     File(&'static str),
     /// The feed of a theme, by the ending of its file: `xml`, `json`.
@@ -93,6 +94,7 @@ impl fmt::Display for Target<'_> {
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),
             Self::Method => f.write_str("method/index.html"),
             Self::Corrections => f.write_str("corrections/index.html"),
+            Self::Search => f.write_str("search/index.html"),
             Self::Feeds => f.write_str("feeds/index.html"),
             Self::File(path) => f.write_str(path),
             Self::ThemeFeed(id, ending) => write!(f, "themes/{id}/feed.{ending}"),

@@ -213,10 +213,14 @@ pub fn without_drafts(editions: Vec<Edition>) -> Vec<Edition> {
     editions.into_iter().map(|edition| Edition { text: edition.text.map(emptied), ..edition }).collect()
 }
 
-/// The formats that the config asks for, or all; the site itself is always drawn.
+/// The formats that the config asks for, or all; the site itself is always drawn, and searchable unless told not to be.
 pub fn formats(config: &Config) -> impl Iterator<Item = &'static Format> {
     let asked: Vec<&str> = config.output.formats.iter().map(|name| format_name(*name)).collect();
-    FORMATS.iter().filter(move |format| asked.is_empty() || format.name == "html" || asked.contains(&format.name))
+    FORMATS.iter().filter(move |format| match format.name {
+        "html" => true,
+        "search" => config.output.search,
+        name => asked.is_empty() || asked.contains(&name),
+    })
 }
 
 fn format_name(name: FormatName) -> &'static str {

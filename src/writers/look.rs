@@ -14,6 +14,7 @@ use super::compact::compact;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
 use crate::pages::feeds::forms;
+use crate::pages::search::has_search;
 use crate::pages::{Target, labels, navigation};
 
 /// Where the project keeps its own templates, and the name of the embedded folder.
@@ -21,6 +22,9 @@ const FOLDER: &str = "templates/";
 
 /// A style sheet that a project may add; it is linked after ours, so one custom property can change the whole look.
 const CUSTOM_STYLE: &str = "assets/custom.css";
+
+/// What the search page runs.
+const SEARCH_SCRIPT: &str = "assets/search.js";
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 
@@ -79,8 +83,8 @@ impl Look {
         tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
             .map_err(|error| diagnostics(&error, &sources))?;
         set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
-        let asset = |(path, text): (String, String)| OutputFile { path, bytes: compact(&text).into_bytes() };
-        let assets = assets.into_iter().map(asset).collect();
+        let used = assets.into_iter().filter(|(path, _)| path != SEARCH_SCRIPT || has_search(site));
+        let assets = used.map(|(path, text)| asset(path, text)).collect();
         Ok(Self { tera, sources, assets })
     }
 
@@ -99,9 +103,14 @@ impl Look {
     }
 }
 
+fn asset(path: String, text: String) -> OutputFile {
+    let text = if path.ends_with(".css") { compact(&text) } else { text };
+    OutputFile { path, bytes: text.into_bytes() }
+}
+
 fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     let labels = labels(&site.language);
-    let items = navigation(labels).map(|(label, target)| NavigationItem {
+    let items = navigation(labels, site).into_iter().map(|(label, target)| NavigationItem {
         label,
         link: target.address(),
         top: !matches!(target, Target::Undated | Target::Corrections | Target::Feeds),
@@ -121,7 +130,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     globals.insert("ui", &labels.ui);
     globals.insert("language", labels.language);
     globals.insert("direction", labels.direction);
-    globals.insert("navigation", &items);
+    globals.insert("navigation", &items.collect::<Vec<_>>());
     globals.insert("version", env!("CARGO_PKG_VERSION"));
     globals.insert("has_custom_style", &has_custom_style);
 }
@@ -318,7 +327,7 @@ mod tests {
             let used = templates.contains(&format!("ui.{name}")) || USED_IN_RUST.contains(&name.as_str());
             assert!(used, "{name}");
         }
-        assert!(compact(&files["assets/style.css"]).len() <= 20 * 1024);
+        assert!(compact(&files["assets/style.css"]).len() <= 20_000);
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
 mod redirects;
+mod search;
 mod sitemap;
 
 pub use look::Look;
@@ -112,5 +113,10 @@ pub const FORMATS: &[Format] = &[
     Format { name: "jsonfeed", about: "the same as JSON Feed", draw: Draw::Book(json_feed::draw) },
     Format { name: "ics", about: "everything planned as one calendar", draw: Draw::Book(ics::draw) },
     Format { name: "ics", about: "each plan as a file for calendars", draw: Draw::Page(ics::draw_event) },
+    Format {
+        name: "search",
+        about: "the index of the search page, as `output.search` asks",
+        draw: Draw::Book(search::draw),
+    },
     Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },
 ];
