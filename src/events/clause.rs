@@ -129,9 +129,12 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     }
 }
 
-/// "as president on Monday, and nobody …": what opens with "as" ends before the verb, which the "and" joins.
+/// "as president on Monday, and nobody …", "after the raid, troops …": what opens with "as" or "after" is a phrase that
+/// ends before the verb, at the mark.
 fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
-    gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && tokens.word(at + 1).is(Class::Conjunction))
+    let phrase = tokens.word(gap.start).is(Class::Preposition) && tokens.all[gap.end - 1].shape != Shape::Mark;
+    let ends = |at: usize| tokens.word(at + 1).is(Class::Conjunction) || phrase && at > gap.start + 1;
+    gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && ends(at))
 }
 
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
@@ -186,6 +189,10 @@ mod tests {
         check(
             "She was sworn in as president on Monday, and nobody spoke.",
             &[("She was sworn in as president on Monday,", Main), ("and nobody spoke.", Coordinate)],
+        );
+        check(
+            "He left the town after the raid, troops said.",
+            &[("He left the town after the raid,", Main), ("troops said.", Coordinate)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }

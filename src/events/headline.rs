@@ -22,13 +22,16 @@ pub(super) fn headline(
     clauses: &[Clause],
     at: Option<usize>,
 ) -> String {
-    let mut range = without_dateline(tokens, range);
+    let mut range = without_dateline(tokens, without_stamp(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
-    let quoted = range.start < range.end && matches!(tokens.written(range.start), "\"" | "“" | "„" | "«");
+    let first = range.clone().find(|at| matches!(tokens.written(*at), "“" | "”"));
+    let quoted = range.start < range.end && matches!(tokens.written(range.start), "\"" | "“" | "„" | "«")
+        || first.is_some_and(|first| first > range.start && tokens.written(first) == "”");
     if let Some(tail) = tail.filter(|tail| !quoted && range.start + 3 < *tail && *tail < range.end) {
         range.end = tail;
     }
-    let mut start = if quoted { range.start } else { skip_opening(tokens, &range) };
+    let mut start =
+        if quoted && tokens.written(range.start) != "”" { range.start } else { skip_opening(tokens, &range) };
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
     if !fits(tokens, start..range.end.min(start + 2 * LONGEST)) {
@@ -38,19 +41,40 @@ pub(super) fn headline(
     let mut end = trim_end(tokens, start..range.end);
     while !fits(tokens, start..end) {
         // What comes next after the verb is its object: a headline without it says nothing.
-        let least = (start + 4).max(if verb.start >= start { verb.end + 1 } else { 0 });
+        let least = (start + 4).max(if verb.start >= start && verb.end < end { verb.end + 1 } else { 0 });
         let Some(shorter) = last_border(tokens, least..end, clauses) else { break };
         end = trim_end(tokens, start..shorter);
     }
     let text = joined(tokens, start..end);
-    capitalised(if text.chars().count() <= LONGEST { text } else { cut(&text) })
+    with_both_marks(capitalised(if text.chars().count() <= LONGEST { text } else { cut(&text) }))
 }
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
 fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let opens = !before.is_empty() && tokens.word(before.start).any(&[Class::Preposition, Class::Subordinator]);
-    let comma = before.clone().find(|at| opens && tokens.folded(*at) == ",")?;
-    (comma + 1 < before.end).then_some(comma + 1)
+    let subject =
+        |at: &usize| *at + 1 < before.end && !tokens.word(*at + 1).any(&[Class::Relative, Class::Conjunction]);
+    let comma = before.clone().find(|at| opens && tokens.folded(*at) == "," && subject(at))?;
+    Some(comma + 1)
+}
+
+/// "27 Jul 2022 18.50 A group of senators": the hour at which a line of a live report was written, its day before it.
+fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let number = |at: usize| tokens.all[at].shape == Shape::Number;
+    let dated = range.len() > 4
+        && number(range.start)
+        && tokens.word(range.start + 1).is(Class::Month)
+        && number(range.start + 2);
+    let at = range.start + if dated { 3 } else { 0 };
+    let clock = range.len() > 6 && is_clock(tokens.written(at)) && !tokens.word(at + 1).can(Form::Noun);
+    let clock = clock || dated && is_clock(tokens.written(at));
+    if clock { at + 1..range.end } else { range }
+}
+
+/// "18.50", "02:43".
+fn is_clock(written: &str) -> bool {
+    let two = |digits: &str, below: u32| digits.len() == 2 && digits.parse().is_ok_and(|number: u32| number < below);
+    written.split_once(['.', ':']).is_some_and(|(hour, minute)| two(hour, 24) && two(minute, 60))
 }
 
 /// "KYIV, Ukraine — ": capitals, then a dash within the first words.
@@ -85,7 +109,7 @@ fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
                     | "also"
             ))
             && tokens.folded(at + 1) == ",";
-        let joins = word.is(Class::Conjunction) || folded == "that";
+        let joins = word.is(Class::Conjunction) || folded == "that" && opens_clause(tokens, at + 1);
         match (adverb, joins, tokens.all[at].shape) {
             (true, ..) => at += 2,
             (_, true, _) | (_, _, Shape::Mark) => at += 1,
@@ -93,6 +117,19 @@ fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
         }
     }
     at
+}
+
+/// "That he would travel", "that raids resumed"; not "that posture was given up", "that changed on Monday".
+fn opens_clause(tokens: &Tokens, at: usize) -> bool {
+    let verb = |at: usize| {
+        let word = tokens.word(at);
+        word.any(&[Class::Be, Class::Have, Class::Modal, Class::Do])
+            || (word.usually_verb() || word.can(Form::Past)) && !word.can(Form::Noun)
+    };
+    let singular = tokens.word(at).can(Form::Noun)
+        && tokens.all[at].shape == Shape::Small
+        && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
+    !(verb(at) || singular && verb(at + 1))
 }
 
 fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
@@ -128,9 +165,20 @@ fn last_border(tokens: &Tokens, range: Range<usize>, clauses: &[Clause]) -> Opti
         let opens = word.any(&[Class::Relative, Class::Subordinator])
             || (word.is(Class::Conjunction) && joins_clauses(tokens, *at))
             || (word.is(Class::Preposition) && !is_awaited(tokens, *at, range.end));
-        let opens = opens && !inner;
+        let opens = opens && !inner && !is_measured(tokens, *at);
         (mark || opens) && tokens.all[*at].shape != Shape::Capital && !bare(*at)
     })
+}
+
+/// "A day before the attack": the distance says nothing without what it is counted from.
+fn is_measured(tokens: &Tokens, at: usize) -> bool {
+    let unit = |at: usize| {
+        matches!(
+            tokens.folded(at).trim_end_matches('s'),
+            "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
+        )
+    };
+    matches!(tokens.folded(at), "before" | "after" | "since") && at.checked_sub(1).is_some_and(unit)
 }
 
 /// Whether "and" joins what is said of the subject, and not two names.
@@ -190,6 +238,19 @@ fn capitalised(text: String) -> String {
     }
 }
 
+/// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
+fn with_both_marks(text: String) -> String {
+    let text = text.trim_start_matches(['”', ' ']);
+    let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));
+    let (opened, closed) = (text.find('“'), text.find('”'));
+    let inside = text.matches('“').count() > text.matches('”').count();
+    match (opened, closed) {
+        (_, Some(closed)) if opened.is_none_or(|opened| closed < opened) => format!("“{text}"),
+        _ if inside => format!("{text}”"),
+        _ => text,
+    }
+}
+
 /// Cuts at the last space that fits.
 fn cut(text: &str) -> String {
     let fits: String = text.chars().take(LONGEST - 1).collect();
@@ -216,6 +277,25 @@ mod tests {
     fn datelines_and_openings_go() {
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("Meanwhile, and the army left the town of Oryol.", "The army left the town of Oryol");
+    }
+
+    #[test]
+    fn what_is_cut_leaves_no_loose_ends() {
+        check(
+            "27 Jul 2022 18.50 A group of senators urged Hansen to resign.",
+            "A group of senators urged Hansen to resign",
+        );
+        check("02:43 The envoy left.", "02:43 The envoy left");
+        check("That posture was given up on Monday.", "That posture was given up on Monday");
+        check("That changed on Monday in Bergen.", "That changed on Monday in Bergen");
+        check("That mass arrests resumed on Monday.", "Mass arrests resumed on Monday");
+        check("We are close,” he told Olsen,", "“We are close,” he told Olsen");
+        check("A weapon,” Hansen told reporters.", "“A weapon,” Hansen told reporters");
+        check("“We will stand with you for as long as it takes. ", "“We will stand with you for as long as it takes”");
+        check(
+            "Under the present proposals, which were published by Hansen as minister, the households of the republic will get 400 crowns off their bills.",
+            "The households of the republic will get 400 crowns off their bills",
+        );
     }
 
     #[test]

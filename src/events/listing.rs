@@ -41,8 +41,11 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if case.state == State::Hypothetical {
         return Err("not listed: it may never happen");
     }
-    if is_habit(case.tokens, case.sentence) {
+    if is_habit(case) {
         return Err("not listed: a habit, not one happening");
+    }
+    if is_since(case) {
+        return Err("not listed: background, since when");
     }
     if !case.named {
         return Err("not listed: neither an actor nor a place");
@@ -71,11 +74,26 @@ fn inherited(case: &Case) -> Result<&'static str, &'static str> {
     }
 }
 
-/// "Almost every day": told of many times, not of one.
-fn is_habit(tokens: &Tokens, sentence: &Range<usize>) -> bool {
-    sentence
-        .clone()
-        .any(|at| matches!(tokens.folded(at), "repeatedly" | "usually" | "typically" | "traditionally" | "annually"))
+/// "Almost every day": told of many times, not of one. What the clause beside it counts is one thing again.
+fn is_habit(case: &Case) -> bool {
+    let tokens = case.tokens;
+    let often =
+        |at: usize| matches!(tokens.folded(at), "repeatedly" | "usually" | "typically" | "traditionally" | "annually");
+    let unit = |at: usize| {
+        tokens.word(at).is(Class::Weekday)
+            || matches!(
+                tokens.folded(at),
+                "day" | "night" | "morning" | "evening" | "week" | "month" | "year" | "summer" | "winter"
+            )
+    };
+    let each = |at: usize| matches!(tokens.folded(at), "every" | "each") && unit(at + 1);
+    case.sentence.clone().any(often) || case.clause.tokens.clone().any(each)
+}
+
+/// "Since Moscow seized the town in March": told to explain what came of it.
+fn is_since(case: &Case) -> bool {
+    let first = case.clause.tokens.start;
+    case.tokens.folded(first) == "since" && first < case.clause.verb.group.start
 }
 
 /// A bare year, or a month more than a year before publication: told to explain, not as news.
@@ -105,6 +123,10 @@ mod tests {
         check("Iraq could leave the talks on Friday.", &[]);
         check("Iraq traditionally opens the talks on Monday.", &[]);
         check("Iraq has been at war since 2022.", &[]);
+        check("Iraq has lost two towns since the attack on Mosul in February.", &[]);
+        check("Iraq has opened two schools after its decision in January to close the dam.", &[]);
+        check("Iraq has held the town since its army entered Mosul in February.", &[]);
+        check("Iraq shelled the town of Mosul every night until Monday.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
     }
 

@@ -171,6 +171,7 @@ impl Reader<'_> {
     fn read(&self, states: &[State], dates: &[Option<Found>], speakers: &[Speaker], out: &mut Vec<Mention>) {
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
         let Some(main) = main_clause(self.clauses) else { return };
+        let told = self.told(main, dates);
         let state = |at: usize| {
             against_date(
                 states[at],
@@ -186,11 +187,22 @@ impl Reader<'_> {
             let differs = state(at) != out[first].state
                 || dates[at].as_ref().map(|found| found.dated.date) != out[first].date.as_ref().map(|dated| dated.date);
             if differs && !self.clauses[at].tokens.is_empty() {
-                let part = self.mention(at, state(at), dates[at].as_ref(), speakers, false);
+                let part = self.mention(at, state(at), dates[at].as_ref(), speakers, told == Some(at));
                 out.push(Mention { themes: themes.clone(), ..part });
             }
         }
         share_themes(&mut out[first..]);
+    }
+
+    /// "“That is the point,” the envoy said on Monday": where only the saying is dated, the sentence tells that it was said.
+    fn told(&self, main: usize, dates: &[Option<Found>]) -> Option<usize> {
+        let dated = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
+        let says = |at: &usize| {
+            let clause = &self.clauses[*at];
+            let head = self.tokens.word(clause.verb.head);
+            clause.role == Role::Coordinate && clause.verb.tense.is_finite() && head.is(Class::Saying) && dated(*at)
+        };
+        (main + 1..self.clauses.len()).find(says).filter(|_| !dated(main))
     }
 
     /// A heading, or a sentence without a verb: never listed, and dated by what the article is about.
@@ -259,7 +271,7 @@ impl Reader<'_> {
             kind,
             listed,
             why,
-            headline: headline::headline(self.tokens, self.worded(clause, range, whole), tail, self.clauses, Some(at)),
+            headline: headline::headline(self.tokens, self.worded(at, range, whole), tail, self.clauses, Some(at)),
             verb: Some(self.tokens.all[clause.verb.head].span()),
             speaker,
             who,
@@ -270,12 +282,27 @@ impl Reader<'_> {
         }
     }
 
+    /// The words of a clause with what is tied to it without a mark between: "he expected a council meeting on Tuesday
+    /// to discuss the raids".
+    fn unbroken(&self, at: usize) -> Range<usize> {
+        let mut words = self.clauses[at].tokens.clone();
+        for next in &self.clauses[at + 1..] {
+            let tied = matches!(next.role, Role::Participle | Role::Infinitive | Role::Content);
+            if !tied || next.tokens.start != words.end || words.is_empty() || ends_phrase(self.tokens, words.end - 1) {
+                break;
+            }
+            words.end = next.tokens.end;
+        }
+        words
+    }
+
     /// The words of a part that can stand alone: without what ties it to its sentence ("after Moscow launched …"), or
     /// with what it describes ("1,200 bombs launched against the town", "the envoy, whose term begins next week").
-    fn worded(&self, clause: &Clause, range: Range<usize>, whole: bool) -> Range<usize> {
+    fn worded(&self, at: usize, range: Range<usize>, whole: bool) -> Range<usize> {
         if whole {
             return range;
         }
+        let (clause, range) = (&self.clauses[at], self.unbroken(at));
         if is_reduced(self.tokens, clause) || self.tokens.folded(range.start) == "whose" {
             return self.described(clause)..range.end;
         }

@@ -132,9 +132,12 @@ fn introduces_words(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause, s
         || !folded.starts_with("call") && !folded.starts_with("report")
 }
 
-/// "said the mayor", after a quotation or a comma.
+/// "said the mayor", after a quotation or a comma. Behind "told" stands who was told.
 fn inverted(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
     let start = clause.verb.group.start;
+    if matches!(tokens.folded(clause.verb.head), "tell" | "tells" | "told" | "informed" | "reminded" | "assured") {
+        return None;
+    }
     let before = start.checked_sub(1).filter(|at| *at >= sentence.start)?;
     if !matches!(tokens.written(before), "," | "”" | "\"" | "'" | "’" | "?" | "!" | "—" | "-" | "''") {
         return None;
@@ -179,12 +182,11 @@ fn phrase_end(tokens: &Tokens, from: usize, limit: usize) -> usize {
 fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
     let clause = &clauses[at];
     let verb = clause.verb.group.start;
-    let (mut start, mut end) = (clause.tokens.start, verb);
-    while end > start && tokens.word(end - 1).is(Class::Adverb) && !tokens.word(end - 1).is(Class::Pronoun) {
-        end -= 1;
-    }
+    let mut start = after_quotation(tokens, clause.tokens.start..verb);
+    let end = without_time(tokens, start..verb);
     // The clause begins at its verb: the subject stands before the relative clause or the apposition just closed.
-    if start >= end {
+    let closed = start > sentence.start && start == clause.tokens.start && verb > start && is_comma(tokens, verb - 1);
+    if start >= end || closed && at > 0 {
         let from = match clause.role {
             Role::Coordinate if !is_comma(tokens, verb.checked_sub(1)?) => clauses[clause.parent?].tokens.start,
             _ => clauses[..at]
@@ -211,7 +213,56 @@ fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usi
             return antecedent(tokens, sentence, clause.tokens.start);
         }
     }
-    first_phrase(tokens, start, end)
+    // "The door to talks, the spokesman said, is open": the phrase that stands at the verb.
+    let nearest = (start..end).rfind(|at| ends_phrase(tokens, *at)).filter(|mark| *mark + 1 < end);
+    match nearest.and_then(|mark| inserted(tokens, mark + 1..end)) {
+        Some(words) if !ends_phrase(tokens, verb - 1) => Some(words),
+        _ => first_phrase(tokens, start, end),
+    }
+}
+
+/// The subject among the words between a mark and a verb: "the spokesman", "which armed forces". None where they are the
+/// end of a list ("France and Germany"), of a name, or an adverbial.
+fn inserted(tokens: &Tokens, words: Range<usize>) -> Option<Range<usize>> {
+    let start = words.start + usize::from(tokens.word(words.start).is(Class::Relative));
+    let opens = |at: usize| {
+        tokens.all[at].is_capital()
+            || tokens.word(at).any(&[Class::Determiner, Class::Subject])
+            || tokens.word(at).is(Class::Title)
+    };
+    let joined = (start..words.end).any(|at| tokens.word(at).is(Class::Conjunction));
+    (start < words.end && opens(start) && !joined).then_some(start..words.end)
+}
+
+/// Where the words behind a quotation begin that ends in `words`: what is quoted is not who says it.
+fn after_quotation(tokens: &Tokens, words: Range<usize>) -> usize {
+    let stop = |at: usize| matches!(tokens.written(at), "," | "." | "?" | "!" | "…" | "—" | "–");
+    let closes = |at: &usize| {
+        tokens.written(*at) == "”" && (*at > words.start && stop(at - 1) || at + 1 < words.end && stop(at + 1))
+    };
+    let behind = words.clone().rfind(closes).map(|mark| mark + 1 + usize::from(mark + 1 < words.end && stop(mark + 1)));
+    behind.filter(|behind| *behind < words.end).unwrap_or(words.start)
+}
+
+/// The end of a subject without the adverbs and days behind it: "Mr. Orban Saturday", "Mr. Putin effectively",
+/// "the minister this week".
+fn without_time(tokens: &Tokens, words: Range<usize>) -> usize {
+    let mut end = words.end;
+    while end > words.start {
+        let (word, folded) = (tokens.word(end - 1), tokens.folded(end - 1));
+        let small = tokens.all[end - 1].shape == Shape::Small;
+        let adverb = word.is(Class::Adverb) && !word.is(Class::Pronoun)
+            || small && folded.ends_with("ly") && word.can(Form::Adverb) && !word.can(Form::Noun);
+        let day = word.is(Class::Weekday) && end - 1 > words.start || matches!(folded, "today" | "yesterday");
+        let unit = matches!(folded, "week" | "month" | "year" | "morning" | "afternoon" | "evening" | "night")
+            && end - words.start > 2
+            && matches!(tokens.folded(end - 2), "this" | "last");
+        if !(adverb || day || unit) {
+            break;
+        }
+        end -= 1 + usize::from(unit);
+    }
+    end
 }
 
 /// "…, Pat McFadden, who has backed Kyiv," → the phrase before "who".

@@ -10,6 +10,7 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::Class;
+use super::verbs::Tense;
 use crate::model::{DateBasis, Dated, State};
 
 /// The expressions inside a sentence.
@@ -68,7 +69,7 @@ pub(super) fn own_dates(
     let mut found: Vec<Option<Found>> = vec![None; sentence.clauses.len()];
     for expression in expressions {
         let Some(clause) = clause_of(sentence, expression.span.start) else { continue };
-        if expression.since {
+        if expression.since || is_before(sentence, clause, expression, published) {
             continue;
         }
         let better = found[clause].as_ref().is_none_or(|before| {
@@ -86,6 +87,25 @@ pub(super) fn own_dates(
     }
     found
 }
+
+/// Whether an expression tells of something before what the clause tells. "Prices have soared since the invasion in
+/// February": no tense of English that reaches to now can be of a day that is over, so it is the invasion's.
+fn is_before(sentence: &Sentence, clause: usize, expression: &Expression, published: Option<NaiveDate>) -> bool {
+    let (tokens, verb) = (sentence.tokens, &sentence.clauses[clause].verb);
+    let words = sentence.clauses[clause].tokens.clone();
+    let at = words.clone().find(|at| tokens.all[*at].start as usize >= expression.span.start).unwrap_or(words.end);
+    let since = (words.start..at).rfind(|at| tokens.folded(*at) == "since");
+    let in_phrase = |since: usize| {
+        let between = since + 1..at;
+        !between.clone().any(|at| tokens.folded(at) == ",") && !between.contains(&verb.head)
+    };
+    let over = published.zip(expression.dated.date.last_day());
+    let is_over = over.is_some_and(|(published, last)| (published - last).num_days() > PERFECT_DAYS);
+    since.is_some_and(in_phrase) || verb.tense == Tense::PresentPerfect && is_over
+}
+
+/// News says "has resigned on Monday" of the last days.
+const PERFECT_DAYS: i64 = 7;
 
 /// Shares dates inside a sentence: a main clause and what is tied to it happen together.
 pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>]) {
