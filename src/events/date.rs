@@ -411,6 +411,12 @@ mod tests {
     }
 
     #[test]
+    fn what_is_to_come_is_not_in_the_months_gone() {
+        check("2022-06-22", "The price in Oryol is expected to hit 200 in October.", &["2022-10 Relative *"]);
+        check("2022-06-22", "Troops moved to seize Oryol in March.", &["2022-03 Relative *"]);
+    }
+
+    #[test]
     fn without_a_publication_day_nothing_is_made_up() {
         check("", "Troops left Oryol. On December 8 they came back to Oryol.", &["none", "XXXX-12-08 Explicit *"]);
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use chrono::{Days, Months, NaiveDate};
 
-use crate::model::{Bound, DateBasis, Dated, Edtf, Part, Point, Year};
+use crate::model::{Bound, DateBasis, Dated, Edtf, Part, Point, State, Year};
 use crate::timex::{Anchor, Basis, Reading, Relative, Side, Timex, TimexKind, Unit};
 
 /// A dated expression of the article, ready to be owned by a clause.
@@ -84,24 +84,48 @@ fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Op
 
 impl Expression {
     /// Returns its date on the side of publication where the clause puts it, when the expression leaves that open:
-    /// "in February" of something proposed is the last February, "on Tuesday" of a visit made is not next Tuesday.
-    pub fn on_side(&self, past: bool, published: Option<NaiveDate>) -> Dated {
-        let ahead = published.zip(self.dated.date.first_day()).is_some_and(|(published, first)| first > published);
-        if !(past && ahead && self.inferred) {
-            return self.dated.clone();
+    /// "in February" of something proposed is the last February, "on Tuesday" of a visit made is not next Tuesday, and
+    /// what is "expected to rise in October" did not do so in the October before. To come is only a month or a season,
+    /// and only where the next one is nearer than the last: "moved to seize power in March" has been.
+    pub fn on_side(&self, state: State, published: Option<NaiveDate>) -> Dated {
+        let date = self.dated.date;
+        let moved = published.filter(|_| self.inferred).and_then(|published| match state {
+            State::Past if date.first_day().is_some_and(|first| first > published) => self.before(),
+            State::Scheduled if date.exact_day().is_none() => {
+                let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
+                let next = in_years(date, 1)?;
+                let ahead = (next.last_day()? - published).num_days();
+                (ahead < gone).then_some(next)
+            }
+            _ => None,
+        });
+        Dated { date: moved.unwrap_or(date), ..self.dated.clone() }
+    }
+
+    /// The same weekday of the week before, or the same month or day of the year before.
+    fn before(&self) -> Option<Edtf> {
+        let date = self.dated.date;
+        match self.dated.rule.contains("weekday") {
+            true => date.exact_day()?.checked_sub_days(Days::new(7)).map(Edtf::from),
+            false => in_years(date, -1),
         }
-        let week =
-            self.dated.rule.contains("weekday").then(|| self.dated.date.exact_day()?.checked_sub_days(Days::new(7)));
-        let date = week.flatten().map(Edtf::from).or_else(|| back(self.dated.date)).unwrap_or(self.dated.date);
-        Dated { date, ..self.dated.clone() }
     }
 }
 
-/// Moves a month or a day of a month back by a year.
-fn back(date: Edtf) -> Option<Edtf> {
-    let Edtf::At(point) = date else { return None };
-    let Year::Known(year) = point.year else { return None };
-    Some(Edtf::At(Point { year: Year::Known(year - 1), ..point }))
+/// Moves what is told of a year to another.
+fn in_years(date: Edtf, years: i32) -> Option<Edtf> {
+    let moved = |point: Point| match point.year {
+        Year::Known(year) => Some(Point { year: Year::Known(year + years), ..point }),
+        _ => None,
+    };
+    let end = |bound: Bound| match bound {
+        Bound::At(point) => moved(point).map(Bound::At),
+        open => Some(open),
+    };
+    Some(match date {
+        Edtf::At(point) => Edtf::At(moved(point)?),
+        Edtf::Between(from, to) => Edtf::Between(end(from)?, end(to)?),
+    })
 }
 
 fn basis(timex: &Timex) -> DateBasis {

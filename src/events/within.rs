@@ -79,7 +79,7 @@ pub(super) fn own_dates(
             let words = &sentence.tokens.text[expression.span.clone()];
             let how = if expression.dated.basis == DateBasis::Relative { "worked out from" } else { "read from" };
             found[clause] = Some(Found {
-                dated: expression.on_side(sentence.states[clause] == State::Past, published),
+                dated: expression.on_side(sentence.states[clause], published),
                 why: format!("date: {how} “{words}”"),
                 weak: false,
             });
