@@ -135,6 +135,10 @@ fn introduces_words(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause, s
 /// "said the mayor", after a quotation or a comma. Behind "told" stands who was told.
 fn inverted(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
     let start = clause.verb.group.start;
+    let head = tokens.word(clause.verb.head);
+    if !head.any(&[Class::Saying, Class::Claiming]) {
+        return None;
+    }
     if matches!(tokens.folded(clause.verb.head), "tell" | "tells" | "told" | "informed" | "reminded" | "assured") {
         return None;
     }
@@ -257,7 +261,9 @@ fn without_time(tokens: &Tokens, words: Range<usize>) -> usize {
         let unit = matches!(folded, "week" | "month" | "year" | "morning" | "afternoon" | "evening" | "night")
             && end - words.start > 2
             && matches!(tokens.folded(end - 2), "this" | "last");
-        if !(adverb || day || unit) {
+        // "The mayor, a lawyer who spoke": the lawyer.
+        let who = word.is(Class::Relative) && end - 1 > words.start;
+        if !(adverb || day || unit || who) {
             break;
         }
         end -= 1 + usize::from(unit);
