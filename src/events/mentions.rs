@@ -16,7 +16,7 @@ use super::listing::{Case, verdict};
 use super::names::{Name, NameKind, names, resolve};
 use super::speaker::{Memory, Speaker, ends_phrase, speakers};
 use super::state::{against_date, kind, states};
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
 use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
@@ -92,6 +92,8 @@ pub(super) fn mentions(
     found
 }
 
+const DESCRIBES: &str = "not listed: it only describes what stands before it";
+
 /// Whether the verb only describes what stands right before it: "bombs launched against the town".
 fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
     let verb = &clause.verb;
@@ -111,7 +113,7 @@ fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&
         let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
         let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
         if !subject || (who && clause.role != Role::Content) {
-            return Some("not listed: it only describes what stands before it");
+            return Some(DESCRIBES);
         }
     }
     let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
@@ -250,6 +252,7 @@ impl Reader<'_> {
             Case { tokens: self.tokens, sentence: self.range, clause, state, date, named, published: self.published };
         let verdict = verdict(&case).and_then(|reason| match () {
             () if whole => Ok(reason),
+            () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
             () if !own && !self.is_he(clause) && !self.is_whose(clause) => Err("not listed: it names nobody"),
             () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),
         });
@@ -319,6 +322,17 @@ impl Reader<'_> {
         let from = verbs.max().unwrap_or(self.range.start);
         let from = (from..behind).rev().find(|at| is_mark(*at)).map_or(from, |mark| mark + 1);
         from + usize::from(from + 1 < behind && self.tokens.word(from).is(Class::Preposition))
+    }
+
+    /// Whether the words before a participle name something: "1,200 bombs launched", not "dispose of assets seized".
+    fn is_described(&self, clause: &Clause) -> bool {
+        let first = self.described(clause);
+        let word = self.tokens.word(first);
+        let names = self.tokens.all[first].shape != Shape::Small
+            || word.is(Class::Determiner)
+            || word.any(&[Class::Number, Class::Pronoun])
+            || (word.can(Form::Noun) || word.can(Form::Adjective)) && !word.usually_verb();
+        first < clause.verb.group.start && names
     }
 
     /// Whether "whose" stands right behind a name.
