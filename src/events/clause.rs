@@ -90,8 +90,14 @@ fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
         {
             Role::Adverbial
         }
+        _ if (sentence.start + 2..verb.group.start).any(|at| opens_second(tokens, at, verb)) => Role::Adverbial,
         _ => Role::Main,
     }
+}
+
+/// "On Tuesday, as he met the envoy, …": what the first verb belongs to begins behind an adverbial.
+fn opens_second(tokens: &Tokens, at: usize, verb: &Verb) -> bool {
+    tokens.folded(at - 1) == "," && tokens.word(at).is(Class::Subordinator) && !comma_before(tokens, at, verb)
 }
 
 /// "…, who has backed Kyiv": the first verb belongs to a relative clause, and the main one is still to come.
@@ -193,6 +199,10 @@ mod tests {
         check(
             "He left the town after the raid, troops said.",
             &[("He left the town after the raid,", Main), ("troops said.", Coordinate)],
+        );
+        check(
+            "On Tuesday, as he met the envoy, troops left.",
+            &[("On Tuesday, as he met the envoy,", Adverbial), ("troops left.", Main)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }

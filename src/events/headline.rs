@@ -52,10 +52,13 @@ pub(super) fn headline(
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
 fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let opens = !before.is_empty() && tokens.word(before.start).any(&[Class::Preposition, Class::Subordinator]);
-    let subject =
-        |at: &usize| *at + 1 < before.end && !tokens.word(*at + 1).any(&[Class::Relative, Class::Conjunction]);
-    let comma = before.clone().find(|at| opens && tokens.folded(*at) == "," && subject(at))?;
-    Some(comma + 1)
+    // Behind some commas the opening only goes on: "On Tuesday, as he met Hansen, the envoy left".
+    let goes_on = |next: usize| {
+        let joins = [Class::Relative, Class::Conjunction, Class::Preposition, Class::Subordinator];
+        tokens.all[next].shape == Shape::Mark || tokens.word(next).any(&joins)
+    };
+    let ends = |at: &usize| tokens.folded(*at) == "," && *at + 1 < before.end && !goes_on(*at + 1);
+    before.clone().find(|at| opens && ends(at)).map(|comma| comma + 1)
 }
 
 /// "27 Jul 2022 18.50 A group of senators": the hour at which a line of a live report was written, its day before it.
@@ -295,6 +298,14 @@ mod tests {
         check(
             "Under the present proposals, which were published by Hansen as minister, the households of the republic will get 400 crowns off their bills.",
             "The households of the republic will get 400 crowns off their bills",
+        );
+    }
+
+    #[test]
+    fn a_long_opening_goes_as_a_whole() {
+        check(
+            "On Tuesday, as he and Hansen met for the third time this year, Olsen of the republic defended the raids on the towns of the north.",
+            "Olsen of the republic defended the raids on the towns of the north",
         );
     }
 
