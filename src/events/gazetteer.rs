@@ -3,7 +3,7 @@
 //! The table and its licence are in `data/`. It only has to tell a place from a person and to give a people its country;
 //! it does not say where a place lies, and it knows no villages: those are told by the words around them.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// What a name stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -4,7 +4,7 @@
 //! decides from its neighbours what it is. The lists hold the closed classes of English and the vocabulary of news
 //! reports (who speaks, what is planned); a word may be in several.
 
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 
 /// What one word can be. Empty for a word nobody listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -4,8 +4,9 @@
 //! and sorted by what stands in it and before it. A surname stands for the full name the article gave before or after,
 //! unless two people share it. Nothing here knows a person: a name nobody has listed is kept as the article spells it.
 
-use std::collections::HashMap;
 use std::ops::Range;
+
+use foldhash::{HashMap, HashMapExt};
 
 use super::gazetteer::{Gazetteer, Sort};
 use super::lexicon::Class;
