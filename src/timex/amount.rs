@@ -63,6 +63,38 @@ pub(super) fn shifted(n: Option<i32>, sign: i32, unit: Unit, from: From) -> Mean
     }
 }
 
+/// Returns the meaning of so many units from today; nothing where the number is vague or bounded.
+pub(super) fn away(bound: Option<Modifier>, n: Option<i32>, unit: Unit, sign: i32, days: i8) -> Meaning {
+    let whole = unit >= Unit::Day && !matches!(unit, Unit::Weekend | Unit::Quarter | Unit::Season | Unit::Period);
+    match n {
+        Some(n) if bound.is_none() && whole => What::Away(sign * n, unit, days).into(),
+        _ => What::Nothing.into(),
+    }
+}
+
+/// Returns the meaning of so many days or weeks from a weekday; nothing where the words leave more than one day.
+pub(super) fn from_weekday(bound: Option<Modifier>, n: Option<i32>, unit: Unit, weekday: Option<u8>) -> Meaning {
+    let each = match unit {
+        Unit::Day => 1,
+        Unit::Week => 7,
+        Unit::Fortnight => 14,
+        _ => return What::Nothing.into(),
+    };
+    match (n, weekday) {
+        (Some(n), Some(weekday)) if bound.is_none() => What::AfterComing(n.saturating_mul(each), weekday).into(),
+        _ => What::Nothing.into(),
+    }
+}
+
+/// Reads "ago" as -1, "from" as 1.
+pub(super) fn ago_or_from(c: &mut Cursor) -> Option<i32> {
+    match c.step() {
+        Word::Ago => Some(-1),
+        Word::From => Some(1),
+        _ => None,
+    }
+}
+
 /// Reads a unit that something can be counted by: "twice a day".
 pub(super) fn rate_unit(c: &mut Cursor) -> Option<Unit> {
     let unit = unit(c)?;

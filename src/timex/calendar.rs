@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use super::clause::Tense;
+use super::clause::{Clause, Tense};
 use super::value::{Date, Part, Season, Unit, Year};
 
 /// Returns the month a part of the year begins in.
@@ -22,12 +22,12 @@ pub(super) fn first_month(part: Part) -> u8 {
 }
 
 /// A month without a year is the past one up to seven months back, else the nearest; a future word moves it ahead.
-pub(super) fn month_year(today: NaiveDate, month: u8, tense: Option<Tense>) -> i32 {
+pub(super) fn month_year(today: NaiveDate, month: u8, tense: Option<Tense>, is_future: bool) -> i32 {
     let ahead = i32::from(month) - today.month() as i32;
     let (back, ahead) = if ahead > 0 { (12 - ahead, ahead) } else { (-ahead, 12 + ahead) };
     let past_year = if i32::from(month) > today.month() as i32 { today.year() - 1 } else { today.year() };
     match tense {
-        Some(Tense::Future) if ahead <= 8 && back > 0 => past_year + 1,
+        Some(Tense::Future) if (ahead <= 8 || is_future) && back > 0 => past_year + 1,
         Some(Tense::Past) if back <= 10 => past_year,
         _ if back <= 7 => past_year,
         _ if ahead < back => past_year + 1,
@@ -47,15 +47,38 @@ pub(super) fn season_year(today: NaiveDate, part: Part, tense: Option<Tense>) ->
     if first > today.month() as i32 && tense != Some(Tense::Future) { today.year() - 1 } else { today.year() }
 }
 
+/// Days that have become names, and what they are the names of: "the Sept. 11 attacks" are those of one year.
+const NAMED: [(u8, u8, i32, &[&str]); 4] = [
+    (1, 6, 2021, &["assault", "attack", "committee", "hearings", "insurrection", "panel", "riot", "rioters"]),
+    (2, 24, 2022, &["invasion"]),
+    (9, 11, 2001, &["attack", "attacks", "commission", "hijackers", "terror", "terrorist"]),
+    (10, 7, 2023, &["assault", "attack", "attacks", "massacre"]),
+];
+
+/// Returns the year of a day that is a name: "the Jan. 6 committee", "the events of Jan. 6".
+pub(super) fn year_of_name(month: u8, day: u8, clause: &Clause) -> Option<i32> {
+    let (_, _, year, names) = NAMED.iter().find(|named| (named.0, named.1) == (month, day))?;
+    let beside = clause.noun_after().or_else(|| clause.noun_before_of())?;
+    (names.contains(&beside) || beside == "events").then_some(*year)
+}
+
 /// The year, decade or century `n` from the one the year lies in.
 pub(super) fn coarse(year: i32, n: i32, unit: Unit) -> Option<Date> {
     let year = match unit {
-        Unit::Decade => Year::Decade((year > 0).then_some(year / 10 + n)?),
-        Unit::Century => Year::Century((year > 0).then_some(year / 100 + n)?),
+        Unit::Decade => Year::Decade(counted_in(year, n, 10)?),
+        Unit::Century => Year::Century(counted_in(year, n, 100)?),
         Unit::Year => Year::Known(year.checked_add(n).filter(|year| (-9998..=9999).contains(year))?),
         _ => return None,
     };
     Some(Date::new(year, Part::Whole))
+}
+
+/// The decade or century `n` from the year's; before Christ they count backwards and are negative.
+fn counted_in(year: i32, n: i32, years: i32) -> Option<i32> {
+    if year > 0 {
+        return Some(year / years + n).filter(|found| *found > 0);
+    }
+    Some((year - 1) / years + n).filter(|found| *found < 0)
 }
 
 /// Returns the ISO week of a day, or its weekend.

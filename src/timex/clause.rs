@@ -4,7 +4,7 @@
 //! saying stands between it and the day. That reading needs no grammar, only the nearest cue on either side, and it
 //! beat tense alone on every set it was measured on. Windows are short, so the cost is bounded.
 
-use super::lexicon::{Cue, Word};
+use super::lexicon::{Cue, Which, Word};
 use super::token::{Gap, Token};
 use super::value::Unit;
 
@@ -24,12 +24,38 @@ pub(super) enum Tense {
     Future,
 }
 
+/// Verbs in the present that tell what a calendar says, and so the days to come.
+const SCHEDULE: [&str; 9] =
+    ["begins", "starts", "opens", "closes", "ends", "finishes", "expires", "resumes", "takes effect"];
+
+/// What "today's" is said of when it means these times.
+const OF_AN_AGE: [&str; 12] = [
+    "world",
+    "youth",
+    "society",
+    "generation",
+    "children",
+    "computers",
+    "economy",
+    "technology",
+    "standards",
+    "money",
+    "environment",
+    "personal",
+];
+
 /// How many tokens are looked at on each side.
 const WINDOW: usize = 22;
 /// How many where a report names what it compares.
 const REPORT: usize = 30;
 /// A sentence is hardly longer.
 const SENTENCE: usize = 80;
+
+/// Words that follow a day and are no noun that it belongs to: "at Christmas he", not "the Christmas tree".
+const AFTER_A_DAY: [&str; 24] = [
+    "he", "she", "it", "they", "we", "you", "I", "there", "who", "which", "when", "where", "while", "but", "because",
+    "with", "without", "is", "are", "falls", "comes", "not", "also", "if",
+];
 
 impl<'a> Clause<'a> {
     /// Returns the word just before.
@@ -52,11 +78,19 @@ impl<'a> Clause<'a> {
         match self.before() {
             // "Until Thursday, they had not called him a suspect."
             Word::Until => return !self.right().any(|t| matches!(t.word, Word::Cue(Cue::Past | Cue::Perfect))),
+            // "from Monday, when work begins"
+            Word::From if self.right().find_map(|t| self.tense_of_any(t)) == Some(Tense::Future) => return true,
             // "as early as Tuesday", "as soon as Tuesday"
+            _ if self.follows_schedule() => return true,
             Word::As if matches!(self.left().nth(1).map(|t| t.word), Some(Word::Soon | Word::Edge(_))) => return true,
             _ => {}
         }
-        let mut left = self.left().skip_while(|t| self.tense(t).is_none());
+        // "It would act, after a threat on Sunday": the threat has a time of its own.
+        let own = |t: &&Token| {
+            !matches!(t.word, Word::After | Word::Which(Which::Following))
+                && !self.text[t.start..].starts_with("despite")
+        };
+        let mut left = self.left().take_while(own).skip_while(|t| self.tense(t).is_none());
         if let Some(cue) = left.next() {
             // "The service planned for Saturday was canceled."
             if self.after() == Word::Cue(Cue::Past) {
@@ -69,6 +103,26 @@ impl<'a> Clause<'a> {
             return self.tense(cue) == Some(Tense::Future) && !perfect && !owner;
         }
         self.right().find_map(|t| self.tense(t)) == Some(Tense::Future)
+    }
+
+    /// Whether the verb just before speaks of a programme: "it starts on Monday".
+    fn follows_schedule(&self) -> bool {
+        let verb = self.left().find(|t| !matches!(t.word, Word::On | Word::At));
+        verb.is_some_and(|t| SCHEDULE.contains(&&self.text[t.start..t.end]))
+    }
+
+    /// Whether "today's" stands before what has no day: "today's world".
+    pub fn names_an_age(&self) -> bool {
+        let mut after = self.right().skip_while(|t| matches!(t.word, Word::Apostrophe | Word::Letter(b's')));
+        self.after() == Word::Apostrophe
+            && after.next().is_some_and(|t| OF_AN_AGE.contains(&&self.text[t.start..t.end]))
+    }
+
+    /// Whether the nearest verb before it, or else after it, tells the past and is no verb of saying.
+    pub fn is_past(&self) -> bool {
+        let tells = |t: &&Token| self.tense(t).is_some();
+        let verb = self.left().find(tells).or_else(|| self.right().find(tells));
+        verb.is_some_and(|t| self.tense(t) == Some(Tense::Past) && t.word != Word::Cue(Cue::Report))
     }
 
     /// Returns the tense of the nearest verb that shows one, to the left first.
@@ -100,6 +154,62 @@ impl<'a> Clause<'a> {
         self.tokens[self.start..self.end].iter().any(|t| t.word == Word::Hyphen)
     }
 
+    /// Whether the word after it is a noun or may be one: "on the 12th floor", not "on the 12th he left".
+    pub fn is_followed_by_noun(&self) -> bool {
+        let next = self.tokens.get(self.end).filter(|next| next.gap == Gap::Space);
+        next.is_some_and(|next| {
+            let plain = matches!(next.word, Word::Other | Word::NameEnd | Word::Feast(_) | Word::Counted);
+            plain && !AFTER_A_DAY.contains(&&self.text[next.start..next.end])
+        })
+    }
+
+    /// Whether a preposition makes it the date of its clause, and not a part of a name: "on January 6", not "the January 6
+    /// hearings".
+    pub fn is_dated_by(&self) -> bool {
+        matches!(self.before(), Word::On | Word::By | Word::Until | Word::From | Word::Through | Word::Before)
+    }
+
+    /// Whether "every" or "daily" before it makes it come again and again: "every weekday morning at 7 a.m."
+    pub fn is_habit(&self) -> bool {
+        self.left().any(|t| matches!(t.word, Word::Every | Word::Often(_)))
+    }
+
+    /// Returns the plain word just after.
+    pub fn noun_after(&self) -> Option<&'a str> {
+        self.right()
+            .next()
+            .filter(|t| matches!(t.word, Word::Other | Word::NameEnd))
+            .map(|t| &self.text[t.start..t.end])
+    }
+
+    /// Returns the word that "of" joins it to: "the events of Jan. 6".
+    pub fn noun_before_of(&self) -> Option<&'a str> {
+        let mut left = self.left();
+        let noun = left.next().filter(|t| t.word == Word::Of).and_then(|_| left.next());
+        noun.map(|t| &self.text[t.start..t.end])
+    }
+
+    /// Whether a clause of its own follows: "the same day he signed".
+    pub fn goes_on(&self) -> bool {
+        !self.opens_sentence() && matches!(self.after(), Word::Other | Word::The | Word::Its | Word::A)
+    }
+
+    /// Whether it is any weekday of that name: "a recent Saturday", "one Friday", "on a Sunday in May", not "a Monday
+    /// statement".
+    pub fn is_any_of_its_kind(&self) -> bool {
+        match self.before() {
+            Word::Recent | Word::Small(1) => true,
+            Word::A => !self.is_followed_by_noun(),
+            _ => false,
+        }
+    }
+
+    /// Whether the word after it makes it a name: "the Good Friday Agreement".
+    pub fn is_followed_by_name(&self) -> bool {
+        let next = self.tokens.get(self.end).filter(|next| next.gap == Gap::Space);
+        next.is_some_and(|next| next.capital && next.word == Word::NameEnd)
+    }
+
     /// Whether the expression names one span of time, as "the nine months" does and "nine months" does not.
     pub fn names_a_span(&self) -> bool {
         matches!(self.tokens[self.start].word, Word::The) || self.after() == Word::Ended
@@ -117,9 +227,15 @@ impl<'a> Clause<'a> {
 
     fn tense(&self, token: &Token) -> Option<Tense> {
         match token.word {
+            // "a scheduled call"
+            Word::Cue(Cue::Future) if self.is_participle(token) => None,
             Word::Cue(Cue::Future | Cue::Modal) | Word::Ll => Some(Tense::Future),
             Word::Cue(Cue::FutureTo) | Word::Going if matches!(self.beside(token, 1), Word::To | Word::For) => {
                 Some(Tense::Future)
+            }
+            // "she set aside her plans"
+            Word::Cue(Cue::FutureTo) if !matches!(self.beside(token, -1), Word::To | Word::A | Word::The) => {
+                Some(Tense::Past)
             }
             Word::Cue(Cue::To) if self.beside(token, 1) == Word::To => Some(Tense::Future),
             Word::Cue(Cue::Past | Cue::Perfect | Cue::Report) => Some(Tense::Past),
@@ -140,7 +256,8 @@ impl<'a> Clause<'a> {
     }
 
     fn ends_in_ed(&self, token: &Token) -> bool {
-        token.end - token.start > 4 && self.text.as_bytes()[..token.end].ends_with(b"ed")
+        let word = &self.text[token.start..token.end];
+        word.len() > 4 && word.ends_with("ed") && !token.capital && !word.starts_with("un")
     }
 
     /// Whether "be" or an article before it shows that a word in "-ed" tells no past: "to be published", "a planned".

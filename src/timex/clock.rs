@@ -1,6 +1,8 @@
 //! Times of day: "10 a.m.", "14:30 GMT", "noon", "the early morning hours".
 
+use super::day::day;
 use super::lexicon::Word;
+use super::meaning::Meaning;
 use super::pattern::{Cursor, any, day_part, word};
 use super::stretch::edge_joined;
 use super::value::{Modifier, Time, Unit};
@@ -78,6 +80,15 @@ fn oclock(c: &mut Cursor) -> Option<()> {
     word(Word::Letter(b'o'))(c)?;
     word(Word::Apostrophe)(c)?;
     word(Word::Oclock)(c)
+}
+
+/// Reads a clock time of another zone in brackets, then the day of both: "(0735 GMT) Friday".
+pub(super) fn day_after_zones(c: &mut Cursor) -> Option<Meaning> {
+    word(Word::Open)(c)?;
+    clock(c)?;
+    word(Word::Close)(c)?;
+    c.take(word(Word::On));
+    day(c)
 }
 
 /// Reads a part of the day with the words before it: "the early morning".

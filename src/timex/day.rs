@@ -3,16 +3,16 @@
 //! Several rules need "some day" inside themselves ("10 a.m. on December 8", "the evening of last Tuesday"). What a day
 //! can look like is said here once, as the functions the plain rules for days use too.
 
-use super::feast::Feast;
+use super::feast::{Around, holiday};
 use super::figures::iso_date;
 use super::lexicon::{Which, Word};
-use super::meaning::{Meaning, What, YearOf, always};
+use super::meaning::{Base, Meaning, What, YearOf, always};
 use super::pattern::{
-    Cursor, any, day_part, full_weekday, month, month_day, no, possessive, short_year, spelled_year, weekday, which,
-    which_of, word, year,
+    Cursor, any, day_part, full_weekday, month, month_day, no, weekday, which, which_of, whole, word,
 };
-use super::stretch::{before_christ, season};
+use super::stretch::season;
 use super::value::{Part, Unit};
+use super::year::year_tail;
 
 /// Reads a day however written: in figures, by month, by weekday, "yesterday".
 pub(super) fn day(c: &mut Cursor) -> Option<Meaning> {
@@ -40,12 +40,16 @@ pub(super) fn which_weekday(c: &mut Cursor) -> Option<Meaning> {
     Some(What::Weekday(Some(which), weekday(c)?).into())
 }
 
-/// Reads "Tuesday, December 8, 2024", either order of day and month.
+/// Reads "Tuesday, December 8, 2024", "Tuesday [8 December]", either order of day and month.
 pub(super) fn weekday_and_date(c: &mut Cursor) -> Option<Meaning> {
     weekday(c)?;
-    c.take(word(Word::Comma));
+    let bracket = c.take(any(&[Word::Comma, Word::Open])) == Some(Word::Open);
     c.take(word(Word::The));
-    c.take(month_and_day).or_else(|| day_and_month(c))
+    let date = c.take(month_and_day).or_else(|| c.take(day_and_month))?;
+    if bracket {
+        word(Word::Close)(c)?;
+    }
+    Some(date)
 }
 
 /// Reads "December 8", "Dec. 8th, 2024", "December 8 last year".
@@ -103,41 +107,18 @@ fn is_counted(c: &Cursor) -> bool {
     }
 }
 
-/// Reads the year after a day or month: ", 2024", "of 2024", "'98", "last year", "of that year".
-pub(super) fn year_tail(c: &mut Cursor) -> Option<YearOf> {
-    if let Some(era) = c.take(before_christ) {
-        return Some(YearOf::Stated(era));
-    }
-    let of = c.take(any(&[Word::Comma, Word::Of])) == Some(Word::Of);
-    if let Some(year) = c.take(year).or_else(|| c.take(spelled_year)) {
-        let other_number = matches!(c.peek(), Word::Counted | Word::Percent);
-        return (!other_number).then_some(YearOf::Stated(year));
-    }
-    if let Some(year) = c.take(short_year) {
-        return Some(YearOf::Short(year));
-    }
-    c.take(word(Word::The));
-    let which = which(c)?;
-    word(Word::Unit(Unit::Year))(c)?;
-    match which {
-        Which::Last | Which::Past => Some(YearOf::Published(-1)),
-        Which::This | Which::Current => Some(YearOf::Published(0)),
-        Which::Next | Which::Coming => Some(YearOf::Published(1)),
-        Which::That | Which::Same if of => Some(YearOf::Text(0)),
-        Which::Following => Some(YearOf::Text(1)),
-        Which::Previous => Some(YearOf::Text(-1)),
-        _ => None,
-    }
-}
-
 /// Reads what is a newspaper, a firm or a company of people, though a day stands in it.
 pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
+    let capital = c.is_capital();
+    // "Business Today", "High Noon"
+    let name_goes_on = capital && matches!(c.before(1), Word::Other | Word::Filler) && c.tokens[c.start - 1].capital;
     match c.step() {
         Word::Usa => (c.step() == Word::Yesterday(0)).then_some(()),
-        Word::Black => (c.is_capital() && c.step() == Word::Weekday(5)).then_some(()),
+        Word::DayName => (c.is_capital() && matches!(c.step(), Word::Weekday(_))).then_some(()),
         Word::Weekday(_) | Word::DayPart(_) | Word::Feast(_) if c.is_capital() => {
             (c.step() == Word::NameEnd).then_some(())
         }
+        Word::Yesterday(0) | Word::ClockName(_) if name_goes_on => Some(()),
         Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_) if c.is_capital() => {
             let mut end = c.step();
             if matches!(end, Word::Digits(..)) && c.is_capital() {
@@ -180,10 +161,14 @@ pub(super) fn range_start(c: &mut Cursor) -> Option<Meaning> {
     let tight = ahead.is_glued();
     let joined = match ahead.step() {
         Word::Hyphen | Word::Dash => true,
-        Word::To | Word::And | Word::Until | Word::Through => matches!(before, Word::From | Word::Between | Word::On),
+        Word::To | Word::And | Word::Until | Word::Through => {
+            let before = if before == Word::The { c.before(2) } else { before };
+            matches!(before, Word::From | Word::Between | Word::On)
+        }
         Word::Comma => !tight || before == Word::On,
         _ => false,
     };
+    ahead.take(word(Word::The));
     let end = month_day(&mut ahead).filter(|end| joined && *end > day)?;
     ahead.take(word(Word::Of));
     let month = month(&mut ahead)?;
@@ -205,12 +190,99 @@ pub(super) fn near_day(c: &mut Cursor) -> Option<Meaning> {
     day(c)
 }
 
-/// Reads a weekday that has no date of its own: "Friday", "on Friday", "last Friday", not "Friday, March 8".
-pub(super) fn undated_weekday(c: &mut Cursor) -> Option<()> {
+/// Reads a weekday that has no date of its own: "Friday", "on Friday", "last Friday", not "Friday, March 8". Returns it
+/// where no word says which.
+pub(super) fn undated_weekday(c: &mut Cursor) -> Option<Option<u8>> {
     c.take(word(Word::On));
     no(weekday_and_date)(c)?;
-    c.take(which);
-    weekday(c).map(|_| ())
+    let which = c.take(which);
+    let day = weekday(c)?;
+    Some(which.is_none().then_some(day))
+}
+
+/// Reads a day that others are told by: a holiday, or a month and day.
+pub(super) fn base_day(c: &mut Cursor) -> Option<Base> {
+    if let Some(holiday) = c.take(holiday) {
+        let year = c.take(year_tail).unwrap_or(YearOf::Open);
+        return (holiday.around == Around::Day).then_some(Base::Holiday(year, holiday));
+    }
+    c.take(word(Word::The));
+    match c.take(month_and_day).or_else(|| day_and_month(c))?.what {
+        What::Day(year, month, day) => Some(Base::Day(year, month, day)),
+        _ => None,
+    }
+}
+
+/// Reads "the day", "two days", "a week" as days.
+pub(super) fn one_or_more_days(c: &mut Cursor) -> Option<i32> {
+    if c.take(word(Word::The)).is_some() {
+        return (c.step() == Word::Unit(Unit::Day)).then_some(1);
+    }
+    let n = if c.take(word(Word::A)).is_some() { 1 } else { whole(c).filter(|n| *n < 1000)? as i32 };
+    match c.step() {
+        Word::Unit(Unit::Day) | Word::Units(Unit::Day) => Some(n),
+        Word::Unit(Unit::Week) | Word::Units(Unit::Week) => Some(n * 7),
+        Word::Unit(Unit::Fortnight) => Some(n * 14),
+        _ => None,
+    }
+}
+
+/// Reads the rest of a range of days, whose month comes only with its end: "3rd to the 5th of May".
+pub(super) fn rest_of_range(c: &mut Cursor) -> Option<(YearOf, u8)> {
+    any(&[Word::Hyphen, Word::Dash, Word::To, Word::And, Word::Until, Word::Through])(c)?;
+    c.take(word(Word::The));
+    month_day(c)?;
+    c.take(word(Word::Of));
+    let month = month(c)?;
+    Some((c.take(year_tail).unwrap_or(YearOf::Open), month))
+}
+
+/// Reads the first of two days, whose month comes only with the second: the night of "12"-13 March.
+pub(super) fn first_of_two_days(c: &mut Cursor) -> Option<Meaning> {
+    let day = month_day(c)?;
+    let (year, month) = rest_of_range(&mut c.clone())?;
+    Some(What::Day(year, month, day).into())
+}
+
+/// Reads the number of a day: "12th".
+pub(super) fn numbered_day(c: &mut Cursor) -> Option<u8> {
+    let Word::OrdinalDigits(day @ 1..=31) = c.step() else { return None };
+    let name = c.is_capital() && c.peek() == Word::Other || c.peek() == Word::Hyphen && c.is_glued();
+    (!name).then_some(day as u8)
+}
+
+/// Reads what can follow the number of a day; a noun that it counts cannot ("the 12th day", "the 25th anniversary").
+pub(super) fn no_noun(c: &mut Cursor) -> Option<()> {
+    use Word::{
+        A, After, And, At, Before, By, Close, Comma, Cue, Dash, Dot, End, For, From, In, Its, On, Or, Other, Stop,
+    };
+    use Word::{The, To, Until};
+    let can = matches!(
+        c.step(),
+        A | After
+            | And
+            | At
+            | Before
+            | By
+            | Close
+            | Comma
+            | Cue(_)
+            | Dash
+            | Dot
+            | End
+            | For
+            | From
+            | In
+            | Its
+            | On
+            | Or
+            | Other
+            | Stop
+            | The
+            | To
+            | Until
+    );
+    can.then_some(())
 }
 
 /// Reads "before" or "after" as a sign.
@@ -225,42 +297,6 @@ pub(super) fn before_or_after(c: &mut Cursor) -> Option<i8> {
 /// Reads "yesterday" or "tomorrow" as days from today.
 pub(super) fn day_offset(c: &mut Cursor) -> Option<i8> {
     if let Word::Yesterday(days) = c.step() { Some(days) } else { None }
-}
-
-/// Reads a holiday; the number is the days from the feast itself ("Christmas Eve" is -1).
-pub(super) fn feast(c: &mut Cursor) -> Option<(Feast, i8)> {
-    if !c.is_capital() {
-        return None;
-    }
-    let feast = if let Word::Feast(feast) = c.step() { feast } else { return None };
-    if feast == Feast::NewYear {
-        word(Word::Unit(Unit::Year))(c)?;
-    }
-    if let Some(day) = feast.weekday_in_name() {
-        return (c.step() == Word::Weekday(day)).then_some((feast, 0));
-    }
-    let owner = c.take(possessive).is_some() || c.take(word(Word::Apostrophe)).is_some();
-    if c.is_capital() && c.take(word(Word::Unit(Unit::Day))).is_some() {
-        return Some((feast, 0));
-    }
-    if c.take(word(Word::Eve)).is_some() {
-        return Some((feast, -1));
-    }
-    (feast.stands_alone() && !owner).then_some((feast, 0))
-}
-
-/// Reads nothing; fails where the feast may be another country's, kept on another day: "Ukraine's Independence Day",
-/// "Canadian Thanksgiving", "Independence Day of Ukraine".
-pub(super) fn american(feast: Feast) -> impl Fn(&mut Cursor) -> Option<()> {
-    move |c| {
-        let owned = match c.before(1) {
-            Word::Its => true,
-            Word::Other => c.tokens[c.start - 1].capital,
-            Word::Letter(b's') => c.before(2) == Word::Apostrophe && c.before(3) == Word::Other,
-            _ => false,
-        };
-        (!feast.differs_by_country() || !owned && c.peek() != Word::Of).then_some(())
-    }
 }
 
 /// Reads what can come again: a weekday, a month, a season, a part of the day.

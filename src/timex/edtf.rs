@@ -13,7 +13,7 @@ use super::{Bound, Value};
 pub(super) fn of(value: Value, modifier: Option<Modifier>, bound: Option<Bound>) -> Option<String> {
     let Value::Date(date) = value else { return None };
     let (first, last) = ends(date)?;
-    let about = if modifier == Some(Modifier::Approx) { "~" } else { "" };
+    let about = if modifier.is_some_and(Modifier::is_rough) { "~" } else { "" };
     Some(match bound {
         Some(Bound::Since) => format!("{first}{about}/.."),
         Some(Bound::Until) => format!("../{}{about}", last.unwrap_or(first)),

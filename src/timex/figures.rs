@@ -5,16 +5,25 @@
 use super::DateOrder;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
-use super::pattern::{Cursor, hyphen, year};
+use super::pattern::{Cursor, hyphen};
 use super::value::Part;
+use super::year::year;
 
 /// Reads `2024-12-18`.
 pub(super) fn iso_date(c: &mut Cursor) -> Option<Meaning> {
+    in_prose(c)?;
     let year = year(c)?;
     hyphen(c)?;
     let month = two_digits(c, 12)?;
     hyphen(c)?;
     Some(What::Day(YearOf::Stated(year), month, two_digits(c, 31)?).into())
+}
+
+/// Reads nothing; fails inside an address or a longer number: "news/2020/05/05".
+fn in_prose(c: &mut Cursor) -> Option<()> {
+    let joined =
+        c.is_glued() && c.at == c.start && matches!(c.before(1), Word::Slash | Word::Hyphen | Word::Dot | Word::Mark);
+    (!joined).then_some(())
 }
 
 fn two_digits(c: &mut Cursor, most: u32) -> Option<u8> {
@@ -27,6 +36,7 @@ fn two_digits(c: &mut Cursor, most: u32) -> Option<u8> {
 /// Reads a date in figures: `8/12/2025`, `2023/12/25`, `25.12.2023`. Where day and month can change places and the
 /// order is not known, the date keeps both readings.
 pub(super) fn figures(c: &mut Cursor) -> Option<Meaning> {
+    in_prose(c)?;
     let (first, first_len) = number(c)?;
     let separator = glued(c, &[Word::Slash, Word::Dot, Word::Hyphen])?;
     let (second, _) = number(c)?;

@@ -117,7 +117,7 @@ fn class(word: Word) -> Classes {
         Word::Formerly | Word::Recent | Word::Former => RECENT,
         Word::Future | Word::Nearby | Word::Short | Word::As | Word::Soon => FUTURE,
         Word::Age | Word::Old => AGE,
-        Word::Usa | Word::Black => NAME,
+        Word::Usa | Word::DayName => NAME,
         Word::Over => OVER,
         Word::Letter(b'h' | b'q') => LETTER,
         _ => 0,

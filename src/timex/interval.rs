@@ -4,17 +4,24 @@
 //! day that has no year takes it from the end it is joined to, before anything is resolved.
 
 use super::calendar::add_months;
-use super::lexicon::Word;
+use super::lexicon::{Which, Word};
 use super::meaning::{What, YearOf};
 use super::scan::Match;
 use super::token::{Gap, Token};
 use super::value::{Count, Date, Part, Unit, Value, Year};
 use super::{Interval, Timex};
 
-/// Gives the first of two joined dates the year that is written only after the second.
+/// Gives the first of two joined dates the year that is written only after the second, and a date the year that is
+/// told just before it: "in 2014, on 23 June".
 pub(super) fn share_years(matches: &mut [Match], tokens: &[Token]) {
     for i in (1..matches.len()).rev() {
         let (first, second) = (matches[i - 1], matches[i]);
+        if let (Some(year), Some((YearOf::Open, _))) =
+            (year_before(&first, &second, tokens), month_of(second.meaning.what))
+        {
+            matches[i].meaning.what = in_year(second.meaning.what, year);
+            continue;
+        }
         if !are_joined(&first, &second, tokens) {
             continue;
         }
@@ -24,11 +31,33 @@ pub(super) fn share_years(matches: &mut [Match], tokens: &[Token]) {
             continue;
         };
         let year = YearOf::Stated(if month > last_month { year - 1 } else { year });
-        matches[i - 1].meaning.what = match first.meaning.what {
-            What::Day(_, month, day) => What::Day(year, month, day),
-            What::Part(_, part) => What::Part(year, part),
-            other => other,
-        };
+        matches[i - 1].meaning.what = in_year(first.meaning.what, year);
+    }
+}
+
+fn in_year(what: What, year: YearOf) -> What {
+    match what {
+        What::Day(_, month, day) => What::Day(year, month, day),
+        What::Part(_, part) => What::Part(year, part),
+        other => other,
+    }
+}
+
+/// Returns the year that an expression tells for the one after it, where "on" or "in" is all that parts them.
+fn year_before(first: &Match, second: &Match, tokens: &[Token]) -> Option<YearOf> {
+    let between = &tokens[first.end..second.start];
+    let parted = match between {
+        [one] => matches!(one.word, Word::On | Word::In),
+        [comma, one] => comma.word == Word::Comma && matches!(one.word, Word::On | Word::In),
+        _ => false,
+    };
+    let apart = tokens[first.end..=second.start].iter().any(|t| t.gap == Gap::Paragraph);
+    match first.meaning.what {
+        _ if !parted || apart => None,
+        What::Fixed(Value::Date(Date { year: Year::Known(year), part: Part::Whole, .. })) => Some(YearOf::Stated(year)),
+        What::Unit(Which::Last, Unit::Year) => Some(YearOf::Published(-1)),
+        What::Unit(Which::Next, Unit::Year) => Some(YearOf::Published(1)),
+        _ => None,
     }
 }
 

@@ -5,7 +5,7 @@
 //! SCATE (Bethard and Parker 2016) as far as news needs them: this, last and next of something that comes again, and
 //! shifts by so many units.
 
-use super::feast::Feast;
+use super::feast::Holiday;
 use super::lexicon::Which;
 use super::value::{Count, Duration, Modifier, Part, Time, Unit, Value, Year};
 use super::{TimexKind, value};
@@ -47,6 +47,8 @@ pub(super) enum What {
     Today(i8),
     /// The day the clause around it speaks of: "at 10 a.m.", "that evening".
     SameDay(i8),
+    /// "in the morning": of the day that the paragraph tells of, if it tells of one.
+    DayTold,
     /// "two weeks ago", "three days later"; a negative count is before. The second is the reference.
     Shift(i32, Unit, From),
     /// "day before last Tuesday": days from a weekday.
@@ -63,7 +65,22 @@ pub(super) enum What {
     QuarterEnded(YearOf, u8, u8),
     /// "the year", "the week": the one spoken of, or a length when none is.
     The(Unit),
-    Feast(Option<Which>, YearOf, Feast, i8),
+    /// "last Thanksgiving", "Easter week 2024"
+    Holiday(Option<Which>, YearOf, Holiday),
+    /// "a week tomorrow", "three years ago today": so many units from today, and so many days from there.
+    Away(i32, Unit, i8),
+    /// "Monday week", "two weeks from Friday": days from the weekday to come.
+    AfterComing(i32, u8),
+    /// "the day after Christmas", "the Sunday before May 9": a step from a day.
+    Beside(Step, Base),
+    /// "the Sunday before the vote": one that only the vote tells.
+    SomeWeekday(u8),
+    /// "Friday the 13th": weekday and day of the month.
+    WeekdayThe(u8, u8),
+    /// "on the 12th": a day of the month that nobody names.
+    TheDay(u8),
+    /// "the 12th of last month"
+    TheDayOf(Which, u8),
     /// "the night of 14": a day of the month spoken of.
     DayOfMonth(u8),
     /// "the end of the year": the one spoken of in history, the current one in news.
@@ -74,6 +91,22 @@ pub(super) enum What {
     WeekOf(YearOf, u8, u8, bool),
     /// "the second Tuesday of March": which of them, 0 being the last, weekday and month.
     NthWeekday(u8, u8, u8, YearOf),
+}
+
+/// How to go from one day to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Step {
+    /// So many days on; negative is back.
+    Days(i32),
+    /// To the weekday before (-1) or after (1), 1 for Monday to 7.
+    Weekday(i8, u8),
+}
+
+/// A day that others are told by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    Day(YearOf, u8, u8),
+    Holiday(YearOf, Holiday),
 }
 
 /// Where the year of a date comes from.

@@ -14,13 +14,16 @@ mod amount;
 mod calendar;
 mod clause;
 mod clock;
+mod counted;
 mod day;
 mod edtf;
 mod explain;
 mod feast;
 mod figures;
 mod first;
+mod holiday;
 mod interval;
+mod land;
 mod lexicon;
 mod manual;
 mod meaning;
@@ -34,6 +37,7 @@ mod state;
 mod stretch;
 mod token;
 pub mod value;
+mod year;
 
 use std::ops::Range;
 
@@ -194,7 +198,7 @@ impl Timex {
 
     /// Returns the one day it names, whatever the time of day; `None` where it is wider, open, approximate or unknown.
     pub fn day(&self) -> Option<NaiveDate> {
-        let exact = self.bound.is_none() && self.modifier != Some(Modifier::Approx);
+        let exact = self.bound.is_none() && !self.modifier.is_some_and(Modifier::is_rough);
         match (self.kind, self.value) {
             (TimexKind::Date | TimexKind::Time, Value::Date(date)) if exact => date.day(),
             _ => None,

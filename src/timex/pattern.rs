@@ -157,6 +157,11 @@ pub(super) fn sure_month(c: &mut Cursor) -> Option<u8> {
     }
 }
 
+/// Reads nothing; holds where the word just read starts with a capital and the one after it does not.
+pub(super) fn capital_before(c: &mut Cursor) -> Option<()> {
+    (c.tokens[c.at - 1].capital && !c.is_capital()).then_some(())
+}
+
 /// Reads a month that is another word as well.
 pub(super) fn weak_month(c: &mut Cursor) -> Option<u8> {
     let capital = c.is_capital();
@@ -225,31 +230,8 @@ pub(super) fn ordinal(c: &mut Cursor) -> Option<u32> {
     }
 }
 
-/// Reads a year of four digits, 1000 to 2199.
-pub(super) fn year(c: &mut Cursor) -> Option<i32> {
-    match c.step() {
-        Word::Digits(year @ 1000..=2199, 4) => Some(year as i32),
-        _ => None,
-    }
-}
-
-/// Reads a year in words: "nineteen ninety-seven", "two thousand (and) one".
-pub(super) fn spelled_year(c: &mut Cursor) -> Option<i32> {
-    match c.step() {
-        Word::Small(century @ 16..=19) => Some(i32::from(century) * 100 + below_hundred(c).filter(|n| *n >= 10)?),
-        Word::Tens(20) => Some(2000 + below_hundred(c).filter(|n| *n >= 10)?),
-        Word::Small(2) if c.step() == Word::Thousand => {
-            let more = c.take(|c| {
-                c.take(word(Word::And));
-                below_hundred(c)
-            });
-            Some(2000 + more.unwrap_or(0))
-        }
-        _ => None,
-    }
-}
-
-fn below_hundred(c: &mut Cursor) -> Option<i32> {
+/// Reads a number below a hundred, in words.
+pub(super) fn below_hundred(c: &mut Cursor) -> Option<i32> {
     match c.step() {
         Word::Small(n) => Some(n.into()),
         Word::Tens(tens) => {
@@ -261,12 +243,6 @@ fn below_hundred(c: &mut Cursor) -> Option<i32> {
         }
         _ => None,
     }
-}
-
-/// Reads an apostrophe and the last two digits of a year.
-pub(super) fn short_year(c: &mut Cursor) -> Option<u8> {
-    (c.step() == Word::Apostrophe && c.is_glued()).then_some(())?;
-    if let Word::Digits(year @ 0..=99, 2) = c.step() { Some(year as u8) } else { None }
 }
 
 /// Reads a whole number, in digits or words.

@@ -59,7 +59,9 @@ fn event_name(tokens: &[Token], text: &str, start: usize) -> Option<Range<usize>
     let words = tokens[start + 1..]
         .iter()
         .take(LONGEST_NAME)
-        .take_while(|t| t.gap == Gap::Space && matches!(t.word, Word::Other | Word::Feast(_)) && !ends_name(t, text))
+        .take_while(|t| {
+            t.gap == Gap::Space && matches!(t.word, Word::Other | Word::Feast(_) | Word::DayName) && !ends_name(t, text)
+        })
         .count();
     (words > 0).then(|| first.start..tokens[start + words].end)
 }

@@ -12,13 +12,15 @@
 use super::amount::*;
 use super::clock::*;
 use super::day::*;
+use super::feast::holiday;
 use super::figures::*;
 use super::first::*;
 use super::lexicon::{Cue, Which, Word};
-use super::meaning::{From, Meaning, What, YearOf, always, every, fixed, length};
+use super::meaning::{From, Meaning, Step, What, YearOf, always, every, fixed, length};
 use super::pattern::*;
 use super::stretch::*;
 use super::value::{Count, Modifier, Part, Time, Unit, Value, Year};
+use super::year::*;
 
 /// One entry of the table.
 pub(super) struct Rule {
@@ -63,6 +65,25 @@ const CLOCK_AFTER: &[Word] = &[
     Word::Near(Modifier::Approx),
 ];
 
+/// Words after which an amount of time is a length and not a distance: "after a week today's talks".
+const BEFORE_A_LENGTH: &[Word] = &[
+    Word::For,
+    In,
+    Of,
+    Word::After,
+    Word::Before,
+    Word::Within,
+    Word::Over,
+    During,
+    Since,
+    Word::Than,
+    Word::Be,
+    Word::Cue(Cue::Past),
+    The,
+    Word::Every,
+    Per,
+];
+
 rules! {
     // What is no time
 
@@ -77,16 +98,16 @@ rules! {
     "birthday" ORDINAL | TENS [_ = ordinal, _ = joint, _ = maybe(any(&[Word::Unit(Unit::Year)])), _ = word(Word::Birthday)] => What::Nothing,
         { "his 80th birthday" => "", "the 60th anniversary" => "" }
     "newspaper" NAME | WEEKDAY | DAYTIME | FEAST | MONTH | TODAY [_ = proper_name] => What::Nothing,
-        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "" }
-    "more than one quarter" UNIT | AMOUNT [_ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
-        { "a quarter of the votes" => "" }
-    "weekday and a week" WEEKDAY | WHICH [_ = maybe(which), _ = weekday, _ = any(&[Word::Unit(Unit::Week), Word::Unit(Unit::Period)]), _ = no(hyphen)] => What::Nothing,
-        { "He will answer on Friday week" => "", "last Tuesday week" => "", "Monday fortnight" => "" }
-    "a week on from a weekday" UNIT [_ = not_after(&[Word::For]), _ = word(Word::A), _ = word(Word::Unit(Unit::Week)), _ = word(On), _ = undated_weekday] => What::Nothing,
-        { "They vote a week on Friday" => "" }
-    "so long from a weekday" LENGTH [_ = not_after(&[Word::For, The]), _ = shift, _ = word(Word::From), _ = undated_weekday] => What::Nothing,
-        { "They vote a week from Friday" => "", "two weeks from next Monday" => "" }
-
+        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "" }
+    "more than one quarter" UNIT | AMOUNT | BOUND [_ = maybe(bound), _ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
+        { "a quarter of the votes" => "", "more than a quarter of them" => "" }
+    "round the clock" NUMBER [_ = whole, _ = any(&[Word::Units(Unit::Hour), Word::Units(Unit::Day)]), _ = word(Word::A), _ = any(&[Word::Unit(Unit::Day), Word::Unit(Unit::Week), Word::Unit(Unit::Year)]), _ = no(any(&[Word::Ago, Word::Before, Word::After]))]
+        => What::Nothing,
+        { "guarded 24 hours a day" => "", "seven days a week" => "" }
+    "programme" NUMBER [_ = after(&[Word::Apostrophe, Word::Quote]), _ = whole, _ = units, _ = capital_before] => What::Nothing,
+        { "on ''60 Minutes''" => "" }
+    "rate of growth" OFTEN [_ = after(&[Word::Percent]), _ = word(Word::Often(Unit::Year))] => What::Nothing,
+        { "It grew 8.5% annually" => "" }
     // Days
 
     "iso date" YEAR [m = iso_date] => m,
@@ -102,7 +123,7 @@ rules! {
     "second day of a range" MONTH_DAY [m = range_end] => m,
         { "December 4-[6, 2020]" => "2020-12-06" }
     "first day of a range" DIGITS | ORDINAL [m = range_start] => m,
-        { "from [4] to 6 December 2020" => "2020-12-04" }
+        { "from [4] to 6 December 2020" => "2020-12-04", "from the [3rd] to the 5th of May" => "2024-05-03" }
     "which weekday" WHICH [m = which_weekday] => m,
         { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "this Friday" => "2024-03-22" }
     "which month and day" WHICH [w = which_of(&[Which::Last, Which::Next]), (m, d) = month_then_day] => What::NamedDay(w, m, d),
@@ -125,22 +146,60 @@ rules! {
     "weekday in short" WEEKDAY [d = short_weekday] => What::Weekday(None, d),
         { "on [Tues.] he left" => "2024-03-19" }
     "today" TODAY [m = day_word] => m,
-        { "yesterday" => "2024-03-19", "tomorrow" => "2024-03-21" }
+        { "yesterday" => "2024-03-19", "tomorrow" => "2024-03-21", "in today's world" => "" }
     "day before yesterday" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, d = day_offset]
         => What::Today(s + d),
         { "the day before yesterday" => "2024-03-18", "the day after tomorrow" => "2024-03-22" }
+    "so long from today" LENGTH [_ = not_after(BEFORE_A_LENGTH), (m, n, u) = shift, d = day_offset, _ = no(any(&[Word::Apostrophe, Word::Hyphen])), s = maybe(word(Since))]
+        => if s.is_none() { away(m, n, u, 1, d) } else { What::Nothing.into() },
+        { "They meet [a week today]" => "2024-03-27", "[a fortnight tomorrow]" => "2024-04-04", "a week today since he left" => "" }
+    "a week from today" TODAY [d = day_offset, u = unit_of(&[Unit::Week, Unit::Fortnight]), _ = no(hyphen)] => What::Away(1, u, d),
+        { "[today week]" => "2024-03-27", "[tomorrow fortnight]" => "2024-04-04" }
+    "so long before or after today" LENGTH [(m, n, u) = shift, s = ago_or_from, d = day_offset, _ = no(possessive)] => away(m, n, u, s, d),
+        { "three years ago today" => "2021-03-20", "a week from tomorrow" => "2024-03-28", "ten days from today" => "2024-03-30", "a month ago yesterday" => "2024-02-19" }
+    "weekday and a week" WEEKDAY | WHICH [w = maybe(which), d = weekday, u = unit_of(&[Unit::Week, Unit::Fortnight]), _ = no(hyphen)]
+        => if w.is_none() { What::AfterComing(if u == Unit::Week { 7 } else { 14 }, d) } else { What::Nothing },
+        { "He will answer on [Friday week]" => "2024-03-29", "[Monday fortnight]" => "2024-04-08", "last Tuesday week" => "", "Wednesday week" => "" }
+    "a week on a weekday" UNIT [_ = not_after(&[Word::For]), _ = word(Word::A), u = unit_of(&[Unit::Week, Unit::Fortnight]), _ = word(On), d = undated_weekday]
+        => d.map_or(What::Nothing, |d| What::AfterComing(if u == Unit::Week { 7 } else { 14 }, d)),
+        { "They vote [a week on Friday]" => "2024-03-29" }
+    "so long from a weekday" LENGTH [_ = not_after(&[Word::For, The]), (m, n, u) = shift, _ = word(Word::From), d = undated_weekday]
+        => from_weekday(m, n, u, d),
+        { "They vote [two weeks from Friday]" => "2024-04-05", "two weeks from next Monday" => "", "a month from Friday" => "" }
+    "a length this weekday" UNIT [_ = shift, _ = word(Word::Which(Which::This)), _ = weekday] => What::Nothing,
+        { "It is a week this Friday" => "" }
+    "weekday and number" WEEKDAY [d = full_weekday, _ = maybe(word(The)), n = numbered_day] => What::WeekdayThe(d, n),
+        { "Monday the 18th" => "2024-03-18", "Friday the 13th" => "XXXX-XX-XX", "on [Thursday 21st]" => "2024-03-21" }
+    "number of a day" ORDINAL [_ = after(&[On, By, Since, Word::Until, Word::From, To, Word::Before, Word::After, Word::Between]), _ = word(The), d = numbered_day, _ = ahead(no_noun), _ = no(rest_of_range)] => What::TheDay(d),
+        { "On [the 12th] he left" => "2024-03-12", "He will leave on [the 25th]." => "2024-03-25", "He left on [the 25th]." => "2024-02-25", "on the 12th floor" => "",
+          "on the 25th anniversary" => "", "on the second try" => "" }
+    "number of a day of a month" ORDINAL [_ = word(The), d = numbered_day, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Month))]
+        => What::TheDayOf(w, d),
+        { "the 18th of last month" => "2024-02-18" }
+    "day before or after a day" UNIT | LENGTH [n = one_or_more_days, s = before_or_after, b = base_day] => What::Beside(Step::Days(n * i32::from(s)), b),
+        { "the day after Christmas" => "2023-12-26", "two days before May 9, 2022" => "2022-05-07", "a week after Good Friday" => "2024-04-05" }
+    "weekday before or after a day" WEEKDAY | ORDINAL [_ = maybe(word(The)), d = full_weekday, s = before_or_after, b = base_day] => What::Beside(Step::Weekday(s, d), b),
+        { "the Sunday before Christmas" => "2023-12-24", "the Friday after Easter 2022" => "2022-04-22" }
+    "weekday before or after an event" WEEKDAY [_ = word(The), d = full_weekday, _ = before_or_after, _ = ahead(any(&[The, Word::A, Word::Its, Word::Other]))] => What::SomeWeekday(d),
+        { "[the Sunday before] the vote" => "XXXX-WXX-7" }
     "early or late in a day" EDGE [e = part_of, m = near_day] => m.modified(e),
         { "late yesterday" => "2024-03-19 END", "early Tuesday" => "2024-03-19 START", "late on Monday" => "2024-03-18 END" }
     "earlier or later that day" LATER [e = earlier_later, _ = maybe(any(&[On, In])), m = near_day] => m.modified(e),
         { "earlier yesterday" => "2024-03-19 START", "later Tuesday" => "2024-03-19 END" }
-    "feast" WHICH | FEAST [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), (f, n) = feast, y = maybe(year_tail), _ = american(f)]
-        => What::Feast(w, y.unwrap_or(YearOf::Open), f, n),
-        { "Christmas" => "2023-12-25", "last Thanksgiving" => "2023-11-23", "New Year's Eve" => "2023-12-31",
-          "Good Friday" => "2024-03-29", "Easter 2025" => "2025-04-20", "on [Independence Day]" => "2024-07-04",
-          "Independence Day of Ukraine" => "", "Ukraine's Independence Day" => "", "Canadian Thanksgiving" => "" }
+    "holiday" WHICH | FEAST | MONTH [w = maybe(which_of(&[Which::Last, Which::This, Which::Next])), h = holiday, y = maybe(year_tail)]
+        => What::Holiday(w, y.unwrap_or(YearOf::Open), h),
+        { "Christmas" => "2023-12-25", "New Year's Eve" => "2023-12-31", "Good Friday" => "2024-03-29", "Easter 2025" => "2025-04-20",
+          "Easter Monday" => "2024-04-01", "last Remembrance Sunday" => "2023-11-12", "May Day" => "2024-05-01", "Easter week" => "2024-W13",
+          "Orthodox [Easter 2024]" => "2024-05-05", "Ukraine's [Independence Day]" => "XXXX-08-24", "Britain's [Mother's Day]" => "2024-03-10",
+          "[Thanksgiving 2023] in Canada" => "2023-10-09", "on Independence Day" => "", "Mother's Day" => "", "Kenya's Independence Day" => "",
+          "the Christmas tree" => "", "Lunar New Year's Eve" => "", "Super Tuesday" => "" }
 
     // Times of day
 
+    "clock with the day after another zone's" DIGITS | SMALL [t = either(clock, bare_clock), d = ahead(day_after_zones)] => d.at(t),
+        { "at [10:35 a.m.] (0735 GMT) Friday" => "2024-03-15T10:35" }
+    "clock of another zone" DIGITS | YEAR [_ = after(&[Word::Open]), _ = clock, _ = ahead(word(Word::Close))] => What::Nothing,
+        { "(0735 GMT)" => "" }
     "clock" DIGITS | YEAR | SMALL | DAYTIME [t = clock] => What::SameDay(0).on(t),
         { "at [10:30 a.m.]" => "2024-03-20T10:30", "[14:00 GMT]" => "2024-03-20T14:00" }
     "clock after a preposition" DIGITS [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
@@ -153,8 +212,9 @@ rules! {
         { "Tuesday at 10 a.m." => "2024-03-19T10:00" }
     "day and part" DAY [d = day, t = day_part] => d.at(t),
         { "Tuesday morning" => "2024-03-19TMO", "yesterday evening" => "2024-03-19TEV" }
-    "part of a day" EDGE | DAYTIME [(t, e) = dayparted, _ = any(&[Of, On]), _ = maybe(word(The)), d = day] => d.at(t).modified(e),
-        { "the evening of December 8, 2020" => "2020-12-08TEV", "the early morning hours of 3 March" => "2024-03-03TMO START" }
+    "part of a day" EDGE | DAYTIME [(t, e) = dayparted, _ = any(&[Of, On]), _ = maybe(word(The)), d = either(first_of_two_days, day)] => d.at(t).modified(e),
+        { "the evening of December 8, 2020" => "2020-12-08TEV", "the early morning hours of 3 March" => "2024-03-03TMO START",
+          "[the night of 12]-13 March" => "2024-03-12TNI" }
     "night of a day" DAYTIME [_ = word(The), t = day_part, _ = word(Of), d = month_day] => What::DayOfMonth(d).on(t),
         { "It fell on March 12. On [the night of 14] they left." => "2024-03-14TNI" }
     "early in part of a day" EDGE [e = part_of, d = day, t = day_part] => d.at(t).modified(e),
@@ -169,8 +229,11 @@ rules! {
         { "tonight" => "2024-03-20TNI" }
     "overnight" NOW [_ = word(Word::Overnight), d = maybe(day)] => d.unwrap_or(What::SameDay(0).into()).at(Time::Night),
         { "overnight" => "2024-03-20TNI", "overnight Tuesday" => "2024-03-19TNI" }
-    "that evening" WHICH [_ = any(&[Word::Which(Which::That)]), _ = maybe(word(Word::Which(Which::Same))), t = day_part] => What::SameDay(0).on(t),
+    "that evening" WHICH [_ = any(&[Word::Which(Which::That)]), _ = maybe(word(Word::Which(Which::Same))), t = day_part] => What::Unit(Which::Same, Unit::Day).on(t),
         { "On March 12 he spoke. [That evening] he left." => "2024-03-12TEV" }
+    "in the morning" EDGE | DAYTIME [_ = after(&[In, By, Word::Until, During]), _ = maybe(word(The)), e = maybe(edge_joined), t = day_part, _ = no(any(&[Of, On, Word::Hyphen]))]
+        => What::DayTold.on(t).modified(e),
+        { "On March 12 he spoke. In [the morning] he left." => "2024-03-12TMO", "He spoke on Tuesday. By [mid-afternoon] he left." => "2024-03-19TAF MID", "in the morning" => "" }
     "the next morning" EDGE | WHICH [e = maybe(edge), _ = word(The), w = which_of(&[Which::Next, Which::Following, Which::Previous]), t = day_part]
         => What::SameDay(if w == Which::Previous { -1 } else { 1 }).on(t).modified(e),
         { "On March 12 he spoke. [The next morning] he left." => "2024-03-13TMO" }
@@ -187,6 +250,8 @@ rules! {
         { "in [February]" => "2024-02", "in [December]" => "2023-12", "in [Oct.] and later" => "2023-10" }
     "month that is a word" MONTH [_ = after(MONTH_AFTER), m = weak_month] => What::Part(YearOf::Open, Part::Month(m)),
         { "in [May]" => "2024-05", "since [March]" => "2024-03" }
+    "March before a noun" MONTH [_ = after(&[The, Word::A, Word::Its]), _ = word(Word::MonthWeak(3)), _ = ahead(word(Word::Other)), _ = capital_before] => What::Part(YearOf::Open, Part::Month(3)),
+        { "the [March] accession" => "2024-03", "the March on Rome" => "" }
     "which month or season" WHICH [_ = maybe(word(The)), m = which_named] => m,
         { "last March" => "2023-03", "next summer" => "2024-SU", "this past fall" => "2023-FA" }
     "quarter" QUARTER [_ = maybe(word(The)), _ = no(quarter_as_adjective), m = quarter] => m,
@@ -287,8 +352,8 @@ rules! {
         { "On March 12 he spoke. [Two days earlier] he had left." => "2024-03-10" }
     "units later" LENGTH [(m, n, u) = shift, _ = or_so, _ = word(Word::Later)] => shifted(n, 1, u, From::Text).modified(m),
         { "On March 12 he spoke. [Two days later] he left." => "2024-03-14", "[A month later] he fell" => "XXXX-XX" }
-    "units from now" LENGTH [(m, n, u) = shift, _ = word(Word::From), _ = any(&[Word::Now, Word::Yesterday(0)])] => shifted(n, 1, u, From::Published).modified(m),
-        { "two weeks from now" => "2024-W14", "ten days from today" => "2024-03-30" }
+    "units from now" LENGTH [(m, n, u) = shift, _ = word(Word::From), _ = word(Word::Now)] => shifted(n, 1, u, From::Published).modified(m),
+        { "two weeks from now" => "2024-W14" }
     "the day before" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Day)), s = before_or_after, _ = no(clause)] => What::SameDay(s),
         { "On March 12 he spoke. [The day before], he had left." => "2024-03-11" }
     "day before a day" UNIT [_ = maybe(word(The)), _ = word(Word::Unit(Unit::Day)), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), d = weekday] => What::BesideWeekday(s, Some(w), d),
@@ -360,6 +425,10 @@ rules! {
         { "in [the future]" => "FUTURE_REF", "in [the near future]" => "FUTURE_REF" }
     "soon" FUTURE [_ = word(Word::As), _ = word(Word::Soon), _ = word(Word::As), _ = word(Word::Possible)] => Value::Future,
         { "as soon as possible" => "FUTURE_REF" }
+    "soon, of what is to come" FUTURE [_ = after(&[Word::Cue(Cue::Future), Word::Cue(Cue::Modal), To, Word::MonthWeak(5), Word::Ll]), _ = word(Word::Soon), _ = no(any(&[Word::As, Word::After]))] => Value::Future,
+        { "They will [soon] vote" => "FUTURE_REF", "They may [soon] vote" => "FUTURE_REF" }
+    "soon before a verb" FUTURE [_ = not_after(&[Word::As]), _ = word(Word::Soon), _ = ahead(any(&[Word::Cue(Cue::Future), Word::Cue(Cue::Modal)]))] => Value::Future,
+        { "It [soon] will begin" => "FUTURE_REF" }
     "future" FUTURE [_ = word(Word::Future)] => What::Narrative(Value::Future),
         { "any future attack" => "" }
     "former" RECENT [_ = word(Word::Former)] => What::Narrative(Value::Past),

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::clause::Clause;
 use super::first::candidates;
+use super::land::Lands;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::pattern::Cursor;
@@ -40,6 +41,9 @@ pub(super) fn timexes(tokens: &[Token], text: &str, context: &Context) -> (Vec<(
     interval::share_years(&mut matches, tokens);
     let narrative = tells_history(&matches, context);
     let mut state = State::new(context.published, narrative);
+    if matches.iter().any(|m| matches!(m.meaning.what, What::Holiday(..))) {
+        state.lands = Lands::named_in(tokens, text);
+    }
     let mut read = 0;
     let mut found = Vec::with_capacity(matches.len());
     for m in matches {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use super::calendar::{add_days, add_months, coarse, week};
 use super::clause::Clause;
+use super::land::Lands;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::value::{Date, Part, Unit, Value, Year};
@@ -17,9 +18,19 @@ pub(super) struct State {
     /// The day of publication, where all of it is known.
     pub today: Option<NaiveDate>,
     pub narrative: bool,
+    /// The countries the text names, where it names a holiday too.
+    pub lands: Lands,
     pub last_day: Option<NaiveDate>,
+    /// The token it begins at.
+    pub last_day_at: usize,
     pub last_month: Option<(i32, u8)>,
     pub last_year: Option<i32>,
+    /// The year that "that year" means, asides included.
+    pub mentioned_year: Option<i32>,
+    /// The year of the last date that was told in full.
+    pub told_year: Option<i32>,
+    /// Whether that month was told in this paragraph.
+    pub month_in_paragraph: bool,
     /// The year a full date set in this paragraph, where it is not the year of publication.
     flashback: Option<i32>,
     /// The quarter a company reports on.
@@ -79,9 +90,14 @@ impl State {
             published,
             today,
             narrative,
+            lands: Lands::default(),
             last_day: None,
+            last_day_at: 0,
             last_month: None,
             last_year: None,
+            mentioned_year: None,
+            told_year: None,
+            month_in_paragraph: false,
             flashback: None,
             quarter: None,
             months: false,
@@ -92,6 +108,7 @@ impl State {
     /// Forgets what holds for one paragraph only.
     pub fn start_paragraph(&mut self) {
         self.flashback = None;
+        self.month_in_paragraph = false;
     }
 
     pub fn remember(&mut self, found: &Resolved, meaning: &Meaning, clause: &Clause) {
@@ -105,18 +122,23 @@ impl State {
         let guess = matches!(meaning.what, What::SameDay(_)) && found.direction == Basis::Inferred;
         let vague = guess
             || matches!(meaning.what, What::YearBefore | What::QuarterBefore | What::QuarterOf(_) | What::Narrative(_));
-        if found.kind == TimexKind::Set || vague {
+        // What whoever tells history says of his own day leads nowhere in his story.
+        let own_day = self.narrative && matches!(found.anchor, Some(Anchor::Published(_)));
+        if found.kind == TimexKind::Set || vague || own_day {
             return;
         }
+        self.mentioned_year = Some(year);
         // A year on its own is an aside ("a plan for 1976") unless it opens its sentence or paragraph.
         let aside = date.part == Part::Whole && self.last_month.is_some() && !clause.opens_sentence();
         if !aside {
             self.last_year = Some(year);
         }
+        self.month_in_paragraph |= matches!(date.part, Part::Day(..) | Part::Month(_));
         match date.part {
             Part::Day(month, _) => {
                 self.last_month = Some((year, month));
                 self.last_day = date.day();
+                self.last_day_at = clause.start;
             }
             Part::Month(month) => self.last_month = Some((year, month)),
             Part::Quarter(n) if !matches!(meaning.what, What::QuarterEnded(..)) || self.quarter.is_none() => {
@@ -128,6 +150,7 @@ impl State {
             self.ended = date.day().map(|day| (day, clause.start));
         }
         if matches!(meaning.what, What::Day(YearOf::Stated(_), ..)) {
+            self.told_year = Some(year);
             self.flashback = Some(year).filter(|year| self.published.year != Some(*year));
         }
     }
@@ -156,6 +179,7 @@ impl State {
     pub fn at_grain(&self, n: i32, unit: Unit, text: bool) -> Resolved {
         let unknown = Resolved::from_anchor(Date::new(Year::Unknown, Part::Some(unit)), None);
         let date = match unit {
+            Unit::Fortnight => return self.at_grain(n.saturating_mul(2), Unit::Week, text),
             Unit::Day | Unit::Weekend | Unit::Week => {
                 let reference = if text { self.last_day } else { self.today };
                 reference.map(|day| match unit {
@@ -204,7 +228,7 @@ impl State {
                 Some(if full > latest { full - 100 } else { full })
             }
             YearOf::Published(years) => Some(self.reference_year(self.narrative)? + i32::from(years)),
-            YearOf::Text(years) => Some(self.last_year? + i32::from(years)),
+            YearOf::Text(years) => Some(self.mentioned_year? + i32::from(years)),
             YearOf::Open => None,
         }
     }

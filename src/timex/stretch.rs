@@ -1,13 +1,12 @@
 //! Parts of the year and more than a year: months, quarters, seasons, years, decades, and their early and late parts.
 
-use super::day::{month_and_day, year_tail};
+use super::day::month_and_day;
 use super::figures::into_next_year;
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
-use super::pattern::{
-    Cursor, any, edge, joint, month, ordinal, possessive, spelled_year, unit, which, which_of, word, year,
-};
+use super::pattern::{Cursor, any, edge, joint, month, ordinal, possessive, unit, which, which_of, word};
 use super::value::{Modifier, Part, Season, Unit, Year};
+use super::year::{spelled_year, year, year_tail};
 
 /// Reads "480 BC"; returns the astronomical year.
 pub(super) fn before_christ(c: &mut Cursor) -> Option<i32> {

@@ -114,6 +114,7 @@ pub enum Unit {
     Day,
     Weekend,
     Week,
+    Fortnight,
     Month,
     Quarter,
     Season,
@@ -214,7 +215,7 @@ impl fmt::Display for Part {
             Self::Quarter(n) => write!(f, "-Q{n}"),
             Self::Half(n) => write!(f, "-H{n}"),
             Self::Season(season) => write!(f, "-{}", season.code()),
-            Self::Some(Unit::Week) => f.write_str("-WXX"),
+            Self::Some(Unit::Week | Unit::Fortnight) => f.write_str("-WXX"),
             Self::Some(Unit::Weekend) => f.write_str("-WXX-WE"),
             Self::Some(Unit::Month | Unit::Season) => f.write_str("-XX"),
             Self::Some(Unit::Quarter) => f.write_str("-QX"),
@@ -256,6 +257,7 @@ impl fmt::Display for Duration {
             (Count::Exact(n), Unit::Decade) if n > 1 => (Count::Exact(n.saturating_mul(10)), Unit::Year),
             (Count::Exact(n), Unit::Century) if n > 1 => (Count::Exact(n.saturating_mul(100)), Unit::Year),
             (Count::Exact(n), Unit::Weekend) => (Count::Exact(n.saturating_mul(2)), Unit::Day),
+            (Count::Exact(n), Unit::Fortnight) => (Count::Exact(n.saturating_mul(2)), Unit::Week),
             (Count::Exact(n), Unit::Season) => (Count::Exact(n.saturating_mul(3)), Unit::Month),
             other => other,
         };
@@ -287,7 +289,7 @@ impl Unit {
             Self::Minute | Self::Month => "M",
             Self::Hour => "H",
             Self::Day | Self::Weekend => "D",
-            Self::Week => "W",
+            Self::Week | Self::Fortnight => "W",
             Self::Quarter => "Q",
             Self::Season | Self::Period => "X",
             Self::Year => "Y",
@@ -298,6 +300,11 @@ impl Unit {
 }
 
 impl Modifier {
+    /// Whether the value is only about right: "about", "nearly", "more than".
+    pub fn is_rough(self) -> bool {
+        matches!(self, Self::Approx | Self::LessThan | Self::MoreThan | Self::EqualOrLess | Self::EqualOrMore)
+    }
+
     /// Returns the attribute's text.
     pub fn as_str(self) -> &'static str {
         match self {
