@@ -169,6 +169,21 @@ impl<'a> Clause<'a> {
         matches!(self.before(), Word::On | Word::By | Word::Until | Word::From | Word::Through | Word::Before)
     }
 
+    /// Whether it is no part of a noun after it: "after Monday", not "after Monday's talks" or "after May 3 talks".
+    pub fn stands_alone(&self) -> bool {
+        self.after() != Word::Apostrophe && !self.is_followed_by_noun() && !self.is_hyphenated()
+    }
+
+    /// Whether the one word before the joint begins a range that it ends: "Monday to Friday", "between Monday and Friday".
+    pub fn ends_range_begun_at(&self, token: usize) -> bool {
+        let joint = match self.before() {
+            Word::To | Word::Until | Word::Through | Word::Hyphen | Word::Dash => true,
+            Word::And => token > 0 && self.tokens[token - 1].word == Word::Between,
+            _ => false,
+        };
+        joint && self.start == token + 2
+    }
+
     /// Whether "every" or "daily" before it makes it come again and again: "every weekday morning at 7 a.m."
     pub fn is_habit(&self) -> bool {
         self.left().any(|t| matches!(t.word, Word::Every | Word::Often(_)))

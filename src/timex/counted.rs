@@ -44,13 +44,14 @@ impl State {
         }
         if let (Some((year, month)), true) = (self.last_month, self.month_in_paragraph || self.narrative) {
             let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
-            return Some(Resolved::from_anchor(day, self.last_day.map(Anchor::Text)).guessed());
+            return Some(Resolved::from_anchor(day, self.last_day.map(Anchor::Text)));
         }
         let found = self.today.and_then(|today| {
             let mut near = (-2..=2).filter_map(|n| in_month(today, n, day));
             if clause.is_future() { near.find(|d| *d >= today) } else { near.rfind(|d| *d <= today) }
         });
-        Some(self.counted(found).guessed())
+        let counted = self.counted(found);
+        Some(if clause.is_future() { counted } else { counted.guessed() })
     }
 
     /// "The 12th of last month".

@@ -110,6 +110,7 @@ fn is_counted(c: &Cursor) -> bool {
 /// Reads what is a newspaper, a firm or a company of people, though a day stands in it.
 pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
     let capital = c.is_capital();
+    let opens = matches!(c.before(1), Word::End | Word::Dot | Word::Stop | Word::Quote | Word::And);
     // "Business Today", "High Noon"
     let name_goes_on = capital && matches!(c.before(1), Word::Other | Word::Filler) && c.tokens[c.start - 1].capital;
     match c.step() {
@@ -119,6 +120,8 @@ pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
             (c.step() == Word::NameEnd).then_some(())
         }
         Word::Yesterday(0) | Word::ClockName(_) if name_goes_on => Some(()),
+        // "April Smith said"
+        Word::Month(4 | 6) | Word::MonthWeak(8) if opens && c.is_capital() && c.peek() == Word::Other => Some(()),
         Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_) if c.is_capital() => {
             let mut end = c.step();
             if matches!(end, Word::Digits(..)) && c.is_capital() {
@@ -227,6 +230,20 @@ pub(super) fn one_or_more_days(c: &mut Cursor) -> Option<i32> {
     }
 }
 
+/// Reads the day that a week or weekend is told by.
+pub(super) fn day_of_week(c: &mut Cursor) -> Option<(YearOf, u8, u8)> {
+    c.take(word(Word::The));
+    let first = c.take(|c| {
+        let day = month_day(c)?;
+        let (year, month) = rest_of_range(c)?;
+        Some((year, month, day))
+    });
+    first.or_else(|| match c.take(month_and_day).or_else(|| day_and_month(c))?.what {
+        What::Day(year, month, day) => Some((year, month, day)),
+        _ => None,
+    })
+}
+
 /// Reads the rest of a range of days, whose month comes only with its end: "3rd to the 5th of May".
 pub(super) fn rest_of_range(c: &mut Cursor) -> Option<(YearOf, u8)> {
     any(&[Word::Hyphen, Word::Dash, Word::To, Word::And, Word::Until, Word::Through])(c)?;
@@ -317,6 +334,9 @@ pub(super) fn repeating(c: &mut Cursor) -> Option<Meaning> {
 pub(super) fn weekdays(c: &mut Cursor) -> Option<Meaning> {
     match c.step() {
         Word::Weekdays(day) => Some(always(Part::Weekday(day))),
+        Word::Units(Unit::Weekend) => {
+            matches!(c.before(1), Word::On | Word::At).then(|| always(Part::Some(Unit::Weekend)))
+        }
         Word::Weekday(day) => {
             let Word::DayParts(time) = c.step() else { return None };
             Some(always(Part::Weekday(day)).at(time))

@@ -6,22 +6,35 @@
 
 use chrono::{Days, NaiveDate, Weekday};
 
+use super::calendar::add_days;
 use super::value::{Date, Modifier, Part, Season, Unit, Year};
 use super::{Bound, Value};
 
 /// Returns the date of a value, with what `modifier` and `bound` add to it: `2025-12~`, `2025-12-07/..`.
 pub(super) fn of(value: Value, modifier: Option<Modifier>, bound: Option<Bound>) -> Option<String> {
     let Value::Date(date) = value else { return None };
-    let (first, last) = ends(date)?;
+    let (first, last) = ends(past_the_day(date, bound))?;
     let about = if modifier.is_some_and(Modifier::is_rough) { "~" } else { "" };
     Some(match bound {
         Some(Bound::Since) => format!("{first}{about}/.."),
+        Some(Bound::After) => format!("{}{about}/..", last.unwrap_or(first)),
         Some(Bound::Until) => format!("../{}{about}", last.unwrap_or(first)),
+        Some(Bound::Before) => format!("../{first}{about}"),
         None => match last {
             Some(last) => format!("{first}{about}/{last}{about}"),
             None => format!("{first}{about}"),
         },
     })
+}
+
+/// The first day after, or the last before, where the day itself is not meant; what is wider than a day stays as it is.
+fn past_the_day(date: Date, bound: Option<Bound>) -> Date {
+    let days = match bound {
+        Some(Bound::After) => 1,
+        Some(Bound::Before) => -1,
+        _ => return date,
+    };
+    date.day().map_or(date, |day| add_days(day, days).into())
 }
 
 /// Returns the interval from the first day of `from` to the last day of `to`, both included.

@@ -57,7 +57,9 @@ pub(super) const OVER: Classes = 1 << 25;
 pub(super) const YEAR: Classes = 1 << 26;
 /// "H1", "Q3"
 pub(super) const LETTER: Classes = 1 << 27;
-const CLASSES: usize = 28;
+/// "AD" 79
+pub(super) const ERA: Classes = 1 << 28;
+const CLASSES: usize = 29;
 
 pub(super) const NUMBER: Classes = DIGITS | YEAR | SMALL | TENS | AMOUNT;
 /// "two weeks", "more than a full year"
@@ -120,6 +122,7 @@ fn class(word: Word) -> Classes {
         Word::Usa | Word::DayName => NAME,
         Word::Over => OVER,
         Word::Letter(b'h' | b'q') => LETTER,
+        Word::AnnoDomini => ERA,
         _ => 0,
     }
 }

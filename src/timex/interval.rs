@@ -3,7 +3,7 @@
 //! Each end stays a time expression of its own, as TimeML wants it; the span is said once more beside them. A month or
 //! day that has no year takes it from the end it is joined to, before anything is resolved.
 
-use super::calendar::add_months;
+use super::calendar::{add_months, first_month};
 use super::lexicon::{Which, Word};
 use super::meaning::{What, YearOf};
 use super::scan::Match;
@@ -12,7 +12,7 @@ use super::value::{Count, Date, Part, Unit, Value, Year};
 use super::{Interval, Timex};
 
 /// Gives the first of two joined dates the year that is written only after the second, and a date the year that is
-/// told just before it: "in 2014, on 23 June".
+/// told just before it: "in 2014, on 23 June". Clock times share their day alike: "between 10 a.m. and noon on Tuesday".
 pub(super) fn share_years(matches: &mut [Match], tokens: &[Token]) {
     for i in (1..matches.len()).rev() {
         let (first, second) = (matches[i - 1], matches[i]);
@@ -23,6 +23,10 @@ pub(super) fn share_years(matches: &mut [Match], tokens: &[Token]) {
             continue;
         }
         if !are_joined(&first, &second, tokens) {
+            continue;
+        }
+        if first.meaning.what == What::SameDay(0) && first.meaning.time.is_some() && second.meaning.time.is_some() {
+            matches[i - 1].meaning.what = second.meaning.what;
             continue;
         }
         let (Some((YearOf::Open, month)), Some((YearOf::Stated(year), last_month))) =
@@ -143,7 +147,9 @@ fn in_order(from: Date, to: Date) -> bool {
         (Part::Month(m) | Part::Day(m, _), Part::Month(n) | Part::Day(n, _)) => m <= n,
         (Part::Quarter(a), Part::Quarter(b)) | (Part::Half(a), Part::Half(b)) => a < b,
         (Part::Whole, Part::Whole) => false,
-        _ => true,
+        (Part::Week(a) | Part::Weekend(a), Part::Week(b) | Part::Weekend(b)) => a <= b,
+        (Part::Week(_) | Part::Weekend(_), _) | (_, Part::Week(_) | Part::Weekend(_)) => false,
+        (a, b) => first_month(a) <= first_month(b),
     };
     years.is_lt() || years.is_eq() && parts
 }

@@ -102,6 +102,8 @@ pub(super) enum Word {
     Often(Unit),
     /// "every", "each"
     Every,
+    /// "other", which after "every" makes it every second.
+    Alternate,
     Per,
     Now,
     Right,
@@ -327,7 +329,7 @@ pub(super) static LEXICON: &[(&str, Word)] = &[
 
     // How often, and when at all
     ("hourly", Often(Unit::Hour)), ("daily", Often(Unit::Day)), ("nightly", Often(Unit::Day)),
-    ("weekly", Often(Unit::Week)), ("monthly", Often(Unit::Month)), ("annually", Often(Unit::Year)), ("yearly", Often(Unit::Year)), ("every", Word::Every), ("each", Word::Every),
+    ("weekly", Often(Unit::Week)), ("monthly", Often(Unit::Month)), ("annually", Often(Unit::Year)), ("yearly", Often(Unit::Year)), ("every", Word::Every), ("each", Word::Every), ("other", Word::Alternate),
     ("per", Word::Per), ("now", Word::Now), ("right", Word::Right), ("currently", Word::Presently),
     ("nowadays", Word::Presently), ("presently", Word::Presently), ("recently", Word::Formerly),
     ("previously", Word::Beforehand), ("recent", Word::Recent), ("former", Word::Former), ("soon", Word::Soon), ("as", Word::As), ("possible", Word::Possible),

@@ -136,6 +136,10 @@ pub enum Bound {
     Since,
     /// "until May", "by May"
     Until,
+    /// "after May 3", the day itself not included.
+    After,
+    /// "before May 3", the day itself not included.
+    Before,
 }
 
 /// Whether something stands in the text or was worked out.
@@ -215,6 +219,8 @@ impl Timex {
         let bound = self.bound.map(|bound| match bound {
             Bound::Since => Modifier::OnOrAfter,
             Bound::Until => Modifier::OnOrBefore,
+            Bound::After => Modifier::After,
+            Bound::Before => Modifier::Before,
         });
         self.modifier.or(bound).map(Modifier::as_str)
     }

@@ -60,7 +60,9 @@ fn event_name(tokens: &[Token], text: &str, start: usize) -> Option<Range<usize>
         .iter()
         .take(LONGEST_NAME)
         .take_while(|t| {
-            t.gap == Gap::Space && matches!(t.word, Word::Other | Word::Feast(_) | Word::DayName) && !ends_name(t, text)
+            t.gap == Gap::Space
+                && matches!(t.word, Word::Other | Word::Alternate | Word::Feast(_) | Word::DayName)
+                && !ends_name(t, text)
         })
         .count();
     (words > 0).then(|| first.start..tokens[start + words].end)

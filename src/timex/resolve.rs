@@ -153,6 +153,10 @@ impl State {
             return Resolved::stated(Date::new(Year::Unknown, Part::Weekday(day))).guessed();
         };
         let day = weekday_number(day);
+        // "from Monday to Friday": the Friday after that Monday.
+        if let (None, Some(first)) = (which, self.last_day.filter(|_| clause.ends_range_begun_at(self.last_day_at))) {
+            return Resolved::from_anchor(earliest(first, day, 1), Some(Anchor::Text(first))).guessed();
+        }
         let back = || latest(anchor.day(), day, 0);
         let found = match which {
             Some(Which::Last | Which::Past | Which::Previous) => latest(anchor.day(), day, 1),
@@ -311,7 +315,8 @@ impl State {
     ///
     /// "They came the same day he signed" is told by the signing.
     fn unit(&self, which: Which, unit: Unit, clause: &Clause) -> Option<Resolved> {
-        if (which, unit) == (Which::Same, Unit::Day) && clause.goes_on() {
+        let told = self.last_day.is_some() && clause.shares_sentence(self.last_day_at);
+        if (which, unit) == (Which::Same, Unit::Day) && clause.goes_on() && !told {
             return Some(Resolved::from_anchor(Date::new(Year::Unknown, Part::Some(unit)), None));
         }
         let text = match which {

@@ -98,7 +98,7 @@ rules! {
     "birthday" ORDINAL | TENS [_ = ordinal, _ = joint, _ = maybe(any(&[Word::Unit(Unit::Year)])), _ = word(Word::Birthday)] => What::Nothing,
         { "his 80th birthday" => "", "the 60th anniversary" => "" }
     "newspaper" NAME | WEEKDAY | DAYTIME | FEAST | MONTH | TODAY [_ = proper_name] => What::Nothing,
-        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "" }
+        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "", "April Smith said" => "" }
     "more than one quarter" UNIT | AMOUNT | BOUND [_ = maybe(bound), _ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "", "more than a quarter of them" => "" }
     "round the clock" NUMBER [_ = whole, _ = any(&[Word::Units(Unit::Hour), Word::Units(Unit::Day)]), _ = word(Word::A), _ = any(&[Word::Unit(Unit::Day), Word::Unit(Unit::Week), Word::Unit(Unit::Year)]), _ = no(any(&[Word::Ago, Word::Before, Word::After]))]
@@ -168,7 +168,7 @@ rules! {
         { "They vote [two weeks from Friday]" => "2024-04-05", "two weeks from next Monday" => "", "a month from Friday" => "" }
     "a length this weekday" UNIT [_ = shift, _ = word(Word::Which(Which::This)), _ = weekday] => What::Nothing,
         { "It is a week this Friday" => "" }
-    "weekday and number" WEEKDAY [d = full_weekday, _ = maybe(word(The)), n = numbered_day] => What::WeekdayThe(d, n),
+    "Monday and its number" WEEKDAY [d = full_weekday, _ = maybe(word(The)), n = numbered_day] => What::WeekdayThe(d, n),
         { "Monday the 18th" => "2024-03-18", "Friday the 13th" => "XXXX-XX-XX", "on [Thursday 21st]" => "2024-03-21" }
     "number of a day" ORDINAL [_ = after(&[On, By, Since, Word::Until, Word::From, To, Word::Before, Word::After, Word::Between]), _ = word(The), d = numbered_day, _ = ahead(no_noun), _ = no(rest_of_range)] => What::TheDay(d),
         { "On [the 12th] he left" => "2024-03-12", "He will leave on [the 25th]." => "2024-03-25", "He left on [the 25th]." => "2024-02-25", "on the 12th floor" => "",
@@ -178,9 +178,9 @@ rules! {
         { "the 18th of last month" => "2024-02-18" }
     "day before or after a day" UNIT | LENGTH [n = one_or_more_days, s = before_or_after, b = base_day] => What::Beside(Step::Days(n * i32::from(s)), b),
         { "the day after Christmas" => "2023-12-26", "two days before May 9, 2022" => "2022-05-07", "a week after Good Friday" => "2024-04-05" }
-    "weekday before or after a day" WEEKDAY | ORDINAL [_ = maybe(word(The)), d = full_weekday, s = before_or_after, b = base_day] => What::Beside(Step::Weekday(s, d), b),
+    "Sunday before or after a day" WEEKDAY | ORDINAL [_ = maybe(word(The)), d = full_weekday, s = before_or_after, b = base_day] => What::Beside(Step::Weekday(s, d), b),
         { "the Sunday before Christmas" => "2023-12-24", "the Friday after Easter 2022" => "2022-04-22" }
-    "weekday before or after an event" WEEKDAY [_ = word(The), d = full_weekday, _ = before_or_after, _ = ahead(any(&[The, Word::A, Word::Its, Word::Other]))] => What::SomeWeekday(d),
+    "Sunday before or after an event" WEEKDAY [_ = word(The), d = full_weekday, _ = before_or_after, _ = ahead(any(&[The, Word::A, Word::Its, Word::Other]))] => What::SomeWeekday(d),
         { "[the Sunday before] the vote" => "XXXX-WXX-7" }
     "early or late in a day" EDGE [e = part_of, m = near_day] => m.modified(e),
         { "late yesterday" => "2024-03-19 END", "early Tuesday" => "2024-03-19 START", "late on Monday" => "2024-03-18 END" }
@@ -239,8 +239,8 @@ rules! {
         { "On March 12 he spoke. [The next morning] he left." => "2024-03-13TMO" }
     "every weekday" OFTEN [_ = word(Word::Every), p = repeating] => p,
         { "every Tuesday" => "XXXX-WXX-2", "each July" => "XXXX-07" }
-    "on weekdays" WEEKDAY [m = weekdays] => m,
-        { "Tuesday nights" => "XXXX-WXX-2TNI", "Mondays" => "XXXX-WXX-1" }
+    "on weekdays" WEEKDAY | UNITS [m = weekdays] => m,
+        { "Tuesday nights" => "XXXX-WXX-2TNI", "Mondays" => "XXXX-WXX-1", "at [weekends]" => "XXXX-WXX-WE" }
 
     // Months, quarters, seasons, years
 
@@ -260,9 +260,11 @@ rules! {
     "quarter before a noun" QUARTER [m = quarter] => m,
         { "the [third-quarter] loss" => "2023-Q3" }
     "half" ORDINAL | WHICH [_ = maybe(word(The)), n = half_year, _ = word(Of), y = year_of] => What::Part(y, Part::Half(n)),
-        { "the first half of 2023" => "2023-H1", "the second half of last year" => "2023-H2", "the first two quarters of 2023" => "2023-H1" }
+        { "the first half of 2023" => "2023-H1", "the first half of the year" => "2024-H1", "the second half of last year" => "2023-H2", "the first two quarters of 2023" => "2023-H1" }
     "half or quarter in short" LETTER [p = half_or_quarter, y = year_tail] => What::Part(y, p),
         { "H1 2024" => "2024-H1", "Q3 2023" => "2023-Q3", "Q4 of last year" => "2023-Q4", "an H1N1 case" => "" }
+    "quarter in short" LETTER [_ = after(&[In, Of, During, By, Since, Word::For, Word::Until]), p = half_or_quarter, _ = no(either(hyphen, word(Word::Other)))] => What::Part(YearOf::Open, p),
+        { "It grew in [Q3]." => "2023-Q3", "an Audi Q3" => "" }
     "season and year" SEASON [_ = maybe(word(The)), m = season_of] => m,
         { "the summer of 2020" => "2020-SU", "spring 2024" => "2024-SP", "the winter of 2022-23" => "2022-WI",
           "winter 2022–23" => "2022-WI" }
@@ -285,6 +287,8 @@ rules! {
         { "nineteen ninety-six" => "1996", "twenty fourteen" => "2014" }
     "year in two figures" DECADE [y = short_year, _ = no(word(Word::Letter(b's')))] => What::Part(YearOf::Short(y), Part::Whole),
         { "the class of ['98]" => "1998" }
+    "year of our era" DIGITS | YEAR | ERA [y = of_our_era] => fixed(Year::Known(y)),
+        { "AD 79" => "0079", "in [410 AD]" => "0410" }
     "year before Christ" DIGITS | YEAR [y = before_christ] => fixed(Year::Known(y)),
         { "480 BC" => "BC0480", "44 B.C." => "BC0044" }
     "decade" DECADE [_ = maybe(word(The)), d = decade] => d,
@@ -312,8 +316,10 @@ rules! {
 
     "quarter that ended" FILLER | UNIT [_ = maybe(word(The)), _ = maybe(word(Word::Fiscal)), _ = unit_of(&[Unit::Quarter]), (y, m, d) = ended] => What::QuarterEnded(y, m, d),
         { "[the quarter] ended Dec. 30" => "2023-Q4", "for [the quarter] ended July 31, 2023" => "2023-Q2" }
-    "year that ended" FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Filler, Word::Full])), _ = unit_of(&[Unit::Year]), _ = ahead(either(word(Word::Ended), word(Word::Ending)))] => length(Count::Exact(1), Unit::Year),
-        { "for [the year] ended" => "P1Y", "[the fiscal year] ending" => "P1Y" }
+    "year that ended" FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Fiscal, Word::Filler, Word::Full])), _ = unit_of(&[Unit::Year]), _ = ahead(either(either(word(Word::Ended), word(Word::Ending)), to_month))] => length(Count::Exact(1), Unit::Year),
+        { "for [the year] ended" => "P1Y", "[the fiscal year] ending" => "P1Y", "in [the year] to March" => "P1Y" }
+    "last quarter of a year" WHICH [_ = maybe(word(The)), _ = which_of(&[Which::Last]), _ = unit_of(&[Unit::Quarter]), _ = word(Of), y = year_of] => What::Part(y, Part::Quarter(4)),
+        { "the last quarter of 2021" => "2021-Q4" }
     "quarter of last year" FILLER | UNIT | WHICH [_ = word(The), _ = maybe(any(&[Word::Comparable, Word::Which(Which::Same)])), _ = unit_of(&[Unit::Quarter, Unit::Period]), _ = maybe(word(Of)), _ = either(a_year_ago, last_year)] => What::QuarterBefore,
         { "the corresponding period last year" => "2022-Q4", "the quarter a year ago" => "2022-Q4", "the same period of last year" => "2022-Q4" }
     "the quarter" WHICH | FILLER | UNIT [_ = word(The), _ = maybe(any(&[Word::Which(Which::Latest), Word::Comparable])), _ = unit_of(&[Unit::Quarter])] => What::ReportedQuarter,
@@ -329,8 +335,9 @@ rules! {
         { "sales for [the year] rose" => "2024" }
     "the weekend" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
-    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = word(Of), m = month, d = month_day] => What::WeekOf(YearOf::Open, m, d, u == Unit::Weekend),
-        { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE" }
+    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = word(Of), (y, m, d) = day_of_week] => What::WeekOf(y, m, d, u == Unit::Weekend),
+        { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE", "the week of 4 March 2024" => "2024-W10",
+          "the weekend of 2-3 March" => "2024-W09-WE" }
     "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }
     "quarter of a year" YEAR | WHICH [_ = maybe(word(The)), y = owner_year, _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterOf(y),
@@ -372,7 +379,7 @@ rules! {
         { "a [two-year] plan" => "P2Y", "the [24-hour] watch" => "PT24H" }
     "length before a noun" NUMBER [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
         { "a three-year period" => "P3Y" }
-    "length without hyphen" NUMBER [n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
+    "length without hyphen" NUMBER [_ = not_after(&[Word::Slash]), n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
         { "a [two day] rally" => "P2D" }
     "so long" UNIT [u = unit, _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
         { "the [year-long] trial" => "P1Y" }
@@ -384,6 +391,8 @@ rules! {
         { "over a week" => "P1W MORE_THAN" }
     "past so long" BOUND | WHICH [_ = maybe(bound), _ = maybe(word(The)), _ = which_of(&[Which::Last, Which::Past, Which::Next, Which::Coming, Which::Previous, Which::Following, Which::Latest]), m = amount] => m,
         { "the past three months" => "P3M", "the next two weeks" => "P2W", "the last few years" => "PXY" }
+    "past fortnight" WHICH [_ = maybe(word(The)), _ = which, u = unit_of(&[Unit::Fortnight])] => length(Count::Exact(1), u),
+        { "the past fortnight" => "P2W" }
     "first so long" LENGTH | ORDINAL [_ = word(The), _ = maybe(ordinal), m = amount, _ = no(any(&[Word::Ago, Word::Earlier, Word::Later]))] => m,
         { "the first nine months" => "P9M", "the six months" => "P6M" }
     "length a year before" UNIT [_ = maybe(word(The)), _ = year_ago, m = amount] => m,
@@ -398,6 +407,10 @@ rules! {
         { "daily" => "P1D", "annually" => "P1Y" }
     "every unit" OFTEN [_ = any(&[Word::Every, Per]), u = unit] => every(1, u),
         { "every day" => "P1D", "each month" => "P1M", "per week" => "P1W" }
+    "every other unit" OFTEN [_ = word(Word::Every), _ = any(&[Word::Alternate, Word::Second]), u = unit] => every(2, u),
+        { "every other day" => "P2D", "every second week" => "P2W" }
+    "every other weekday" OFTEN [_ = word(Word::Every), _ = any(&[Word::Alternate, Word::Second]), d = full_weekday] => always(Part::Weekday(d)),
+        { "every second Friday" => "XXXX-WXX-5" }
     "every few units" OFTEN [_ = word(Word::Every), n = count, u = units] => length(n, u).repeated(),
         { "every two weeks" => "P2W" }
 

@@ -14,7 +14,7 @@ use super::rules::Rule;
 use super::state::{Resolved, State};
 use super::token::{self, Gap, Token};
 use super::value::{Date, Value, Year};
-use super::{Bound, Context, Reading, Timex, interval, relative};
+use super::{Bound, Context, Reading, Timex, TimexKind, interval, relative};
 
 /// A phrase that a rule read, before it has a place on the calendar.
 #[derive(Clone, Copy)]
@@ -67,9 +67,7 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
         match longest(tokens, context, at) {
             Some(m) => {
                 at = m.end;
-                if m.meaning.what != What::Nothing {
-                    found.push(m);
-                }
+                found.push(m);
             }
             None => at += 1,
         }

@@ -6,28 +6,7 @@ use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
 use super::pattern::{Cursor, any, edge, joint, month, ordinal, possessive, unit, which, which_of, word};
 use super::value::{Modifier, Part, Season, Unit, Year};
-use super::year::{spelled_year, year, year_tail};
-
-/// Reads "480 BC"; returns the astronomical year.
-pub(super) fn before_christ(c: &mut Cursor) -> Option<i32> {
-    let Word::Digits(year @ 1..=9999, _) = c.step() else { return None };
-    era_before(c)?;
-    Some(1 - year as i32)
-}
-
-/// Reads "BC", "B.C.", "BCE".
-pub(super) fn era_before(c: &mut Cursor) -> Option<()> {
-    match c.step() {
-        Word::BeforeChrist => Some(()),
-        Word::Letter(b'b') => {
-            word(Word::Dot)(c)?;
-            word(Word::Letter(b'c'))(c)?;
-            c.take(word(Word::Dot));
-            Some(())
-        }
-        _ => None,
-    }
-}
+use super::year::{before_christ, era_before, spelled_year, year, year_tail};
 
 /// Reads "December 2024", "March of last year": a month with its year.
 pub(super) fn month_and_year(c: &mut Cursor) -> Option<Meaning> {
@@ -82,7 +61,7 @@ pub(super) fn which_unit(c: &mut Cursor) -> Option<Meaning> {
     if c.is_capital() {
         return None;
     }
-    let unit = unit(c)?;
+    let unit = unit(c).filter(|unit| *unit != Unit::Fortnight)?;
     let text = the && matches!(which, Which::Next) && unit <= Unit::Year;
     Some(What::Unit(if text { Which::Following } else { which }, unit).into())
 }
@@ -241,79 +220,22 @@ pub(super) fn part_of_nth(n: u8) -> Option<Modifier> {
 
 /// Reads a year as the owner of a half or quarter.
 pub(super) fn year_of(c: &mut Cursor) -> Option<YearOf> {
+    if c.take(the_year).is_some() {
+        return Some(YearOf::Open);
+    }
     c.take(year).map(YearOf::Stated).or_else(|| year_tail(c))
 }
 
-/// Reads nothing; holds where the number just read may be a year.
-///
-/// From 1900 on a number of four digits mostly is one, unless a mark, a count or a name stands beside it ("$1990",
-/// "1980 people", "Boeing 1970"). Before, a preposition, an article or a range must say so.
-pub(super) fn year_place(c: &mut Cursor) -> Option<()> {
-    use Word::{
-        A, After, And, Before, Between, By, Dash, During, Edge, EdgeOf, Ended, Ending, For, From, Hyphen, In, Month,
-        MonthShort, MonthWeak, Near, Of, Open, Or, Over, Season, Since, The, Through, To, Until,
-    };
-    let glued = c.tokens[c.start].gap == super::token::Gap::Glued;
-    let recent = matches!(c.tokens[c.start].word, Word::Digits(1900..=2060, _));
-    let heading = c.before(1) == Word::End;
-    let after = match c.peek() {
-        Word::Counted | Word::Percent | Word::Units(_) | Word::Slash | Word::Zone => false,
-        Word::Colon => heading,
-        Word::Hyphen | Word::Dash => !c.is_glued() || range_of_years(c) || !is_joined(c),
-        Word::Dot => !is_joined(c),
-        _ => true,
-    };
-    let before = match c.before(1) {
-        In
-        | Of
-        | Since
-        | By
-        | Until
-        | From
-        | Through
-        | During
-        | Before
-        | After
-        | Between
-        | Near(_)
-        | Edge(_)
-        | Open
-        | EdgeOf(_)
-        | Ended
-        | Ending
-        | Month(_)
-        | MonthShort(_)
-        | MonthWeak(_)
-        | Season(_)
-        | Word::Fiscal
-        | Word::Comma
-        | Over
-        | Word::Than
-        | Word::End
-        | The
-        | A
-        | Word::Its
-        | Word::Which(_) => true,
-        And | To | Or | Hyphen | Dash => recent && !glued || matches!(c.before(2), Word::Digits(_, 4)),
-        Word::Money | Word::Dot | Word::Slash | Word::Colon | Word::Percent | Word::Mark | Word::Digits(..) => false,
-        Word::Other => recent && !c.tokens[c.start - 1].capital || range_of_years(c),
-        For | Word::On | Word::At => recent,
-        _ => recent && !glued,
-    };
-    (before && after).then_some(())
+/// Reads "to March": how a year of accounts is told.
+pub(super) fn to_month(c: &mut Cursor) -> Option<()> {
+    word(Word::To)(c)?;
+    c.take(any(&[Word::EdgeOf(Modifier::End), Word::Edge(Modifier::End), Word::Of]));
+    month(c).map(|_| ())
 }
 
-/// Whether a hyphen and another year follow.
-fn range_of_years(c: &Cursor) -> bool {
-    let mut ahead = *c;
-    any(&[Word::Hyphen, Word::Dash])(&mut ahead).is_some() && matches!(ahead.peek(), Word::Digits(_, 2 | 4))
-}
-
-/// Whether the token ahead is glued to the one after it.
-fn is_joined(c: &Cursor) -> bool {
-    let mut ahead = *c;
-    ahead.step();
-    ahead.is_glued()
+fn the_year(c: &mut Cursor) -> Option<()> {
+    word(Word::The)(c)?;
+    word(Word::Unit(Unit::Year))(c)
 }
 
 /// Reads nothing; holds where a hyphen makes "third-quarter" an adjective, which takes no article.
@@ -321,26 +243,6 @@ pub(super) fn quarter_as_adjective(c: &mut Cursor) -> Option<()> {
     c.take(any(&[Word::Fiscal]));
     ordinal(c)?;
     super::pattern::hyphen(c)
-}
-
-/// Reads the two digits that end a range of years: "1947-54".
-pub(super) fn end_year(c: &mut Cursor) -> Option<i32> {
-    let (Word::Hyphen | Word::Dash, Word::Digits(first @ 1000..=2199, 4)) = (c.before(1), c.before(2)) else {
-        return None;
-    };
-    let Word::Digits(last, 2) = c.step() else { return None };
-    let year = first - first % 100 + last;
-    (year > first && !c.is_glued()).then_some(year as i32)
-}
-
-/// Reads the year that starts a range before Christ, whose era comes only with its end: "499-493 BC".
-pub(super) fn year_before_range(c: &mut Cursor) -> Option<i32> {
-    let Word::Digits(first @ 1..=9999, _) = c.step() else { return None };
-    let mut ahead = *c;
-    any(&[Word::Hyphen, Word::Dash, Word::To, Word::And])(&mut ahead)?;
-    let last = before_christ(&mut ahead)?;
-    let year = 1 - first as i32;
-    (year < last).then_some(year)
 }
 
 /// Reads a stretch of time, or "the year" as the one spoken of.
