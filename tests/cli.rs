@@ -287,6 +287,23 @@ fn explain_says_how_a_date_is_read() {
     assert_eq!(json["times"][0]["text"], "8 December");
     assert_eq!((json["times"][0]["start"].as_u64(), json["times"][0]["value"].as_str()), (Some(8), Some("XXXX-12-08")));
     assert_eq!(said(&["explain", "Nobody knows."]), "no time is told here\n");
+    assert_eq!(
+        said(&["explain", "two days after the talks"]),
+        "\"two days\"
+  reading   P2D: as it stands
+  rule      length
+  anchor    none
+  as event  has no place on the calendar
+  refused   nothing: the words leave no choice
+
+\"two days after the talks\"
+  relation  2 days after the event
+  event     the talks
+"
+    );
+    let spans: Value = serde_json::from_str(&said(&["explain", "from 4 to 6 May 2023", "--json"])).unwrap();
+    assert_eq!(spans["spans"][0]["begin"], "2023-05-04");
+    assert_eq!(spans["spans"][0]["finish"], "2023-05-06");
     assert!(said(&["explain", "n102"]).starts_with("N102: "));
     assert_eq!(run(dir.path(), &["explain", "N999"]).status.code(), Some(2));
 }

@@ -63,13 +63,25 @@ fn times_told_by_events_name_the_event() {
 #[test]
 fn an_explanation_says_rule_anchor_and_what_was_refused() {
     let published = date_of("2024-03-20");
-    let found = explain("on Tuesday", &Context { published, ..Context::default() });
+    let found = explain("on Tuesday", &Context { published, ..Context::default() }).times;
     assert_eq!(found[0].phrase, "Tuesday");
     assert_eq!(found[0].timex.rule, "weekday");
     assert_eq!(found[0].reading, "2024-03-19: counted from publication on 2024-03-20; the direction is inferred");
     assert!(found[0].refused.iter().any(|(value, _)| value == "2024-03-26"), "{:?}", found[0].refused);
-    let found = explain("closed until Friday", &Context { published, ..Context::default() });
+    let found = explain("closed until Friday", &Context { published, ..Context::default() }).times;
     assert_eq!(found[0].refused, [("2024-03-15".to_owned(), "a word that looks ahead governs it")]);
+}
+
+#[test]
+fn an_explanation_says_spans_relations_and_what_is_no_time() {
+    let text = "From 4 to 6 March, two days after the talks, a 13-year-old marked Independence Day.";
+    let found = explain(text, &Context { published: date_of("2024-03-20"), ..Context::default() });
+    let spans: Vec<_> = found.intervals.iter().filter_map(|span| span.edtf()).collect();
+    assert_eq!(spans, ["2024-03-04/2024-03-06"]);
+    let events: Vec<_> = found.relatives.iter().map(|told| &text[told.event.clone()]).collect();
+    assert_eq!(events, ["the talks"]);
+    let untimed: Vec<_> = found.untimed.iter().map(|one| &text[one.span.clone()]).collect();
+    assert_eq!(untimed, ["13-year-old", "Independence Day"]);
 }
 
 proptest! {

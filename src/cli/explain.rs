@@ -1,6 +1,7 @@
 //! `newsbook explain`: what a message means, or how the dates of a sentence are read.
 
 use std::fmt::Write as _;
+use std::ops::Range;
 
 use chrono::NaiveDate;
 use clap::Args;
@@ -9,7 +10,7 @@ use serde::Serialize;
 use super::report::{to_stderr, to_stdout, to_stdout_as_json};
 use super::scalars::Scalars;
 use super::{Exit, Globals};
-use crate::timex::{self, Anchor, Basis, Context, Explanation};
+use crate::timex::{self, Anchor, Basis, Context, Explained, Explanation, Relative, Side};
 
 /// The page of every message: a section each, `## N001: a key that no section knows`.
 const MESSAGES: &str = include_str!("../../docs/messages.md");
@@ -17,7 +18,8 @@ const MESSAGES: &str = include_str!("../../docs/messages.md");
 /// Explain a message by its code, or how a date in a sentence is read
 ///
 /// For a code: what the message means, why it is one, and how to mend it. For a phrase or a sentence: for each time in
-/// it the rule that read it, the day it was counted from, the reading, and the readings that were refused.
+/// it the rule that read it, the day it was counted from, the reading, and the readings that were refused; then the
+/// spans that two times make, the times told by events, and the phrases that only look like times.
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
@@ -35,7 +37,7 @@ pub(super) struct ExplainArgs {
 }
 
 #[derive(Serialize)]
-struct Explained<'a> {
+struct Message<'a> {
     version: u32,
     command: &'static str,
     ok: bool,
@@ -50,6 +52,40 @@ struct Read<'a> {
     command: &'static str,
     ok: bool,
     times: Vec<Time<'a>>,
+    spans: Vec<SpanOut<'a>>,
+    relations: Vec<Relation<'a>>,
+    untimed: Vec<UntimedOut<'a>>,
+}
+
+/// Two expressions that are the ends of one span of time; `start` and `end` count Unicode characters.
+#[derive(Serialize)]
+struct SpanOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    begin: String,
+    finish: String,
+    edtf: Option<String>,
+}
+
+/// A time told by another event.
+#[derive(Serialize)]
+struct Relation<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    event: &'a str,
+    relation: String,
+}
+
+/// A phrase that a rule knows and that tells no time here.
+#[derive(Serialize)]
+struct UntimedOut<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    rule: &'static str,
+    why: &'static str,
 }
 
 /// A time expression; `start` and `end` count Unicode characters.
@@ -94,7 +130,7 @@ fn explain_code(globals: &Globals, code: &str) -> Exit {
         return Exit::Usage;
     };
     if globals.json {
-        to_stdout_as_json(&Explained { version: 1, command: "explain", ok: true, code, title, text });
+        to_stdout_as_json(&Message { version: 1, command: "explain", ok: true, code, title, text });
     } else {
         to_stdout(&format!("{code}: {title}\n\n{text}\n"));
     }
@@ -114,16 +150,73 @@ fn explain_text(globals: &Globals, args: &ExplainArgs) -> Exit {
     let published = args.date.map_or_else(Default::default, Into::into);
     let found = timex::explain(&args.what, &Context { published, ..Context::default() });
     if globals.json {
-        let scalars = Scalars::new(&args.what);
-        let times = found.iter().map(|one| time(one, &scalars)).collect();
-        to_stdout_as_json(&Read { version: 1, command: "explain", ok: true, times });
-    } else if found.is_empty() {
-        to_stdout("no time is told here\n");
+        to_stdout_as_json(&as_json(&found, &args.what));
     } else {
-        let told: Vec<String> = found.iter().map(in_words).collect();
-        to_stdout(&told.join("\n"));
+        to_stdout(&all_in_words(&found, &args.what));
     }
     Exit::Done
+}
+
+fn as_json<'a>(found: &'a Explained, text: &'a str) -> Read<'a> {
+    let scalars = Scalars::new(text);
+    let at = |span: &Range<usize>| (scalars.at(span.start), scalars.at(span.end));
+    let spans = found.intervals.iter().map(|span| {
+        let ((start, end), text) = (at(&span.span), &text[span.span.clone()]);
+        SpanOut { start, end, text, begin: span.from.to_string(), finish: span.to.to_string(), edtf: span.edtf() }
+    });
+    let relations = found.relatives.iter().map(|told| {
+        let ((start, end), event) = (at(&told.span), &text[told.event.clone()]);
+        Relation { start, end, text: &text[told.span.clone()], event, relation: relation(told) }
+    });
+    let untimed = found.untimed.iter().map(|one| {
+        let (start, end) = at(&one.span);
+        UntimedOut { start, end, text: &text[one.span.clone()], rule: one.rule, why: one.why }
+    });
+    Read {
+        version: 1,
+        command: "explain",
+        ok: true,
+        times: found.times.iter().map(|one| time(one, &scalars)).collect(),
+        spans: spans.collect(),
+        relations: relations.collect(),
+        untimed: untimed.collect(),
+    }
+}
+
+/// The times first, then what they make together, then what is no time.
+fn all_in_words(found: &Explained, text: &str) -> String {
+    let mut told: Vec<String> = found.times.iter().map(in_words).collect();
+    told.extend(found.intervals.iter().map(|span| {
+        let edtf = span.edtf().unwrap_or_else(|| "has no place on the calendar".to_owned());
+        let (phrase, from, to) = (&text[span.span.clone()], span.from, span.to);
+        format!("\"{phrase}\"\n  span      begins {from}, ends {to}, both included\n  as event  {edtf}\n")
+    }));
+    told.extend(found.relatives.iter().map(|told| {
+        let (phrase, event) = (&text[told.span.clone()], &text[told.event.clone()]);
+        format!("\"{phrase}\"\n  relation  {}\n  event     {event}\n", relation(told))
+    }));
+    told.extend(found.untimed.iter().map(|one| {
+        let phrase = &text[one.span.clone()];
+        format!("\"{phrase}\"\n  no time   {}\n  rule      {}\n", one.why, one.rule)
+    }));
+    if told.is_empty() { "no time is told here\n".to_owned() } else { told.join("\n") }
+}
+
+/// Says how a time lies to the event it is told by: "2 days after", "some time before".
+fn relation(told: &Relative) -> String {
+    let side = match told.side {
+        Side::Before => "before",
+        Side::At => return "at the time of the event".to_owned(),
+        Side::After => "after",
+    };
+    match told.shift {
+        Some((count, unit)) => {
+            let unit = format!("{unit:?}").to_lowercase();
+            let plural = if count.abs() == 1 { "" } else { "s" };
+            format!("{} {unit}{plural} {side} the event", count.abs())
+        }
+        None => format!("some time {side} the event"),
+    }
 }
 
 fn time<'a>(explained: &'a Explanation, scalars: &Scalars) -> Time<'a> {

@@ -1,5 +1,7 @@
 //! Says for each time expression which rule read it, from which day, and what it could have been instead.
 
+use std::ops::Range;
+
 use super::clause::Clause;
 use super::lexicon::Which;
 use super::meaning::{Meaning, What, YearOf};
@@ -9,7 +11,7 @@ use super::scan::{self, Match};
 use super::state::State;
 use super::token::{self, Token};
 use super::value::Value;
-use super::{Anchor, Basis, Context, Timex};
+use super::{Anchor, Basis, Context, Interval, Relative, Timex};
 
 /// How one time expression was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +27,32 @@ pub struct Explanation {
     pub refused: Vec<(String, &'static str)>,
 }
 
-/// Explains every time expression of `text`.
-pub fn explain(text: &str, context: &Context) -> Vec<Explanation> {
+/// All that can be said of a text.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Explained {
+    /// In text order.
+    pub times: Vec<Explanation>,
+    pub intervals: Vec<Interval>,
+    pub relatives: Vec<Relative>,
+    /// Phrases that a rule knows and that tell no time here.
+    pub untimed: Vec<Untimed>,
+}
+
+/// A phrase that looks like a time and is none.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Untimed {
+    /// Bytes into the text, end excluded.
+    pub span: Range<usize>,
+    pub rule: &'static str,
+    /// Why no time is read from it.
+    pub why: &'static str,
+}
+
+/// Explains every time expression of `text`, the spans and relations they make, and what was taken for no time.
+pub fn explain(text: &str, context: &Context) -> Explained {
     let tokens = token::tokens(text);
-    let found = scan::timexes(&tokens, text, context);
-    found
-        .0
+    let (found, _) = scan::timexes(&tokens, text, context);
+    let times: Vec<Explanation> = found
         .iter()
         .map(|(m, timex)| Explanation {
             phrase: text[timex.span.clone()].to_owned(),
@@ -39,7 +61,30 @@ pub fn explain(text: &str, context: &Context) -> Vec<Explanation> {
             refused: refused(m, timex, &tokens, text, context),
             timex: timex.clone(),
         })
-        .collect()
+        .collect();
+    let read = scan::read(text, context);
+    Explained {
+        times,
+        intervals: read.intervals,
+        relatives: read.relatives,
+        untimed: untimed(&found, &tokens, context),
+    }
+}
+
+fn untimed(found: &[(Match, Timex)], tokens: &[Token], context: &Context) -> Vec<Untimed> {
+    let is_found = |m: &Match| found.binary_search_by_key(&m.start, |(m, _)| m.start).is_ok();
+    let phrases = scan::find(tokens, context).into_iter().filter(|m| !is_found(m));
+    let untimed = phrases.map(|m| Untimed {
+        span: tokens[m.start].start..tokens[m.end - 1].end,
+        rule: m.rule.name,
+        why: match m.meaning.what {
+            What::Nothing => "the rule says that it is no time",
+            What::Holiday(..) => "it is part of another name, or nobody says whose day it is",
+            What::Narrative(_) => "it tells a time only in texts that tell history",
+            _ => "nothing before it in the text says which is meant",
+        },
+    });
+    untimed.collect()
 }
 
 fn reading(timex: &Timex) -> String {

@@ -43,7 +43,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
 
-pub use explain::{Explanation, explain};
+pub use explain::{Explained, Explanation, Untimed, explain};
 pub use manual::rules_page;
 pub use value::{Date, Modifier, Part, Unit, Value, Year};
 

@@ -59,7 +59,7 @@ pub(super) fn timexes(tokens: &[Token], text: &str, context: &Context) -> (Vec<(
     (found, narrative)
 }
 
-/// Returns the phrases, longest first at each place, in text order; those that are no time are left out.
+/// Returns the phrases, longest first at each place, in text order, those that are no time among them.
 pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     let mut at = 0;
@@ -90,9 +90,13 @@ fn longest(tokens: &[Token], context: &Context, start: usize) -> Option<Match> {
 fn timex(found: &Match, resolved: &Resolved, clause: &Clause) -> Timex {
     let before = clause.before();
     let near = if let Word::Near(modifier) = before { Some(modifier) } else { None };
+    // "After midnight on Tuesday" is still that night.
+    let names_a_date = || resolved.kind == TimexKind::Date && clause.stands_alone();
     let bound = match before {
         Word::Since => Some(Bound::Since),
         Word::Until | Word::By => Some(Bound::Until),
+        Word::After if names_a_date() => Some(Bound::After),
+        Word::Before if names_a_date() => Some(Bound::Before),
         _ => None,
     };
     Timex {
