@@ -111,6 +111,18 @@ impl<'a> Clause<'a> {
         verb.is_some_and(|t| SCHEDULE.contains(&&self.text[t.start..t.end]))
     }
 
+    /// Whether the plan is told as past: "was due to start on July 13".
+    pub fn was_planned(&self) -> bool {
+        let cue = self.left().find(|t| self.tense(t) == Some(Tense::Future));
+        cue.is_some_and(|t| matches!(self.beside(t, -1), Word::Cue(Cue::Past | Cue::Perfect)))
+    }
+
+    /// Whether what stands just before was done then: "killed on June 24", "fired March 2".
+    pub fn is_done_then(&self) -> bool {
+        let verb = self.left().find(|t| t.word != Word::On);
+        verb.is_some_and(|t| self.tense(t) == Some(Tense::Past) && t.word != Word::Cue(Cue::Report))
+    }
+
     /// Whether "today's" stands before what has no day: "today's world".
     pub fn names_an_age(&self) -> bool {
         let mut after = self.right().skip_while(|t| matches!(t.word, Word::Apostrophe | Word::Letter(b's')));
@@ -253,6 +265,8 @@ impl<'a> Clause<'a> {
                 Some(Tense::Past)
             }
             Word::Cue(Cue::To) if self.beside(token, 1) == Word::To => Some(Tense::Future),
+            // "will be held"
+            Word::Cue(Cue::Past) if self.beside(token, -1) == Word::Be => None,
             Word::Cue(Cue::Past | Cue::Perfect | Cue::Report) => Some(Tense::Past),
             Word::Other if self.ends_in_ed(token) && !self.is_participle(token) => Some(Tense::Past),
             _ => None,
@@ -312,7 +326,11 @@ fn ends_sentence(tokens: &[Token], i: usize) -> bool {
         Word::Stop => true,
         Word::Dot => {
             let abbreviated = i > 0 && matches!(tokens[i - 1].word, Word::Letter(_) | Word::MonthShort(_));
-            !abbreviated && tokens.get(i + 1).is_none_or(|next| next.gap != Gap::Glued && next.capital)
+            let opens = |next: &Token| {
+                next.capital
+                    || matches!(next.word, Word::Open | Word::Quote) && tokens.get(i + 2).is_some_and(|t| t.capital)
+            };
+            !abbreviated && tokens.get(i + 1).is_none_or(|next| next.gap != Gap::Glued && opens(next))
         }
         _ => false,
     }

@@ -43,8 +43,11 @@ impl State {
             return None;
         }
         if let (Some((year, month)), true) = (self.last_month, self.month_in_paragraph || self.narrative) {
-            let day = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
-            return Some(Resolved::from_anchor(day, self.last_day.map(Anchor::Text)));
+            let found = NaiveDate::from_ymd_opt(year, month.into(), day.into())?;
+            // "Today, the 11th, … on the 25th I said": the last one, unless a word looks ahead.
+            if self.narrative || self.today.is_none_or(|today| found <= today) || clause.is_future() {
+                return Some(Resolved::from_anchor(found, self.last_day.map(Anchor::Text)));
+            }
         }
         let found = self.today.and_then(|today| {
             let mut near = (-2..=2).filter_map(|n| in_month(today, n, day));

@@ -122,7 +122,9 @@ pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
         Word::Yesterday(0) | Word::ClockName(_) if name_goes_on => Some(()),
         // "April Smith said"
         Word::Month(4 | 6) | Word::MonthWeak(8) if opens && c.is_capital() && c.peek() == Word::Other => Some(()),
-        Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_) if c.is_capital() => {
+        Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_)
+            if c.is_capital() || matches!(c.peek(), Word::Digits(_, 1 | 2)) =>
+        {
             let mut end = c.step();
             if matches!(end, Word::Digits(..)) && c.is_capital() {
                 end = c.step();

@@ -21,6 +21,8 @@ use super::value::{Date, Part, Value, Year};
 
 /// A year's Election Day farther away than this is not the one that is meant.
 const ELECTION: i64 = 240;
+/// So soon after a feast a word that looks ahead hardly means the next.
+const JUST_PAST: RangeInclusive<i64> = -30..=-1;
 /// So many days around a feast it is this one. Farther away a verb must say whether the last or the next is meant, and
 /// where none does the year stays open.
 const NEAR: RangeInclusive<i64> = -100..=45;
@@ -78,6 +80,8 @@ impl State {
         let found = match which {
             Some(Which::Last) => before(),
             Some(Which::Next | Which::This) => after(),
+            // "It will be like New Year's Eve", two weeks after it.
+            _ if clause.is_future() && JUST_PAST.contains(&(nearest - today).num_days()) => return open(),
             _ if clause.is_future() => after(),
             _ if NEAR.contains(&(nearest - today).num_days()) || feast == Feast::Election => Some(nearest),
             _ if clause.is_past() => before(),

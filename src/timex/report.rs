@@ -71,6 +71,8 @@ impl State {
         let found = self.day(year, month, day, clause)?;
         let Value::Date(date) = found.value else { return None };
         let Some(last) = date.day() else { return Some(found) };
+        let ahead = year == YearOf::Open && self.today.is_some_and(|today| last > today);
+        let last = if ahead { last.with_year(last.year() - 1).unwrap_or(last) } else { last };
         let middle = add_days(last, -45);
         let part = Part::Quarter((middle.month() as u8 - 1) / 3 + 1);
         Some(Resolved { value: Date::new(Year::Known(middle.year()), part).into(), ..found })

@@ -26,6 +26,9 @@ use super::{Anchor, TimexKind};
 /// would leave on June 5"), and moving by those was wrong seven times where it was right once.
 const FAR: i64 = 60;
 
+/// A day farther ahead than this is not the one that "killed on June 24" speaks of.
+const SOON: i64 = 14;
+
 impl State {
     /// Returns the place of a meaning, and remembers it; `None` where the phrase is no time after all.
     pub fn resolve(&mut self, meaning: &Meaning, clause: &Clause) -> Option<Resolved> {
@@ -131,7 +134,9 @@ impl State {
                 .map(|d| Resolved::from_anchor(d, Some(Anchor::Published(today))).guessed());
         }
         let chosen = match clause.nearest_tense() {
-            Some(Tense::Future) if far < -FAR && clause.is_dated_by() && clause.is_future() => {
+            Some(Tense::Future)
+                if far < -FAR && clause.is_dated_by() && clause.is_future() && !clause.was_planned() =>
+            {
                 in_year(nearest.year() + 1)
             }
             Some(Tense::Future) => None,
@@ -139,6 +144,7 @@ impl State {
             Some(Tense::Past) if far > 0 && self.told_year.is_some_and(|year| year < today.year()) => {
                 self.told_year.and_then(in_year)
             }
+            Some(Tense::Past) if far > SOON && clause.is_done_then() => in_year(nearest.year() - 1),
             _ if far > 150 => in_year(today.year() - 1),
             _ => None,
         };

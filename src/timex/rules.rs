@@ -98,7 +98,8 @@ rules! {
     "birthday" ORDINAL | TENS [_ = ordinal, _ = joint, _ = maybe(any(&[Word::Unit(Unit::Year)])), _ = word(Word::Birthday)] => What::Nothing,
         { "his 80th birthday" => "", "the 60th anniversary" => "" }
     "newspaper" NAME | WEEKDAY | DAYTIME | FEAST | MONTH | TODAY [_ = proper_name] => What::Nothing,
-        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "", "April Smith said" => "" }
+        { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "", "April Smith said" => "",
+          "the April 6 Movement" => "" }
     "more than one quarter" UNIT | AMOUNT | BOUND [_ = maybe(bound), _ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "", "more than a quarter of them" => "" }
     "round the clock" NUMBER [_ = whole, _ = any(&[Word::Units(Unit::Hour), Word::Units(Unit::Day)]), _ = word(Word::A), _ = any(&[Word::Unit(Unit::Day), Word::Unit(Unit::Week), Word::Unit(Unit::Year)]), _ = no(any(&[Word::Ago, Word::Before, Word::After]))]
@@ -227,7 +228,7 @@ rules! {
         { "this morning" => "2024-03-20TMO", "later this afternoon" => "2024-03-20TAF END" }
     "tonight" NOW [_ = word(Word::Tonight)] => What::Today(0).on(Time::Night),
         { "tonight" => "2024-03-20TNI" }
-    "overnight" NOW [_ = word(Word::Overnight), d = maybe(day)] => d.unwrap_or(What::SameDay(0).into()).at(Time::Night),
+    "overnight" NOW [_ = word(Word::Overnight), d = maybe(near_day)] => d.unwrap_or(What::SameDay(0).into()).at(Time::Night),
         { "overnight" => "2024-03-20TNI", "overnight Tuesday" => "2024-03-19TNI" }
     "that evening" WHICH [_ = any(&[Word::Which(Which::That)]), _ = maybe(word(Word::Which(Which::Same))), t = day_part] => What::Unit(Which::Same, Unit::Day).on(t),
         { "On March 12 he spoke. [That evening] he left." => "2024-03-12TEV" }
@@ -292,7 +293,7 @@ rules! {
     "year before Christ" DIGITS | YEAR [y = before_christ] => fixed(Year::Known(y)),
         { "480 BC" => "BC0480", "44 B.C." => "BC0044" }
     "decade" DECADE [_ = maybe(word(The)), d = decade] => d,
-        { "the 1990s" => "199", "the nineties" => "199", "the '80s" => "198", "the 470s BC" => "BC047" }
+        { "the 1990s" => "199", "the nineties" => "199", "in her early twenties" => "", "the '80s" => "198", "the 470s BC" => "BC047" }
     "century" ORDINAL | TENS [_ = maybe(word(The)), n = century] => n,
         { "the 19th century" => "18", "the fifth century BC" => "BC04" }
     "part of a stretch" EDGE [e = part_of, _ = maybe(word(The)), m = stretch] => m.modified(e),
@@ -335,8 +336,8 @@ rules! {
         { "sales for [the year] rose" => "2024" }
     "the weekend" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
-    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = word(Of), (y, m, d) = day_of_week] => What::WeekOf(y, m, d, u == Unit::Weekend),
-        { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE", "the week of 4 March 2024" => "2024-W10",
+    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = any(&[Of, Word::Ended, Word::Ending]), (y, m, d) = day_of_week] => What::WeekOf(y, m, d, u == Unit::Weekend),
+        { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE", "the week of 4 March 2024" => "2024-W10", "the week ending March 15" => "2024-W11",
           "the weekend of 2-3 March" => "2024-W09-WE" }
     "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }

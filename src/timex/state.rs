@@ -80,6 +80,11 @@ impl From<NaiveDate> for Value {
 
 impl State {
     pub fn new(published: Published, narrative: bool) -> Self {
+        let published = Published {
+            month: published.month.filter(|month| (1..=12).contains(month)),
+            day: published.day.filter(|day| (1..=31).contains(day)),
+            ..published
+        };
         let today = match published {
             Published { year: Some(year), month: Some(month), day: Some(day) } => {
                 NaiveDate::from_ymd_opt(year, month, day)

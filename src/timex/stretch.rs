@@ -111,9 +111,16 @@ pub(super) fn decade(c: &mut Cursor) -> Option<Meaning> {
         Word::Digits0s(n @ 1000..=2190) if n % 100 != 0 && n % 10 == 0 => Some(fixed(Year::Decade((n / 10) as i32))),
         Word::Digits0s(n @ 1000..=2100) if n % 100 == 0 => Some(fixed(Year::Decade((n / 10) as i32))),
         Word::Digits0s(n @ 20..=90) if n % 10 == 0 && apostrophe => Some(fixed(Year::Decade(190 + (n / 10) as i32))),
-        Word::DecadeName(n) => Some(fixed(Year::Decade(190 + i32::from(n) / 10))),
+        Word::DecadeName(n) if is_after_article(c) => Some(fixed(Year::Decade(190 + i32::from(n) / 10))),
         _ => None,
     }
+}
+
+/// Whether "the" or "the early" stands before the word just read: "the twenties", not "in her early twenties".
+fn is_after_article(c: &Cursor) -> bool {
+    let mut before = c.tokens[..c.at - 1].iter().rev().take(4).map(|t| t.word);
+    let near = before.find(|word| !matches!(word, Word::Edge(_) | Word::Hyphen));
+    near == Some(Word::The)
 }
 
 /// Reads "19th century", "fifth century BC".
