@@ -25,8 +25,8 @@ pub(super) enum Tense {
 }
 
 /// Verbs in the present that tell what a calendar says, and so the days to come.
-const SCHEDULE: [&str; 9] =
-    ["begins", "starts", "opens", "closes", "ends", "finishes", "expires", "resumes", "takes effect"];
+const SCHEDULE: [&str; 10] =
+    ["is", "are", "begins", "starts", "opens", "closes", "ends", "finishes", "expires", "resumes"];
 
 /// What "today's" is said of when it means these times.
 const OF_AN_AGE: [&str; 12] = [
@@ -79,7 +79,7 @@ impl<'a> Clause<'a> {
             // "Until Thursday, they had not called him a suspect."
             Word::Until => return !self.right().any(|t| matches!(t.word, Word::Cue(Cue::Past | Cue::Perfect))),
             // "from Monday, when work begins"
-            Word::From if self.right().find_map(|t| self.tense_of_any(t)) == Some(Tense::Future) => return true,
+            Word::From if self.starts_from_then() => return true,
             // "as early as Tuesday", "as soon as Tuesday"
             _ if self.follows_schedule() => return true,
             Word::As if matches!(self.left().nth(1).map(|t| t.word), Some(Word::Soon | Word::Edge(_))) => return true,
@@ -103,6 +103,13 @@ impl<'a> Clause<'a> {
             return self.tense(cue) == Some(Tense::Future) && !perfect && !owner;
         }
         self.right().find_map(|t| self.tense(t)) == Some(Tense::Future)
+    }
+
+    /// Whether "from" before it tells when something starts, and no verb tells the past: "from Monday, masks are
+    /// optional", not "from Monday to Friday".
+    fn starts_from_then(&self) -> bool {
+        !matches!(self.after(), Word::To | Word::Until | Word::Through | Word::Hyphen | Word::Dash)
+            && self.left().chain(self.right()).all(|t| self.tense(t) != Some(Tense::Past))
     }
 
     /// Whether the verb just before speaks of a programme: "it starts on Monday".
@@ -194,6 +201,13 @@ impl<'a> Clause<'a> {
             _ => false,
         };
         joint && self.start == token + 2
+    }
+
+    /// Whether no more than "on" or a comma parts it from an expression that ends before the token.
+    pub fn goes_with(&self, end: usize) -> bool {
+        let between = self.tokens.get(end..self.start).unwrap_or_default();
+        (1..=2).contains(&between.len())
+            && between.iter().all(|t| matches!(t.word, Word::Comma | Word::On | Word::Open))
     }
 
     /// Whether "every" or "daily" before it makes it come again and again: "every weekday morning at 7 a.m."

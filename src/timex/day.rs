@@ -6,7 +6,7 @@
 use super::feast::{Around, holiday};
 use super::figures::iso_date;
 use super::lexicon::{Which, Word};
-use super::meaning::{Base, Meaning, What, YearOf, always};
+use super::meaning::{Base, From, Meaning, What, YearOf, always};
 use super::pattern::{
     Cursor, any, day_part, full_weekday, month, month_day, no, weekday, which, which_of, whole, word,
 };
@@ -23,6 +23,7 @@ pub(super) fn day(c: &mut Cursor) -> Option<Meaning> {
         .or_else(|| c.take(which_weekday))
         .or_else(|| c.take(weekday).map(|day| What::Weekday(None, day).into()))
         .or_else(|| c.take(day_word))
+        .or_else(|| c.take(holiday).map(|holiday| What::Holiday(None, YearOf::Open, holiday).into()))
 }
 
 /// Reads "yesterday", "today", "tomorrow".
@@ -193,6 +194,43 @@ pub(super) fn short_weekday(c: &mut Cursor) -> Option<u8> {
 pub(super) fn near_day(c: &mut Cursor) -> Option<Meaning> {
     c.take(word(Word::On));
     day(c)
+}
+
+/// Reads what shows that "last" goes on: "before last week", "after next May".
+pub(super) fn unit_or_month(c: &mut Cursor) -> Option<u8> {
+    match c.step() {
+        Word::Unit(_)
+        | Word::Units(_)
+        | Word::Month(_)
+        | Word::MonthWeak(_)
+        | Word::Season(_)
+        | Word::DayPart(_)
+        | Word::Feast(_)
+        | Word::Other => Some(0),
+        _ => None,
+    }
+}
+
+/// Reads "Mondays".
+pub(super) fn plural_weekday(c: &mut Cursor) -> Option<u8> {
+    if let Word::Weekdays(day) = c.step() { Some(day) } else { None }
+}
+
+/// Returns the meaning of so many Mondays ago, the last one being the first.
+pub(super) fn weekdays_ago(n: u32, day: u8) -> What {
+    match i8::try_from(n) {
+        Ok(n @ 1..=18) => What::BesideWeekday(-7 * (n - 1), Some(Which::Last), day),
+        _ => What::Nothing,
+    }
+}
+
+/// Returns the meaning of "the week before last" and "the week after next".
+pub(super) fn before_last(sign: i8, which: Which, unit: Unit) -> What {
+    match (sign, which) {
+        (-1, Which::Last) => What::Shift(-2, unit, From::Published),
+        (1, Which::Next) => What::Shift(2, unit, From::Published),
+        _ => What::Nothing,
+    }
 }
 
 /// Reads a weekday that has no date of its own: "Friday", "on Friday", "last Friday", not "Friday, March 8". Returns it

@@ -67,7 +67,7 @@ pub(super) const LENGTH: Classes = NUMBER | BOUND | FILLER | UNIT;
 /// A day of the month.
 pub(super) const MONTH_DAY: Classes = DIGITS | ORDINAL | TENS;
 /// A day however written.
-pub(super) const DAY: Classes = MONTH_DAY | YEAR | MONTH | WEEKDAY | WHICH | TODAY;
+pub(super) const DAY: Classes = MONTH_DAY | YEAR | MONTH | WEEKDAY | WHICH | TODAY | FEAST;
 /// A quarter, perhaps with its year before it.
 pub(super) const QUARTER: Classes = YEAR | ORDINAL | TENS | WHICH | FILLER;
 

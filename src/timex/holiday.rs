@@ -95,6 +95,11 @@ impl State {
     fn keeper(&self, feast: Feast, clause: &Clause) -> Option<Keeper> {
         let land = match land::owner(clause) {
             Owner::Unknown => return None,
+            Owner::In(place) => match place.filter(|land| feast.is_kept_in(*land)) {
+                Some(land) => return Some(Keeper::Only(land)),
+                None if feast.is_kept_in(Land::All) => Land::All,
+                None => return None,
+            },
             Owner::Of(land) if land.is_orthodox() && feast.is_kept_in(Land::Orthodox) => {
                 let church = feast != Feast::Christmas || matches!(land, Land::Orthodox | Land::Russia | Land::Serbia);
                 return church.then_some(Keeper::Only(Land::Orthodox));

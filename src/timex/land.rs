@@ -57,31 +57,37 @@ const NAMES: &[(&str, Land)] = &[
     ("America", Land::America), ("American", Land::America), ("Americans", Land::America), ("US", Land::America),
     ("USA", Land::America), ("States", Land::America), ("Washington", Land::America), ("Congress", Land::America),
     ("Republican", Land::America), ("Republicans", Land::America), ("Democrat", Land::America),
-    ("Democrats", Land::America), ("Democratic", Land::America), ("Florida", Land::America),
-    ("California", Land::America), ("Texas", Land::America), ("York", Land::America), ("Orthodox", Land::Orthodox),
-    ("Coptic", Land::Orthodox), ("Julian", Land::Orthodox), ("Australia", Land::Australia),
-    ("Australian", Land::Australia), ("Bangladesh", Land::Bangladesh), ("Bangladeshi", Land::Bangladesh),
-    ("Belarus", Land::Belarus), ("Belarusian", Land::Belarus), ("Brazil", Land::Brazil), ("Brazilian", Land::Brazil),
-    ("Britain", Land::Britain), ("British", Land::Britain), ("UK", Land::Britain), ("England", Land::Britain),
-    ("Kingdom", Land::Britain), ("Bulgaria", Land::Bulgaria), ("Bulgarian", Land::Bulgaria), ("Canada", Land::Canada),
-    ("Canadian", Land::Canada), ("Canadians", Land::Canada), ("China", Land::China), ("Chinese", Land::China),
-    ("Cyprus", Land::Cyprus), ("Cypriot", Land::Cyprus), ("Estonia", Land::Estonia), ("Estonian", Land::Estonia),
-    ("Finland", Land::Finland), ("Finnish", Land::Finland), ("France", Land::France), ("French", Land::France),
-    ("Georgian", Land::Georgia), ("Tbilisi", Land::Georgia), ("Germany", Land::Germany), ("German", Land::Germany),
-    ("Ghana", Land::Ghana), ("Ghanaian", Land::Ghana), ("Greece", Land::Greece), ("Greek", Land::Greece), ("Greeks", Land::Greece),
-    ("Hungary", Land::Hungary), ("Hungarian", Land::Hungary), ("India", Land::India), ("Indian", Land::India),
-    ("Indonesia", Land::Indonesia), ("Indonesian", Land::Indonesia), ("Italy", Land::Italy),
-    ("Italian", Land::Italy), ("Japan", Land::Japan), ("Japanese", Land::Japan), ("Kazakhstan", Land::Kazakhstan),
-    ("Korea", Land::Korea), ("Korean", Land::Korea), ("Seoul", Land::Korea), ("Mexico", Land::Mexico),
-    ("Mexican", Land::Mexico), ("Moldova", Land::Moldova), ("Moldovan", Land::Moldova), ("Zealand", Land::NewZealand),
-    ("Nigeria", Land::Nigeria), ("Nigerian", Land::Nigeria), ("Norway", Land::Norway), ("Norwegian", Land::Norway),
-    ("Pakistan", Land::Pakistan), ("Pakistani", Land::Pakistan), ("Philippines", Land::Philippines),
-    ("Philippine", Land::Philippines), ("Poland", Land::Poland), ("Polish", Land::Poland),
-    ("Romania", Land::Romania), ("Romanian", Land::Romania), ("Russia", Land::Russia), ("Russian", Land::Russia),
-    ("Russians", Land::Russia), ("Moscow", Land::Russia), ("Kremlin", Land::Russia), ("Soviet", Land::Russia),
-    ("Serbia", Land::Serbia), ("Serbian", Land::Serbia), ("Spain", Land::Spain), ("Spanish", Land::Spain),
-    ("Turkey", Land::Turkey), ("Turkish", Land::Turkey), ("Ukraine", Land::Ukraine), ("Ukrainian", Land::Ukraine),
-    ("Ukrainians", Land::Ukraine), ("Kyiv", Land::Ukraine), ("Kiev", Land::Ukraine),
+    ("Democrats", Land::America), ("Democratic", Land::America), ("Alabama", Land::America),
+    ("Arizona", Land::America), ("Colorado", Land::America), ("Illinois", Land::America), ("Iowa", Land::America),
+    ("Kansas", Land::America), ("Kentucky", Land::America), ("Louisiana", Land::America),
+    ("Massachusetts", Land::America), ("Michigan", Land::America), ("Minnesota", Land::America),
+    ("Missouri", Land::America), ("Nevada", Land::America), ("Ohio", Land::America), ("Oregon", Land::America),
+    ("Pennsylvania", Land::America), ("Tennessee", Land::America), ("Virginia", Land::America),
+    ("Wisconsin", Land::America), ("Florida", Land::America), ("California", Land::America), ("Texas", Land::America),
+    ("York", Land::America), ("Orthodox", Land::Orthodox), ("Coptic", Land::Orthodox), ("Julian", Land::Orthodox),
+    ("Australia", Land::Australia), ("Australian", Land::Australia), ("Bangladesh", Land::Bangladesh),
+    ("Bangladeshi", Land::Bangladesh), ("Belarus", Land::Belarus), ("Belarusian", Land::Belarus),
+    ("Brazil", Land::Brazil), ("Brazilian", Land::Brazil), ("Britain", Land::Britain), ("British", Land::Britain),
+    ("UK", Land::Britain), ("England", Land::Britain), ("Kingdom", Land::Britain), ("Bulgaria", Land::Bulgaria),
+    ("Bulgarian", Land::Bulgaria), ("Canada", Land::Canada), ("Canadian", Land::Canada), ("Canadians", Land::Canada),
+    ("China", Land::China), ("Chinese", Land::China), ("Cyprus", Land::Cyprus), ("Cypriot", Land::Cyprus),
+    ("Estonia", Land::Estonia), ("Estonian", Land::Estonia), ("Finland", Land::Finland), ("Finnish", Land::Finland),
+    ("France", Land::France), ("French", Land::France), ("Georgian", Land::Georgia), ("Tbilisi", Land::Georgia),
+    ("Germany", Land::Germany), ("German", Land::Germany), ("Ghana", Land::Ghana), ("Ghanaian", Land::Ghana),
+    ("Greece", Land::Greece), ("Greek", Land::Greece), ("Greeks", Land::Greece), ("Hungary", Land::Hungary),
+    ("Hungarian", Land::Hungary), ("India", Land::India), ("Indian", Land::India), ("Indonesia", Land::Indonesia),
+    ("Indonesian", Land::Indonesia), ("Italy", Land::Italy), ("Italian", Land::Italy), ("Japan", Land::Japan),
+    ("Japanese", Land::Japan), ("Kazakhstan", Land::Kazakhstan), ("Korea", Land::Korea), ("Korean", Land::Korea),
+    ("Seoul", Land::Korea), ("Mexico", Land::Mexico), ("Mexican", Land::Mexico), ("Moldova", Land::Moldova),
+    ("Moldovan", Land::Moldova), ("Zealand", Land::NewZealand), ("Nigeria", Land::Nigeria),
+    ("Nigerian", Land::Nigeria), ("Norway", Land::Norway), ("Norwegian", Land::Norway), ("Pakistan", Land::Pakistan),
+    ("Pakistani", Land::Pakistan), ("Philippines", Land::Philippines), ("Philippine", Land::Philippines),
+    ("Poland", Land::Poland), ("Polish", Land::Poland), ("Romania", Land::Romania), ("Romanian", Land::Romania),
+    ("Russia", Land::Russia), ("Russian", Land::Russia), ("Russians", Land::Russia), ("Moscow", Land::Russia),
+    ("Kremlin", Land::Russia), ("Soviet", Land::Russia), ("Serbia", Land::Serbia), ("Serbian", Land::Serbia),
+    ("Spain", Land::Spain), ("Spanish", Land::Spain), ("Turkey", Land::Turkey), ("Turkish", Land::Turkey),
+    ("Ukraine", Land::Ukraine), ("Ukrainian", Land::Ukraine), ("Ukrainians", Land::Ukraine), ("Kyiv", Land::Ukraine),
+    ("Kiev", Land::Ukraine),
 ];
 
 /// Words between a country and the day it keeps: "Ukraine marked its Independence Day".
@@ -93,6 +99,8 @@ const KEEPS: [&str; 9] =
 pub(super) enum Owner {
     Nobody,
     Of(Land),
+    /// It is kept somewhere: "Halloween in Seoul".
+    In(Option<Land>),
     /// Somebody whose days are not known: "Kenya's Independence Day", "Lunar New Year's Eve".
     Unknown,
 }
@@ -133,10 +141,9 @@ pub(super) fn owner(clause: &Clause) -> Owner {
     if let Some(Word::Of | Word::In) = tokens.get(clause.end).map(|t| t.word) {
         let article = usize::from(tokens.get(clause.end + 1).is_some_and(|t| t.word == Word::The));
         let noun = clause.end + 1 + article;
-        match land_at(tokens, text, noun).or_else(|| land_at(tokens, text, noun + 1)) {
-            Some(land) => return Owner::Of(land),
-            None if tokens.get(noun).is_some_and(|t| t.capital && t.word == Word::Other) => return Owner::Unknown,
-            None => {}
+        let land = land_at(tokens, text, noun).or_else(|| land_at(tokens, text, noun + 1));
+        if land.is_some() || tokens.get(noun).is_some_and(|t| t.capital && t.word == Word::Other) {
+            return Owner::In(land);
         }
     }
     let near = clause.start.saturating_sub(4)..clause.start;

@@ -67,7 +67,7 @@ impl State {
             What::Today(0) if clause.names_an_age() => None,
             What::Today(days) => Some(self.today(days.into())),
             What::SameDay(days) => Some(self.same_day(days.into(), meaning.time, clause)),
-            What::DayTold if !self.month_in_paragraph => None,
+            What::DayTold if !self.month_in_paragraph || !clause.is_past() => None,
             What::DayTold => self.last_day.map(|day| Resolved::from_anchor(day, Some(Anchor::Text(day))).guessed()),
             What::Shift(n, unit, from) => Some(self.shift(n, unit, from)),
             What::BesideWeekday(days, which, day) => Some(self.beside_weekday(days.into(), which, day, clause)),
@@ -163,6 +163,12 @@ impl State {
         if let (None, Some(first)) = (which, self.last_day.filter(|_| clause.ends_range_begun_at(self.last_day_at))) {
             return Resolved::from_anchor(earliest(first, day, 1), Some(Anchor::Text(first))).guessed();
         }
+        // "Victory Day on Monday", "Election Day, Tuesday"
+        if let (None, Some(told)) = (which, self.last_day.filter(|_| clause.goes_with(self.last_day_end)))
+            && told.weekday() == day
+        {
+            return Resolved::from_anchor(told, Some(Anchor::Text(told)));
+        }
         let back = || latest(anchor.day(), day, 0);
         let found = match which {
             Some(Which::Last | Which::Past | Which::Previous) => latest(anchor.day(), day, 1),
@@ -221,7 +227,7 @@ impl State {
         }
         if clock
             && !self.narrative
-            && !(self.last_day.is_some() && clause.shares_sentence(self.last_day_at))
+            && !(self.last_day.is_some() && self.month_in_paragraph)
             && let Some(today) = self.today
         {
             return Resolved::from_anchor(today, Some(Anchor::Published(today))).guessed();

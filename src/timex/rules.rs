@@ -140,6 +140,19 @@ rules! {
     "weekday of a week" WEEKDAY [d = weekday, _ = maybe(word(Of)), w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week))]
         => What::WeekdayOf(offset(w), d),
         { "Monday of last week" => "2024-03-11", "Thursday of this week" => "2024-03-21" }
+    "week and weekday" WHICH [w = which_of(&[Which::Last, Which::This, Which::Next]), _ = word(Word::Unit(Unit::Week)), _ = maybe(possessive), _ = maybe(word(On)), d = full_weekday]
+        => What::WeekdayOf(offset(w), d),
+        { "last week on Tuesday" => "2024-03-12", "next week Tuesday" => "2024-03-26" }
+    "weekday before last" WEEKDAY | ORDINAL [_ = maybe(word(The)), d = full_weekday, s = before_or_after, w = which_of(&[Which::Last, Which::Next]), _ = no(either(weekday, unit_or_month))]
+        => What::BesideWeekday(7 * s, Some(w), d),
+        { "the Tuesday before last" => "2024-03-12", "the Friday after next" => "2024-03-29" }
+    "so many weekdays ago" NUMBER [n = several, d = plural_weekday, _ = word(Word::Ago)] => weekdays_ago(n, d),
+        { "two Mondays ago" => "2024-03-11" }
+    "unit before last" UNIT [_ = word(The), u = unit_of(&[Unit::Week, Unit::Month, Unit::Year, Unit::Weekend]), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), _ = no(either(weekday, unit_or_month))]
+        => before_last(s, w, u),
+        { "the week before last" => "2024-W10", "the month after next" => "2024-05" }
+    "night before last" DAYTIME [_ = word(The), t = day_part, _ = word(Word::Before), _ = which_of(&[Which::Last]), _ = no(either(weekday, unit_or_month))] => What::Today(-2).on(t),
+        { "the night before last" => "2024-03-18TNI" }
     "first of several weekdays" WEEKDAY [d = full_weekday, m = ahead(more_weekdays)] => Meaning { what: always(Part::Weekday(d)).what, ..m },
         { "on [Monday] and Tuesday nights" => "XXXX-WXX-1TNI" }
     "weekday" WEEKDAY [d = full_weekday] => What::Weekday(None, d),

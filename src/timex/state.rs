@@ -21,8 +21,9 @@ pub(super) struct State {
     /// The countries the text names, where it names a holiday too.
     pub lands: Lands,
     pub last_day: Option<NaiveDate>,
-    /// The token it begins at.
+    /// The token it begins at, and the one after its last.
     pub last_day_at: usize,
+    pub last_day_end: usize,
     pub last_month: Option<(i32, u8)>,
     pub last_year: Option<i32>,
     /// The year that "that year" means, asides included.
@@ -98,6 +99,7 @@ impl State {
             lands: Lands::default(),
             last_day: None,
             last_day_at: 0,
+            last_day_end: 0,
             last_month: None,
             last_year: None,
             mentioned_year: None,
@@ -143,7 +145,7 @@ impl State {
             Part::Day(month, _) => {
                 self.last_month = Some((year, month));
                 self.last_day = date.day();
-                self.last_day_at = clause.start;
+                (self.last_day_at, self.last_day_end) = (clause.start, clause.end);
             }
             Part::Month(month) => self.last_month = Some((year, month)),
             Part::Quarter(n) if !matches!(meaning.what, What::QuarterEnded(..)) || self.quarter.is_none() => {
