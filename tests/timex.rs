@@ -48,6 +48,20 @@ fn date_of(text: &str) -> Published {
 }
 
 #[test]
+fn the_order_of_figures_is_the_desks() {
+    let check = |text: &str, order: DateOrder, expected: &str| {
+        let found = read(text, &Context { published: date_of("2025-12-20"), order });
+        assert_eq!(found.timexes[0].value.to_string(), expected, "{text} {order:?}");
+    };
+    check("8/12/2025", DateOrder::DayMonth, "2025-12-08");
+    check("8/12/2025", DateOrder::MonthDay, "2025-08-12");
+    check("8/12/2025", DateOrder::Ask, "2025-XX-XX");
+    check("25/12/2025", DateOrder::MonthDay, "2025-12-25");
+    check("25/12/08", DateOrder::YearMonth, "2025-12-08");
+    check("2025/12/08", DateOrder::DayMonth, "2025-12-08");
+}
+
+#[test]
 fn times_told_by_events_name_the_event() {
     let check = |text: &str, event: &str, days: Option<i32>| {
         let found = read(text, &Context::default()).relatives;

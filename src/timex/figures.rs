@@ -44,6 +44,10 @@ pub(super) fn figures(c: &mut Cursor) -> Option<Meaning> {
         return None;
     }
     let (third, third_len) = number(c)?;
+    if c.order == DateOrder::YearMonth && first_len == 2 && third_len == 2 {
+        let fits = (1..=12).contains(&second) && (1..=31).contains(&third);
+        return fits.then(|| What::Day(YearOf::Short(first as u8), second as u8, third as u8).into());
+    }
     let (a, b) = match (first_len, third_len) {
         (4, 1 | 2) => return figures_of(first as i32, second, third),
         (1 | 2, 4) if (1000..=2200).contains(&third) => (first, second),
