@@ -63,7 +63,11 @@ const CLASSES: usize = 29;
 
 pub(super) const NUMBER: Classes = DIGITS | YEAR | SMALL | TENS | AMOUNT;
 /// "two weeks", "more than a full year"
-pub(super) const LENGTH: Classes = NUMBER | BOUND | FILLER | UNIT;
+pub(super) const LENGTH: Classes = NUMBER | BOUND | FILLER | UNIT | NEEDS_UNIT;
+/// No class but a condition: most numbers count no time, and a dozen rules need not look at them.
+const NEEDS_UNIT: Classes = 1 << 31;
+/// "More than two hundred and fifty-five full years" has its unit at the tenth place.
+const LONGEST_AMOUNT: usize = 12;
 /// A day of the month.
 pub(super) const MONTH_DAY: Classes = DIGITS | ORDINAL | TENS;
 /// A day however written.
@@ -74,8 +78,11 @@ pub(super) const QUARTER: Classes = YEAR | ORDINAL | TENS | WHICH | FILLER;
 /// Returns the rules that may read a phrase starting at a token, in the order of the table.
 pub(super) fn candidates(tokens: &[Token], start: usize) -> impl Iterator<Item = &'static Rule> {
     let class = class_at(tokens, start);
+    let unit_near = class != 0
+        && tokens[start..].iter().take(LONGEST_AMOUNT).any(|t| matches!(t.word, Word::Unit(_) | Word::Units(_)));
     let listed = BY_CLASS.get(class.trailing_zeros() as usize).map_or(&[][..], |list| &list.rules[..list.len]);
-    listed.iter().map(|&rule| &RULES[usize::from(rule)])
+    let rules = listed.iter().map(|&rule| &RULES[usize::from(rule)]);
+    rules.filter(move |rule| unit_near || rule.first & NEEDS_UNIT == 0)
 }
 
 fn class_at(tokens: &[Token], at: usize) -> Classes {
