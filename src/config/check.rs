@@ -95,6 +95,7 @@ impl Check<'_> {
                 keys::Scale::None => Scale::Any,
             },
             drafts: false,
+            accent: None,
             front: None,
             formats: Vec::new(),
             max_pages: keys.output.print.max_pages,

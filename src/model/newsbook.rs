@@ -59,6 +59,8 @@ pub struct Site {
     pub drafts: bool,
     /// The edition that the home page shows instead of the latest one.
     pub front: Option<String>,
+    /// Colour of links and marks, `#rrggbb`, where it is not the usual one.
+    pub accent: Option<String>,
     /// The formats a build writes, by the names of `output.formats`: what pages may link to.
     pub formats: Vec<&'static str>,
     /// The most pages a printed briefing may have.

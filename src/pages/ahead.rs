@@ -10,7 +10,7 @@ use super::catalog::Catalog;
 use super::edition::upcoming;
 use super::parts::{DateGroup, EventLine, Maker};
 use super::target::{Link, Target};
-use super::{Page, View, feeds, words};
+use super::{Page, View, feeds};
 use crate::model::{EventIx, State};
 
 /// What `calendar.html` gets, as `calendar`.
@@ -37,7 +37,7 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     let ahead: Vec<EventIx> = upcoming(catalog).take(AHEAD).collect();
     let passed: Vec<EventIx> = passed(catalog).collect();
     let view = CalendarView {
-        today: words::full_day(catalog.book.today),
+        today: catalog.labels.full_day(catalog.book.today),
         months: months(&mut maker, &ahead),
         ahead: maker.by_date(&ahead),
         passed: maker.lines(&passed),

@@ -10,7 +10,7 @@ use super::catalog::Catalog;
 use super::labels::fill;
 use super::parts::{Maker, TextLink};
 use super::target::{Link, Target};
-use super::{Page, View, words};
+use super::{Page, View};
 
 /// What `archive.html` gets, as `archive`.
 #[derive(Debug, Serialize)]
@@ -133,7 +133,7 @@ fn label(catalog: &Catalog<'_>, year: i32, days: &BTreeMap<NaiveDate, usize>) ->
         return year.to_string();
     };
     let total = labels.count(days.values().sum(), &labels.counts.events);
-    let parts = [total, labels.count(days.len(), &labels.counts.days), year.to_string(), words::full_day(*day)];
+    let parts = [total, labels.count(days.len(), &labels.counts.days), year.to_string(), labels.full_day(*day)];
     let sentence = parts.iter().fold(labels.ui.heat.to_owned(), |text, part| fill(&text, part));
     fill(&sentence, &labels.count(*most, &labels.counts.events))
 }

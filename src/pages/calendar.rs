@@ -1,14 +1,14 @@
 //! A month as a grid of weeks, its busy days shaded and linked.
 
-use chrono::{Datelike, Days, NaiveDate, Weekday};
+use chrono::{Datelike, Days, NaiveDate};
 use serde::Serialize;
 
 use super::dates::month_in_full;
+use super::labels::Labels;
 use super::parts::Maker;
 use super::target::{Link, Target};
-use super::words;
 
-/// One month, Monday first.
+/// One month; the language says on which day a week begins.
 #[derive(Debug, Serialize)]
 pub struct MonthGrid<'a> {
     pub title: String,
@@ -42,19 +42,26 @@ pub fn month_grid<'a>(
     inside: impl Fn(NaiveDate) -> bool,
 ) -> Option<MonthGrid<'a>> {
     let first = NaiveDate::from_ymd_opt(year, month, 1)?;
-    let start = first.week(Weekday::Mon).checked_first_day()?;
+    let start = first.week(maker.catalog.labels.first_weekday).checked_first_day()?;
     let busiest = busiest(maker, first);
     let mut weeks = Vec::new();
-    for monday in (0..6).map_while(|n| start.checked_add_days(Days::new(7 * n))) {
-        let days = (0..7).map_while(|n| monday.checked_add_days(Days::new(n)));
-        if (monday.year(), monday.month()) <= (year, month) {
+    for start_of_week in (0..6).map_while(|n| start.checked_add_days(Days::new(7 * n))) {
+        let days = (0..7).map_while(|n| start_of_week.checked_add_days(Days::new(n)));
+        if (start_of_week.year(), start_of_week.month()) <= (year, month) {
             weeks.push(days.map(|day| cell(maker, day, month, busiest, &inside)).collect());
         }
     }
     let labels = maker.catalog.labels;
     let has_page = maker.catalog.months.contains_key(&(year, month));
     let link = has_page.then(|| maker.links.to(Target::Month(year, month)));
-    Some(MonthGrid { title: month_in_full(year, month, labels), link, weekdays: labels.weekdays_short, weeks })
+    Some(MonthGrid { title: month_in_full(year, month, labels), link, weekdays: weekdays(labels), weeks })
+}
+
+/// The short names of the days, the first of the week first.
+fn weekdays(labels: &Labels) -> [&'static str; 7] {
+    let mut names = labels.weekdays_short;
+    names.rotate_left(labels.first_weekday.num_days_from_monday() as usize);
+    names
 }
 
 fn cell<'a>(
@@ -74,7 +81,7 @@ fn cell<'a>(
         number: Some(day.day()),
         link: shelf.map(|_| maker.links.to(Target::Day(day))),
         level: level(events, busiest),
-        label: format!("{}, {}", words::full_day(day), labels.count(events, &labels.counts.events)),
+        label: format!("{}, {}", labels.full_day(day), labels.count(events, &labels.counts.events)),
         events,
         inside: inside(day),
     }

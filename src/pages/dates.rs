@@ -2,13 +2,12 @@
 //!
 //! An exact day becomes a large numeral. Everything less becomes small words ("by 7 Dec", "week 1–7 Dec",
 //! "8 Dec, year?", "undated"), so that nobody mistakes a month or a guess for a day. No date is ever narrowed here.
-//! How a date reads in a sentence is said in `words`, for every format alike.
+//! How a date reads in a sentence is said in `say`, for every page alike.
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::Serialize;
 
 use super::labels::{Labels, fill};
-use super::words;
 use crate::model::{Bound, Edtf, Part, Point, Quality, Year};
 
 /// A date for a template.
@@ -45,7 +44,7 @@ impl DateView {
         };
         let day = sure_day(date).map(|day| DayView::new(day, labels));
         let soft = day.is_none().then(|| soft(date, labels));
-        Self { iso: iso(date), day, soft, full: words::weekday_date(date) }
+        Self { iso: iso(date), day, soft, full: labels.weekday_date(date) }
     }
 }
 
@@ -95,12 +94,14 @@ fn is_week(a: &Point, b: &Point) -> bool {
 
 fn point(at: &Point, labels: &Labels) -> String {
     let text = match (at.part, at.year) {
-        (Part::Day(month, day), Year::Known(_)) => day_and_month(month, day, labels),
-        (Part::Day(month, day), _) => fill(labels.dates.year_not_stated, &day_and_month(month, day, labels)),
+        (Part::Day(month, day), Year::Known(_)) => day_and_month(month, &day.to_string(), labels),
+        (Part::Day(month, day), _) => {
+            fill(labels.dates.year_not_stated, &day_and_month(month, &day.to_string(), labels))
+        }
         (Part::Month(month), Year::Known(year)) => format!("{} {year}", month_name(month, labels)),
         (Part::Month(month), _) => fill(labels.dates.year_not_stated, month_name(month, labels)),
         // Years and seasons are short enough as they are.
-        (Part::Whole | Part::Season(_), _) => return words::date(&Edtf::At(*at)),
+        (Part::Whole | Part::Season(_), _) => return labels.date(&Edtf::At(*at)),
     };
     match at.quality {
         Quality::Plain => text,
@@ -113,15 +114,17 @@ fn point(at: &Point, labels: &Labels) -> String {
 /// Both ends with what they share said once: "1–7 Dec", "28 Nov – 2 Dec".
 fn span(a: &Point, b: &Point, labels: &Labels) -> String {
     match (a.part, b.part) {
-        (Part::Day(m, from), Part::Day(n, _)) if (a.year, m, a.quality) == (b.year, n, b.quality) => {
-            format!("{from}–{}", point(b, labels))
+        (Part::Day(m, from), Part::Day(n, to)) if (a.year, m, a.quality) == (b.year, n, b.quality) => {
+            let days = |day: &str| day_and_month(n, day, labels);
+            let (one, both) = (days(&to.to_string()), days(&format!("{from}–{to}")));
+            point(b, labels).replacen(&one, &both, 1)
         }
         _ => format!("{} – {}", point(a, labels), point(b, labels)),
     }
 }
 
-fn day_and_month(month: u8, day: u8, labels: &Labels) -> String {
-    format!("{day} {}", month_name(month, labels))
+fn day_and_month(month: u8, day: &str, labels: &Labels) -> String {
+    labels.say.day_without_year.replace("{d}", day).replace("{m}", month_name(month, labels))
 }
 
 fn month_name(month: u8, labels: &Labels) -> &'static str {

@@ -7,7 +7,7 @@ use super::catalog::{Catalog, DayShelf};
 use super::dates::{DateView, month_in_full};
 use super::parts::{Card, EventLine, Maker, SourceCard, TextLink};
 use super::target::{Link, Target};
-use super::{Page, View, words};
+use super::{Page, View};
 use crate::model::{EventIx, State};
 
 /// What `day.html` gets, as `day`.
@@ -61,7 +61,7 @@ fn page<'a>(catalog: &Catalog<'a>, day: NaiveDate, shelf: &DayShelf) -> Page<'a>
         previous: catalog.days.range(..day).next_back().map(|(other, _)| neighbour(&mut maker, day, *other)),
         next: catalog.days.range(day..).nth(1).map(|(other, _)| neighbour(&mut maker, day, *other)),
     };
-    Page::new(Target::Day(day), words::full_day(day), View::Day(Box::new(view)), maker)
+    Page::new(Target::Day(day), catalog.labels.full_day(day), View::Day(Box::new(view)), maker)
 }
 
 /// Events of the month whose span holds the day without being it.
@@ -96,7 +96,7 @@ fn neighbour<'a>(maker: &mut Maker<'a, '_>, day: NaiveDate, other: NaiveDate) ->
     let days = (other - day).num_days();
     let forms = if days > 0 { &labels.counts.days_later } else { &labels.counts.days_earlier };
     Neighbour {
-        title: words::full_day(other),
+        title: maker.catalog.labels.full_day(other),
         link: maker.links.to(Target::Day(other)),
         distance: labels.count(days.unsigned_abs() as usize, forms),
     }

@@ -15,7 +15,7 @@ use super::names::names_of;
 use super::parts::{Card, DateGroup, EventLine, Maker, SourceCard, TextLink, ThemeRef};
 use super::target::{Link, Target};
 use super::who::{NameCount, counts as counts_of};
-use super::{Page, View, words};
+use super::{Page, View};
 use crate::model::{Edition, EventIx, Newsbook, Status};
 
 /// What `edition.html` gets, as `edition`.
@@ -149,7 +149,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         label: &edition.label,
         headline: edition.text.as_ref().and_then(|text| text.title.as_deref()).unwrap_or(&edition.label),
         summary: edition.text.as_ref().map_or(&[], |text| &text.summary),
-        period: words::days(edition.first, edition.last),
+        period: maker.catalog.labels.days(edition.first, edition.last),
         first: edition.first.to_string(),
         last: edition.last.to_string(),
         link: maker.links.to(Target::Edition(&edition.id)),
@@ -299,7 +299,7 @@ pub fn edition_ref<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> Editi
     let headline = |ix: &EventIx| maker.catalog.event(*ix).headline.as_str();
     EditionRef {
         label: &edition.label,
-        period: words::days(edition.first, edition.last),
+        period: maker.catalog.labels.days(edition.first, edition.last),
         headlines: edition.events.iter().take(HEADLINES).map(headline).collect(),
         events: labels.count(edition.events.len(), &labels.counts.events),
         link: maker.links.to(Target::Edition(&edition.id)),

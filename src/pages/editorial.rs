@@ -61,7 +61,7 @@ fn judgement_view<'a>(maker: &mut Maker<'a, '_>, judgement: &'a Judgement) -> Ju
         say: &judgement.say,
         likelihood: judgement.likelihood.as_deref(),
         range: judgement.likelihood.as_deref().and_then(|term| range(maker, term)),
-        confidence: judgement.confidence.map(ConfidenceView::from),
+        confidence: judgement.confidence.map(|level| ConfidenceView::new(level, maker.catalog.labels)),
         rests_on: judgement.rests_on.iter().map(|ix| event_link(maker, *ix)).collect(),
         would_change: judgement.would_change.as_deref(),
     }

@@ -8,7 +8,7 @@ use super::corrections::{self, CorrectionView};
 use super::dates::{DateView, month_in_full};
 use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
-use super::{Page, View, evidence, feeds, words};
+use super::{Page, View, evidence, feeds};
 use crate::model::{Change, Entity, EntityKind, Event, EventIx, MentionIx, WebSource};
 use crate::text;
 
@@ -20,6 +20,8 @@ pub struct EventView<'a> {
     pub ix: EventIx,
     pub id: &'a str,
     pub headline: &'a str,
+    /// BCP 47 tag of its words, where they are not in the language of the site.
+    pub language: Option<&'a str>,
     /// What an editor wrote.
     pub text: Option<&'a str>,
     pub date: DateView,
@@ -134,13 +136,14 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         ix,
         id: event.id.as_str(),
         headline: &event.headline,
+        language: maker.language_of_event(ix),
         text: event.editorial.text.as_deref(),
         date: maker.date(ix),
         dated_because: why_dated(catalog, ix),
         shelf: shelf(maker, ix),
         edition: edition(maker, ix),
         kind: maker.kind(ix),
-        confidence: event.confidence.into(),
+        confidence: ConfidenceView::new(event.confidence, catalog.labels),
         points: &event.points,
         themes: themes(maker, ix),
         who: event.who.iter().map(|name| maker.name(name)).collect(),
@@ -166,7 +169,7 @@ fn calendar<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Option<Link<'a>>
 
 fn why_dated(catalog: &Catalog<'_>, ix: EventIx) -> String {
     let event = catalog.event(ix);
-    words::why_dated(event.date.as_ref(), evidence::date_words(catalog.book, event))
+    catalog.labels.why_dated(event.date.as_ref(), evidence::date_words(catalog.book, event))
 }
 
 /// The narrowest list that holds the event: its day, its month, or the page of what has no day.
@@ -174,7 +177,7 @@ fn shelf<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> TextLink<'a> {
     let labels = maker.catalog.labels;
     let date = maker.catalog.event(ix).date.as_ref().map(|dated| dated.date);
     if let Some(day) = date.and_then(|date| date.exact_day()) {
-        return TextLink { text: words::full_day(day), link: maker.links.to(Target::Day(day)) };
+        return TextLink { text: labels.full_day(day), link: maker.links.to(Target::Day(day)) };
     }
     let month = date.and_then(|date| date.sort_day()).map(|day| (day.year(), day.month()));
     let listed = |key: &(i32, u32)| maker.catalog.months.get(key).is_some_and(|events| events.contains(&ix));

@@ -4,9 +4,15 @@
 //! that a translator edits one table; how dates, kinds and reasons are said is in `words`. Templates see the labels as
 //! `ui`; Rust code uses the same fields.
 
+mod ar;
+mod fr;
+mod uk;
+
+use chrono::Weekday;
 use serde::Serialize;
 
 use super::method::Section;
+use super::say::Phrases;
 
 /// The labels of one language.
 #[derive(Debug)]
@@ -19,6 +25,11 @@ pub struct Labels {
     pub months_short: [&'static str; 12],
     /// Monday first.
     pub weekdays_short: [&'static str; 7],
+    /// On which a week begins in the calendars.
+    pub first_weekday: Weekday,
+    /// Which form of a noun stands beside a number.
+    pub plural: fn(usize) -> usize,
+    pub say: Phrases,
     /// The theme of what no theme took.
     pub other: &'static str,
     pub dates: DateLabels,
@@ -39,8 +50,8 @@ pub struct DateLabels {
     pub year_not_stated: &'static str,
 }
 
-/// A noun with a number: one, then many.
-pub type Counted = [&'static str; 2];
+/// A noun with a number, in the forms of its language: one, then many; or one, few, many.
+pub type Counted = &'static [&'static str];
 
 #[derive(Debug)]
 pub struct CountLabels {
@@ -232,14 +243,30 @@ pub struct Ui {
 impl Labels {
     /// Returns "1 event" or "4 events".
     pub fn count(&self, n: usize, forms: &Counted) -> String {
-        format!("{n}\u{a0}{}", forms[usize::from(n != 1)])
+        format!("{n}\u{a0}{}", forms[(self.plural)(n).min(forms.len() - 1)])
     }
 }
 
-/// Returns the labels for a BCP 47 tag; English where there is no table for it.
-pub fn labels(_language: &str) -> &'static Labels {
-    &EN
+/// English, which paper and data speak too.
+pub static ENGLISH: Labels = EN;
+
+static TABLES: [Labels; 4] = [EN_US, fr::FR, uk::UK, ar::AR];
+
+/// Returns the labels for a BCP 47 tag: those of its language and region, else of its language, else English.
+pub fn labels(language: &str) -> &'static Labels {
+    let tag = language.to_ascii_lowercase().replace('_', "-");
+    let primary = tag.split('-').next().unwrap_or_default();
+    let find = |name: &str| TABLES.iter().find(|table| table.language.eq_ignore_ascii_case(name));
+    find(&tag).or_else(|| find(primary)).unwrap_or(&ENGLISH)
 }
+
+/// English of the United States: the month before the day, and weeks from Sunday.
+const EN_US: Labels = Labels {
+    language: "en-US",
+    first_weekday: Weekday::Sun,
+    say: Phrases { day: "{m} {d}, {y}", day_without_year: "{m} {d}", weekday: "{w}, {}", ..EN.say },
+    ..EN
+};
 
 /// Puts `inside` into a pattern at `{}`.
 pub fn fill(pattern: &str, inside: &str) -> String {
@@ -265,6 +292,70 @@ const EN: Labels = Labels {
     ],
     months_short: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     weekdays_short: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+    first_weekday: Weekday::Mon,
+    plural: |n| if n == 1 { 0 } else { 1 },
+    say: Phrases {
+        months_with_day: [
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+        weekdays: ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+        day: "{d} {m} {y}",
+        day_without_year: "{d} {m}",
+        first: "1",
+        weekday: "{w} {}",
+        by: "by {}",
+        since: "since {}",
+        about: "c. {}",
+        uncertain: "{} (uncertain)",
+        no_date: "no date",
+        year_unknown: "{}, year not known",
+        decade: "the {}s",
+        century: "the {}s",
+        before_christ: "{} BC",
+        seasons: ["spring {}", "summer {}", "autumn {}", "winter {}"],
+        quarters: [
+            "the first quarter of {}",
+            "the second quarter of {}",
+            "the third quarter of {}",
+            "the fourth quarter of {}",
+        ],
+        halves: ["the first half of {}", "the second half of {}"],
+        kinds: ["Planned", "Possible", "Reported", "Statement", "Claim", "Background"],
+        confidence: ["Low", "Medium", "High"],
+        article_basis: [
+            "set by the editor",
+            "from its front matter",
+            "from its file name",
+            "from its first line",
+            "from its dateline",
+            "from a full date in its text",
+        ],
+        why_dated: [
+            "the text gives none",
+            "stated",
+            "stated as “{}”",
+            "worked out from another date",
+            "worked out from “{}”",
+            "worked out from another event",
+            "worked out from another event: “{}”",
+            "carried over from the sentences before",
+            "carried over from “{}” before it",
+            "not in the sentence; the article’s own date stands in",
+            "set by the editor",
+        ],
+        year_not_stated: "; the year is not stated",
+    },
     other: "Other",
     dates: DateLabels {
         undated: "undated",
@@ -275,19 +366,19 @@ const EN: Labels = Labels {
         year_not_stated: "{}, year?",
     },
     counts: CountLabels {
-        events: ["event", "events"],
-        sources: ["source", "sources"],
-        themes: ["theme", "themes"],
-        days: ["day", "days"],
-        ahead: ["date ahead", "dates ahead"],
-        undated: ["undated", "undated"],
-        reports: ["report", "reports"],
-        paragraphs: ["paragraph", "paragraphs"],
-        hidden: ["paragraph not shown", "paragraphs not shown"],
-        days_later: ["day later", "days later"],
-        days_earlier: ["day earlier", "days earlier"],
-        editions: ["edition", "editions"],
-        quiet_months: ["month without a dated event", "months without a dated event"],
+        events: &["event", "events"],
+        sources: &["source", "sources"],
+        themes: &["theme", "themes"],
+        days: &["day", "days"],
+        ahead: &["date ahead", "dates ahead"],
+        undated: &["undated", "undated"],
+        reports: &["report", "reports"],
+        paragraphs: &["paragraph", "paragraphs"],
+        hidden: &["paragraph not shown", "paragraphs not shown"],
+        days_later: &["day later", "days later"],
+        days_earlier: &["day earlier", "days earlier"],
+        editions: &["edition", "editions"],
+        quiet_months: &["month without a dated event", "months without a dated event"],
     },
     ui: Ui {
         names_title: "People and places",

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::catalog::Catalog;
 use super::parts::{Maker, ThemeRef};
 use super::target::Target;
-use super::{Page, View, words};
+use super::{Page, View};
 
 /// What `method.html` gets, as `method`.
 #[derive(Debug, Serialize)]
@@ -45,7 +45,7 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     };
     let view = MethodView {
         version: env!("CARGO_PKG_VERSION"),
-        today: words::full_day(catalog.book.today),
+        today: catalog.labels.full_day(catalog.book.today),
         sections: catalog.labels.method,
         themes: catalog.book.themes.iter().enumerate().map(patterns).collect(),
     };

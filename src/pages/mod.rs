@@ -30,6 +30,7 @@ mod not_found;
 mod parts;
 #[cfg(test)]
 pub mod sample;
+mod say;
 pub mod search;
 mod source;
 mod target;

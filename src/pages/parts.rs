@@ -8,8 +8,9 @@ use serde::Serialize;
 
 use super::catalog::{Catalog, SHOWN_THEMES};
 use super::dates::DateView;
+use super::evidence;
+use super::labels::{ENGLISH, Labels};
 use super::target::{Link, Links, Target};
-use super::{evidence, words};
 use crate::model::{Article, ArticleIx, Confidence, Dated, EventIx, Kind, Mark, MentionIx, State};
 
 /// An event in a list. Most of what a build draws are lists, so it holds no more than they show.
@@ -18,6 +19,8 @@ pub struct EventLine<'a> {
     pub id: &'a str,
     pub link: Link<'a>,
     pub headline: &'a str,
+    /// BCP 47 tag of its words, where they are not in the language of the site.
+    pub language: Option<&'a str>,
     /// `None` in a list whose heading says the date.
     pub date: Option<DateView>,
     pub kind: KindView,
@@ -42,13 +45,21 @@ pub struct ConfidenceView {
 }
 
 impl From<Confidence> for ConfidenceView {
+    /// In English, as paper and data say it.
     fn from(confidence: Confidence) -> Self {
+        Self::new(confidence, &ENGLISH)
+    }
+}
+
+impl ConfidenceView {
+    /// Returns how sure we are, in the words of a language.
+    pub fn new(confidence: Confidence, labels: &Labels) -> Self {
         let level = match confidence {
             Confidence::Low => 1,
             Confidence::Medium => 2,
             Confidence::High => 3,
         };
-        Self { level, label: words::confidence(confidence) }
+        Self { level, label: labels.confidence(confidence) }
     }
 }
 
@@ -186,9 +197,26 @@ impl<'a, 'c> Maker<'a, 'c> {
             id: event.id.as_str(),
             link: self.links.to(Target::Event(&event.id)),
             headline: &event.headline,
+            language: self.language_of_event(ix),
             date: None,
             kind: self.kind(ix),
             sign: self.sign(self.leading_theme(ix)),
+        }
+    }
+
+    /// Returns the language of an event's headline, where it is not that of the site.
+    pub fn language_of_event(&self, ix: EventIx) -> Option<&'a str> {
+        let book = self.catalog.book;
+        let article = self.catalog.article(book[*book.events[ix.0].mentions.first()?].article);
+        self.language_of(article)
+    }
+
+    /// Returns the language of an article's words, where it is not that of the site: `und` where nobody says which.
+    pub fn language_of(&self, article: &'a Article) -> Option<&'a str> {
+        let site = self.catalog.labels.language;
+        match article.language.as_deref() {
+            Some(own) => (own != site && own != self.catalog.book.site.language).then_some(own),
+            None => (!site.starts_with("en")).then_some("und"),
         }
     }
 
@@ -211,7 +239,7 @@ impl<'a, 'c> Maker<'a, 'c> {
             Kind::Reported | Kind::Background | Kind::Plan => "so",
         };
         let is_past_plan = is_plan && over.is_some_and(|day| day < self.catalog.book.today);
-        let label = if is_past_plan { self.catalog.labels.ui.past_plan } else { words::kind(kind, state) };
+        let label = if is_past_plan { self.catalog.labels.ui.past_plan } else { self.catalog.labels.kind(kind, state) };
         KindView { label, fill }
     }
 
@@ -286,9 +314,9 @@ impl<'a, 'c> Maker<'a, 'c> {
             quote: quote.map(|quote| quote.text),
             cut: quote.is_some_and(|quote| quote.cut),
             adds: quote.is_some_and(|quote| says_more(quote.text, headline)),
-            language: article.language.as_deref(),
+            language: self.language_of(article),
             speaker: mention.speaker.as_deref(),
-            dated_because: dated_because(mention.date.as_ref(), article),
+            dated_because: dated_because(self.catalog.labels, mention.date.as_ref(), article),
         }
     }
 
@@ -298,7 +326,7 @@ impl<'a, 'c> Maker<'a, 'c> {
         let best = event.mentions.first();
         Card {
             event: self.line(ix),
-            confidence: event.confidence.into(),
+            confidence: ConfidenceView::new(event.confidence, self.catalog.labels),
             also: event.themes.get(1).map(|hit| self.theme(hit.theme)),
             sources: self.sources_of(ix),
             text: event.editorial.text.as_deref(),
@@ -336,7 +364,7 @@ impl<'a, 'c> Maker<'a, 'c> {
             link: self.links.to(Target::Article(&article.id)),
             outlet: article.source.as_deref(),
             published: self.published(article),
-            basis: basis(article),
+            basis: basis(self.catalog.labels, article),
             grade: article.grade.to_string(),
             events: self.catalog.labels.count(events, &self.catalog.labels.counts.events),
         }
@@ -360,19 +388,20 @@ impl<'a, 'c> Maker<'a, 'c> {
     /// Returns when an article was published, in full.
     pub fn published(&self, article: &Article) -> String {
         let date = article.published.as_ref().map(|found| &found.date);
-        date.map_or_else(|| self.catalog.labels.dates.undated.to_owned(), words::weekday_date)
+        let labels = self.catalog.labels;
+        date.map_or_else(|| labels.dates.undated.to_owned(), |date| labels.weekday_date(date))
     }
 }
 
 /// Returns how an article's date was found; `None` where nothing tells.
-pub fn basis(article: &Article) -> Option<&'static str> {
-    article.published.as_ref().map(|found| words::article_basis(found.basis))
+pub fn basis(labels: &Labels, article: &Article) -> Option<&'static str> {
+    article.published.as_ref().map(|found| labels.article_basis(found.basis))
 }
 
 /// Returns why a mention or event has its date, as a clause; `article` is where the words stand.
-pub fn dated_because(dated: Option<&Dated>, article: &Article) -> String {
+pub fn dated_because(labels: &Labels, dated: Option<&Dated>, article: &Article) -> String {
     let read_from = dated.and_then(|dated| article.text.get(dated.words.clone()?));
-    words::why_dated(dated, read_from)
+    labels.why_dated(dated, read_from)
 }
 
 /// Id of the theme page that lists what no theme took.

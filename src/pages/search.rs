@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::catalog::Catalog;
 use super::parts::{Maker, ThemeRef};
 use super::target::Target;
-use super::{Page, View, words};
+use super::{Page, View};
 use crate::model::{Kind, Site, State};
 
 /// What `search.html` gets, as `search`.
@@ -44,7 +44,7 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     let mut maker = Maker::new(catalog);
     let view = SearchView {
         themes: (0..=catalog.book.themes.len()).map(|n| maker.theme(n)).collect(),
-        kinds: KINDS.iter().map(|(kind, state)| words::kind(*kind, *state)).collect(),
+        kinds: KINDS.iter().map(|(kind, state)| catalog.labels.kind(*kind, *state)).collect(),
         names: names(catalog),
     };
     vec![Page::new(Target::Search, catalog.labels.ui.search.to_owned(), View::Search(view), maker)]

@@ -144,7 +144,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: ArticleIx, text: Vec<Block<'a>>) -> S
         title: &article.title.text,
         made: article.title.made,
         published: DateView::new(article.published.as_ref().map(|found| &found.date), catalog.labels),
-        basis: basis(article),
+        basis: basis(catalog.labels, article),
         outlet: article.source.as_deref(),
         author: article.author.as_deref(),
         language: article.language.as_deref(),

@@ -171,7 +171,11 @@ fn assemble(
     let editions = if config.site.drafts { editions } else { settings::without_drafts(editions) };
     let duplicates = readers::near_duplicates(&articles);
     let newsbook = Newsbook {
-        site: Site { formats: settings::formats(config).map(|format| format.name).collect(), ..config.site.clone() },
+        site: Site {
+            formats: settings::formats(config).map(|format| format.name).collect(),
+            accent: config.look.accent.clone(),
+            ..config.site.clone()
+        },
         today,
         themes: config.themes.clone(),
         entities: desk.entities,

@@ -105,6 +105,28 @@ mod tests {
     }
 
     #[test]
+    fn every_language_draws_every_page_in_its_direction() {
+        for (language, head) in
+            [("fr-CA", "lang=\"fr\" dir=\"ltr\""), ("uk", "lang=\"uk\""), ("ar", "lang=\"ar\" dir=\"rtl\"")]
+        {
+            let mut book = sample::newsbook();
+            book.site.language = language.into();
+            book.site.formats.extend(["search", "ics", "atom"]);
+            for (path, html) in draw_all(&book, &[]).expect("our own templates are right") {
+                assert!(html.contains(head), "{path}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_headline_says_its_language_where_it_is_not_that_of_the_site() {
+        let files = draw_all(&sample::newsbook(), &[]).expect("drawn");
+        let ukrainian = files.iter().filter(|(_, html)| html.contains("lang=\"uk\">Зустріч"));
+        assert!(ukrainian.count() > 2);
+        assert!(!files.iter().any(|(_, html)| html.contains("lang=\"en\">Envoys")));
+    }
+
+    #[test]
     fn text_of_an_article_never_becomes_markup() {
         for (path, html) in draw_all(&sample::newsbook(), &[]).expect("drawn") {
             let run = html.replace("<script type=\"application/ld+json\">", "");

@@ -10,6 +10,7 @@ use include_dir::{Dir, include_dir};
 use serde::Serialize;
 use tera::{Context, ErrorKind, Tera};
 
+use super::accent;
 use super::compact::compact;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
@@ -23,7 +24,8 @@ const FOLDER: &str = "templates/";
 /// A style sheet that a project may add; it is linked after ours, so one custom property can change the whole look.
 const CUSTOM_STYLE: &str = "assets/custom.css";
 
-/// What the search page runs.
+/// Our own style sheet, and what the search page runs.
+const STYLE: &str = "assets/style.css";
 const SEARCH_SCRIPT: &str = "assets/search.js";
 
 static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
@@ -84,7 +86,7 @@ impl Look {
             .map_err(|error| diagnostics(&error, &sources))?;
         set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
         let used = assets.into_iter().filter(|(path, _)| path != SEARCH_SCRIPT || has_search(site));
-        let assets = used.map(|(path, text)| asset(path, text)).collect();
+        let assets = used.map(|(path, text)| asset(path, text, site)).collect();
         Ok(Self { tera, sources, assets })
     }
 
@@ -103,8 +105,10 @@ impl Look {
     }
 }
 
-fn asset(path: String, text: String) -> OutputFile {
+fn asset(path: String, text: String, site: &Site) -> OutputFile {
     let text = if path.ends_with(".css") { compact(&text) } else { text };
+    let accent = site.accent.as_deref().filter(|_| path == STYLE).and_then(accent::rule);
+    let text = text + accent.as_deref().unwrap_or_default();
     OutputFile { path, bytes: text.into_bytes() }
 }
 
@@ -130,6 +134,8 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     globals.insert("ui", &labels.ui);
     globals.insert("language", labels.language);
     globals.insert("direction", labels.direction);
+    // Reasons come from the analysis, which speaks English.
+    globals.insert("is_english", &labels.language.starts_with("en"));
     globals.insert("navigation", &items.collect::<Vec<_>>());
     globals.insert("version", env!("CARGO_PKG_VERSION"));
     globals.insert("has_custom_style", &has_custom_style);

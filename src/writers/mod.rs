@@ -3,6 +3,7 @@
 //! A writer draws values and touches no file: what it returns is written only after everything has been drawn without
 //! error. It says nothing of its own either: the words come from the views and the newsbook.
 
+mod accent;
 mod atom;
 mod compact;
 mod csl;

@@ -14,7 +14,7 @@ use serde::Serialize;
 use super::{Drawn, Look, Pieces};
 use crate::model::{Event, Newsbook, OutputFile};
 use crate::pages::search::{KINDS, has_search};
-use crate::pages::{DateView, Labels, Page, evidence, labels, words};
+use crate::pages::{DateView, Labels, Page, evidence, labels};
 use crate::text::fold;
 
 /// Events in one file of results.
@@ -186,9 +186,9 @@ fn base<'a>(events: &[&Event], labels: &'a Labels, terms: Vec<&'a str>) -> Base<
     let spans = spans.filter(|(n, day)| *day != last(events[*n])).collect();
     let column = |of: &dyn Fn(&Event) -> usize| events.iter().map(|event| letter(of(event))).collect();
     let theme = |event: &Event, n: usize| event.themes.get(n).map(|hit| hit.theme);
-    let kinds: Vec<&'static str> = KINDS.iter().map(|(kind, state)| words::kind(*kind, *state)).collect();
+    let kinds: Vec<&'static str> = KINDS.iter().map(|(kind, state)| labels.kind(*kind, *state)).collect();
     let kind = |event: &Event| {
-        let word = words::kind(event.kind, event.state);
+        let word = labels.kind(event.kind, event.state);
         kinds.iter().position(|kind| *kind == word).unwrap_or(0)
     };
     // "Other" stands after the last theme of the config, and the search page lists it there.

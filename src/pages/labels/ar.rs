@@ -1,0 +1,71 @@
+//! Labels in Arabic: a sample, to hold the layout from right to left. What is not said here is said in English.
+
+use chrono::Weekday;
+
+use super::{DateLabels, EN, Labels, Ui};
+use crate::pages::say::Phrases;
+
+const MONTHS: [&str; 12] =
+    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
+
+const WEEKDAYS: [&str; 7] = ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"];
+
+pub const AR: Labels = Labels {
+    language: "ar",
+    direction: "rtl",
+    months: MONTHS,
+    months_short: MONTHS,
+    weekdays_short: ["اثن", "ثلا", "أرب", "خمي", "جمع", "سبت", "أحد"],
+    first_weekday: Weekday::Sat,
+    say: Phrases {
+        months_with_day: MONTHS,
+        weekdays: WEEKDAYS,
+        by: "بحلول {}",
+        since: "منذ {}",
+        about: "نحو {}",
+        year_unknown: "{}، السنة غير معروفة",
+        kinds: ["مخطط", "محتمل", "خبر", "تصريح", "ادعاء", "خلفية"],
+        confidence: ["منخفضة", "متوسطة", "عالية"],
+        ..EN.say
+    },
+    other: "أخرى",
+    dates: DateLabels {
+        undated: "بلا تاريخ",
+        by: "بحلول {}",
+        since: "منذ {}",
+        about: "نحو {}",
+        week: "أسبوع {}",
+        year_not_stated: "{}، السنة؟",
+    },
+    ui: Ui {
+        latest: "الأحدث",
+        editions: "الأعداد",
+        edition: "العدد",
+        themes: "المواضيع",
+        theme: "الموضوع",
+        names_title: "أشخاص وأماكن",
+        timeline: "التسلسل الزمني",
+        calendar: "التقويم",
+        archive: "الأرشيف",
+        sources: "المصادر",
+        source: "المصدر",
+        method: "المنهج",
+        search: "بحث",
+        corrections: "تصحيحات",
+        event: "حدث",
+        when: "متى",
+        who_says: "من يقول ذلك",
+        how_known: "كيف نعرف",
+        by_date: "حسب التاريخ",
+        by_theme: "ما حدث، حسب الموضوع",
+        in_view: "الفترة في نظرة",
+        looking_ahead: "ما هو آت",
+        evidence: "الدليل",
+        menu: "القائمة",
+        skip: "إلى المحتوى",
+        earlier: "أقدم",
+        later: "أحدث",
+        ..EN.ui
+    },
+    ..EN
+};
