@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use self::notes::Notes;
-use super::parts::ConfidenceView;
+use super::confidence::ConfidenceView;
 use super::{Target, words};
 use crate::model::{Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper};
 

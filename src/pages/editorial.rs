@@ -5,7 +5,8 @@
 
 use serde::Serialize;
 
-use super::parts::{ConfidenceView, Maker, TextLink};
+use super::confidence::ConfidenceView;
+use super::parts::{Maker, TextLink};
 use super::target::Target;
 use crate::model::{EditionText, EventIx, Figure, Judgement};
 

@@ -4,9 +4,10 @@ use chrono::Datelike;
 use serde::Serialize;
 
 use super::catalog::Catalog;
+use super::confidence::ConfidenceView;
 use super::corrections::{self, CorrectionView};
 use super::dates::{DateView, month_in_full};
-use super::parts::{ConfidenceView, EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
+use super::parts::{EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, feeds};
 use crate::model::{Change, Entity, EntityKind, Event, EventIx, MentionIx, WebSource};

@@ -10,6 +10,7 @@ mod archive;
 pub mod briefing;
 mod calendar;
 mod catalog;
+mod confidence;
 mod corrections;
 mod dates;
 mod day;
@@ -53,7 +54,7 @@ pub use target::{Link, Links, Target};
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Newsbook, Site};
-pub use parts::ConfidenceView;
+pub use confidence::ConfidenceView;
 use parts::Maker;
 
 /// One page of the site, ready to be drawn.

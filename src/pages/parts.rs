@@ -7,11 +7,12 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::catalog::{Catalog, SHOWN_THEMES};
+use super::confidence::ConfidenceView;
 use super::dates::DateView;
 use super::evidence;
-use super::labels::{ENGLISH, Labels};
+use super::labels::Labels;
 use super::target::{Link, Links, Target};
-use crate::model::{Article, ArticleIx, Confidence, Dated, EventIx, Kind, Mark, MentionIx, State};
+use crate::model::{Article, ArticleIx, Dated, EventIx, Kind, Mark, MentionIx, State};
 
 /// An event in a list. Most of what a build draws are lists, so it holds no more than they show.
 #[derive(Debug, Serialize)]
@@ -34,33 +35,6 @@ pub struct KindView {
     pub label: &'static str,
     /// Class of the mark: `so` solid, `ou` open, `pl` dashed.
     pub fill: &'static str,
-}
-
-/// How sure we are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct ConfidenceView {
-    /// 1 low, 2 medium, 3 high.
-    pub level: u8,
-    pub label: &'static str,
-}
-
-impl From<Confidence> for ConfidenceView {
-    /// In English, as paper and data say it.
-    fn from(confidence: Confidence) -> Self {
-        Self::new(confidence, &ENGLISH)
-    }
-}
-
-impl ConfidenceView {
-    /// Returns how sure we are, in the words of a language.
-    pub fn new(confidence: Confidence, labels: &Labels) -> Self {
-        let level = match confidence {
-            Confidence::Low => 1,
-            Confidence::Medium => 2,
-            Confidence::High => 3,
-        };
-        Self { level, label: labels.confidence(confidence) }
-    }
 }
 
 /// A theme's name, address and sign.
