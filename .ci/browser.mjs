@@ -141,11 +141,13 @@ async function search(page, address) {
 await local.setViewportSize({ width: 1400, height: 900 });
 console.log(`search from a folder: ${typed} found; queries ${await search(local, pathToFileURL(join(folder, "search/index.html")).href)} ms`);
 
-// Weight: what a reader loads for the largest edition.
-const weight = statSync(join(folder, edition)).size + statSync(join(folder, "assets/style.css")).size;
+// Weight of the largest edition: 100 kB for forty events, and no more for fewer.
+const weight = statSync(join(folder, edition)).size;
+const style = statSync(join(folder, "assets/style.css")).size;
 const events = readFileSync(join(folder, edition), "utf8").match(/<article class="ev"/g)?.length ?? 0;
-console.log(`${edition}: ${events} events, ${Math.round(weight / 1000)} kB with its style sheet`);
+console.log(`${edition}: ${events} events, ${Math.round(weight / 1000)} kB, and ${Math.round(style / 1000)} kB of style`);
 if (weight > 100_000 * Math.max(1, events / 40)) fault(edition, `weighs ${weight} bytes`);
+if (style > 20_480) fault("assets/style.css", `weighs ${style} bytes`);
 
 // Print: nothing that can be seen may stand outside the sheet.
 await local.goto(pathToFileURL(join(folder, edition)).href);

@@ -1,5 +1,6 @@
 //! The timeline: what stands out in each month, in order, with long silences folded into one line.
 
+use chrono::Datelike;
 use serde::Serialize;
 
 use super::catalog::Catalog;
@@ -45,14 +46,24 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
     let mut before: Option<(i32, u32)> = None;
     let mut months = Vec::new();
     for (month, events) in &catalog.months {
+        let events: Vec<EventIx> = events.iter().copied().filter(|ix| ends_in(catalog, *ix, *month)).collect();
+        if events.is_empty() {
+            continue;
+        }
         let silence = before.and_then(|before| silence(catalog, before, *month));
         let height = (events.len() * TALLEST).div_ceil(busiest).max(1);
-        months.push(section(&mut maker, *month, events, (silence, height)));
+        months.push(section(&mut maker, *month, &events, (silence, height)));
         before = Some(*month);
     }
     let count = catalog.labels.count(catalog.book.events.len(), &catalog.labels.counts.events);
     let view = TimelineView { count, months };
     vec![Page::new(Target::Timeline, catalog.labels.ui.timeline.to_owned(), View::Timeline(view), maker)]
+}
+
+/// Whether an event stands in this month of the line: each does once, in the last month that it touches.
+fn ends_in(catalog: &Catalog<'_>, ix: EventIx, month: (i32, u32)) -> bool {
+    let last = catalog.event(ix).date.as_ref().and_then(|dated| dated.date.sort_day());
+    last.is_some_and(|day| (day.year(), day.month()) == month)
 }
 
 fn section<'a>(

@@ -59,7 +59,9 @@ fn event(book: &Newsbook, event: &Event) -> Map<String, Value> {
     let date = event.date.as_ref().map(|dated| dated.date);
     let ends =
         [("startDate", date.and_then(|date| date.first_day())), ("endDate", date.and_then(|date| date.last_day()))];
-    data.extend(ends.into_iter().filter_map(|(key, day)| Some((key.to_owned(), json!(day?.to_string())))));
+    // One day is a start and needs no end.
+    let ends = if ends[0].1 == ends[1].1 { &ends[..1] } else { &ends[..] };
+    data.extend(ends.iter().filter_map(|(key, day)| day.map(|day| ((*key).to_owned(), json!(day.to_string())))));
     if event.state == State::Scheduled {
         data.insert("eventStatus".into(), json!("https://schema.org/EventScheduled"));
     }
@@ -161,7 +163,7 @@ mod tests {
             let data = event(&book, &book.events[n]);
             ["startDate", "endDate"].map(|key| data.get(key).and_then(Value::as_str).unwrap_or("-").to_owned())
         };
-        assert_eq!(ends(0), ["2025-12-07", "2025-12-07"]);
+        assert_eq!(ends(0), ["2025-12-07", "-"]);
         assert_eq!(ends(1), ["-", "2025-12-07"]);
         assert_eq!(ends(4), ["2025-12-01", "2025-12-31"]);
         assert_eq!(ends(7), ["-", "-"], "the year is not known");

@@ -51,9 +51,17 @@ struct Base<'a> {
     fold: String,
 }
 
-/// What a result shows: id, date and whether it is one sure day, headline, words of a source, names.
+/// What a result shows: id, date, headline, words of a source, names.
 #[derive(Serialize)]
-struct Entry<'a>(&'a str, String, bool, &'a str, &'a str, String);
+struct Entry<'a>(&'a str, When, &'a str, &'a str, String);
+
+/// A date in the margin, as pages have it: an exact day in its parts, anything less in words.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum When {
+    Day(&'static str, u32, &'static str, i32),
+    Less(String),
+}
 
 /// Draws the index.
 pub fn draw(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
@@ -100,9 +108,11 @@ fn entry<'a>(book: &'a Newsbook, event: &'a Event, labels: &Labels) -> Entry<'a>
     let quote = event.mentions.first().and_then(|ix| evidence::quote(book, *ix)).map_or("", |quote| quote.text);
     let quote = if quote.trim_end_matches('.') == event.headline { "" } else { quote };
     let text = event.editorial.text.as_deref().unwrap_or(quote);
-    let exact = date.soft.is_none();
-    let date = date.soft.unwrap_or(date.full);
-    Entry(event.id.as_str(), date, exact, &event.headline, text, names(event))
+    let when = match date.day {
+        Some(day) => When::Day(day.weekday, day.number, day.month, day.year),
+        None => When::Less(date.soft.unwrap_or(date.full)),
+    };
+    Entry(event.id.as_str(), when, &event.headline, text, names(event))
 }
 
 fn names(event: &Event) -> String {
@@ -117,7 +127,7 @@ fn add_words(terms: &mut BTreeMap<String, Vec<u32>>, n: u32, entry: &Entry<'_>, 
             found.push(n);
         }
     };
-    let Entry(_, _, _, headline, text, names) = entry;
+    let Entry(_, _, headline, text, names) = entry;
     for text in [headline, text, names.as_str()] {
         words_of(&fold(text)).for_each(|word| note(word.to_owned()));
     }

@@ -118,20 +118,28 @@
     const box = document.getElementById(`theme-${base.theme.charCodeAt(n) - base.zero}`);
     return box ? box.labels[0] : null;
   };
-  const entry = (n, [id, date, exact, headline, words_, names], starts) => {
+  const when = (date) => {
+    if (!Array.isArray(date)) return make("p", "d soft", date);
+    const [weekday, number, month, year] = date;
+    return make("p", "d", `${weekday} `, make("b", "", number), ` ${month} `, make("span", "y", year));
+  };
+  const entry = (n, [id, date, headline, quote, names], starts) => {
     const label = sign(n);
     const kind = base.kinds[base.kind.charCodeAt(n) - base.zero];
-    const link = make("a", "", ...marked(headline, starts));
+    const title = marked(headline, starts);
+    const link = make("a", "", ...title);
     link.href = `../e/${id}/index.html`;
     link.dir = "auto";
     const about = make("span", "meta", `${label ? label.textContent.trim() : base.other} · ${kind}`);
     const body = make("div", "", ...(label ? [label.querySelector("svg").cloneNode(true)] : []), link, about);
-    for (const text of [words_, names].filter(Boolean)) {
+    // Words that only repeat the headline are shown where the hit is in them alone.
+    const adds = title.length === 1 || quote.length > headline.length + 30;
+    for (const text of [adds ? quote : "", names].filter(Boolean)) {
       const line = make("p", "because", ...marked(text, starts));
       line.dir = "auto";
       body.append(line);
     }
-    return make("li", "ln", make("p", exact ? "d" : "d soft", date), body);
+    return make("li", "ln", when(date), body);
   };
 
   let shown = [], starts = [], turn = 0;

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{DateLabels, EN, Labels, Ui};
+use super::{CountLabels, DateLabels, EN, Labels, Ui};
 use crate::pages::say::Phrases;
 
 const MONTHS: [&str; 12] =
@@ -17,6 +17,12 @@ pub const AR: Labels = Labels {
     months_short: MONTHS,
     weekdays_short: ["اثن", "ثلا", "أرب", "خمي", "جمع", "سبت", "أحد"],
     first_weekday: Weekday::Sat,
+    plural: |n| match (n, n % 100) {
+        (1, _) => 0,
+        (2, _) => 1,
+        (_, 3..=10) => 2,
+        _ => 3,
+    },
     say: Phrases {
         months_with_day: MONTHS,
         weekdays: WEEKDAYS,
@@ -37,7 +43,24 @@ pub const AR: Labels = Labels {
         week: "أسبوع {}",
         year_not_stated: "{}، السنة؟",
     },
+    counts: CountLabels {
+        events: &["حدث", "حدثان", "أحداث", "حدثا"],
+        sources: &["مصدر", "مصدران", "مصادر", "مصدرا"],
+        themes: &["موضوع", "موضوعان", "مواضيع", "موضوعا"],
+        days: &["يوم", "يومان", "أيام", "يوما"],
+        ahead: &["موعد قادم", "موعدان قادمان", "مواعيد قادمة", "موعدا قادما"],
+        ..EN.counts
+    },
     ui: Ui {
+        on_this_page: "في هذه الصفحة",
+        judgements: "أحكام رئيسية",
+        rests_on: "يستند إلى",
+        would_change: "يتغير إذا",
+        figures: "أرقام",
+        to_print: "للطباعة والتوزيع",
+        edition_page: "الصفحة الدائمة لهذا العدد",
+        ahead: "قادم",
+        gaps: "ما تعذر إثباته",
         latest: "الأحدث",
         editions: "الأعداد",
         edition: "العدد",
