@@ -9,9 +9,9 @@ import { readFileSync, statSync, readdirSync, existsSync } from "node:fs";
 import { createServer } from "node:http";
 import { join, resolve } from "node:path";
 import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 
-const tools = resolve(import.meta.dirname, "../target/ci-tools/package.json");
+const tools = fileURLToPath(new URL("../target/ci-tools/package.json", import.meta.url));
 const require = createRequire(process.env.CI_TOOLS ?? tools);
 const { chromium } = require("playwright-core");
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
