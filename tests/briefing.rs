@@ -2,7 +2,7 @@
 
 mod sample;
 
-use newsbook::model::{Confidence, EditionText, EventIx, Figure, Judgement, Newsbook};
+use newsbook::model::{Confidence, EditionText, EventIx, Figure, Judgement, Newsbook, Thread};
 use newsbook::pages::briefing::{Briefing, Entry, briefing};
 use newsbook::writers::markdown::markdown;
 
@@ -75,6 +75,10 @@ fn the_markdown_of_the_sample() {
 
     2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 3 paragraphs · content/articles/c2.txt
 
+    # Method
+
+    Events are drawn from the sources by fixed, published rules. No language model is used, and the same files always give the same pages. Confidence in an event rises with a stated day, a named speaker and a second source, and falls when only one side speaks. A date stands as a day only where the text leads to exactly one; what is not known is shown as not known.
+
     [^1]: “Ministers met in Riga on Tuesday.” (source 1, ¶ 1). “The ministers met on December 17, 2024.” (source 2, ¶ 1). Date: worked out from “on Tuesday”. Confidence: medium. Event k7q2.
 
     [^2]: “By then, \"=SUM(1)\" was said.” (source 2, ¶ 2). Date: carried over from “By then” before it. Confidence: medium. Event m3zd.
@@ -108,12 +112,29 @@ fn an_undated_event_stands_in_the_issue_that_reported_it() {
 }
 
 #[test]
+fn a_thread_runs_through_the_editions_that_have_news_of_it() {
+    let mut book = sample::book();
+    let events = vec![EventIx(0), EventIx(2)];
+    book.threads = vec![Thread { id: "again".into(), title: "Will they meet again?".into(), events }];
+    let text = markdown(&of(&book));
+    let thread = text.split("# Threads\n\n").nth(1).and_then(|rest| rest.split("\n\n#").next()).expect("a thread");
+    insta::assert_snapshot!(thread, @r"
+    - **Will they meet again?**
+
+      - Tuesday 17 December 2024: Ministers meet in Riga (note 1)
+      - Thursday 9 January 2025 (23 days later), planned: Ministers to meet again (note 3)
+    ");
+    book.threads[0].events = vec![EventIx(3)];
+    assert!(!markdown(&of(&book)).contains("# Threads"), "none of the edition's own events is in it");
+}
+
+#[test]
 fn one_source_alone_is_said_at_the_top() {
     let mut book = sample::book();
-    assert_eq!(of(&book).banner(), None);
+    assert_eq!(of(&book).warning, None);
     book.events[0].mentions.pop();
     book.editions[0].events.retain(|ix| *ix == EventIx(0));
-    assert!(of(&book).banner().is_some());
+    assert!(of(&book).warning.is_some());
 }
 
 #[test]

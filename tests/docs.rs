@@ -126,7 +126,12 @@ fn templates_page(views: &[View]) -> String {
     let mut page = String::from(
         "# What templates can use\n\nA template gets one value, under its own name: `event.html` gets `event`. All of \
          them also get `site`, `page`, `ui` (the words of the site), `root` (what leads a link to the site's first \
-         folder: write `{{ root }}{{ link }}`) and `navigation`. This page is made from the code.\n",
+         folder: write `{{ root }}{{ link }}`) and `navigation`. This page is made from the code.\n\n\
+         What is printed and sent has templates too, and they get no `page`: `email.html` and `email.txt` get `briefing` \
+         (a Briefing), `notes` (whether it has room for them) and `left_out` (how many events it has none for); \
+         `print.html` gets `briefing`, `edition` (an EditionView), `cards` (the Card of each event, by its id) and \
+         `style`; `print.css` gets `sheet`. `briefing.typ` is the layout of the PDF in the language of Typst, and reads \
+         `edition` and `briefing` from `edition.json`.\n",
     );
     for view in views {
         let heading = view.template().map_or(view.name.clone(), |template| format!("`{template}`: {}", view.name));

@@ -6,7 +6,8 @@
 
 use newsbook::model::{Confidence, Paper};
 use newsbook::pages::briefing::{
-    Briefing, Citation, Claimed, Counts, DateSection, Entry, Judged, Line, Note, Source, ThemeSection,
+    Briefing, Citation, Claimed, Counts, DateSection, Entry, Judged, Line, Note, Number, Source, Step, ThemeSection,
+    ThreadSection,
 };
 use newsbook::writers::markdown::{markdown, plain};
 use proptest::prelude::*;
@@ -15,6 +16,7 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 /// A briefing whose every text is `text`, with one of each kind of list.
 fn briefing(text: &str) -> Briefing {
     let entry = |note| Entry {
+        event: "k7q2".into(),
         note,
         date: "Sunday 7 December 2025".into(),
         headline: text.into(),
@@ -24,6 +26,13 @@ fn briefing(text: &str) -> Briefing {
         speaker: Some(text.into()),
         confidence: Confidence::Medium.into(),
         reports: 2,
+    };
+    let step = |note: Option<usize>| Step {
+        date: "Sunday 7 December 2025".into(),
+        gap: note.map(|_| "3 days later".into()),
+        headline: text.into(),
+        note,
+        planned: true,
     };
     let line = |note| Line { note, headline: text.into(), theme: text.into() };
     let citation = Citation { source: 1, paragraph: 3, quote: Some(text.into()), cut: true };
@@ -61,6 +70,12 @@ fn briefing(text: &str) -> Briefing {
         gaps: vec![text.into()],
         corrections: vec![("2025-12-09".parse().ok(), text.into())],
         draft: true,
+        numbers: vec![Number { number: 2, what: "events", more: Some(text.into()) }],
+        warning: None,
+        threads: vec![ThreadSection { title: text.into(), earlier: 1, steps: vec![step(None), step(Some(1))] }],
+        notes_at_foot: false,
+        scale: vec![],
+        method: vec![text.into()],
         counts: Counts { events: 2, on_a_day: 1, ahead: 1, undated: 1, sources: 2 },
         themes: vec![ThemeSection { title: text.into(), why: Some(text.into()), entries: vec![entry(1), entry(2)] }],
         dates: vec![DateSection { date: text.into(), lines: vec![line(1), line(2)] }],
@@ -75,6 +90,7 @@ fn judged(text: &str) -> Judged {
     Judged {
         say: text.into(),
         likelihood: Some(text.into()),
+        range: None,
         confidence: Some(Confidence::Low.into()),
         rests_on: vec![1, 2],
         would_change: Some(text.into()),

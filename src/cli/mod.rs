@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
 
 mod amend;
+mod brief;
 mod build;
 mod check;
 mod completions;
@@ -61,6 +62,7 @@ fn run() -> Exit {
     match &arguments.verb {
         Verb::Build(args) => build::run(globals, args),
         Verb::New(args) => new::run(globals, args),
+        Verb::Brief(args) => brief::run(globals, args),
         Verb::List(args) => list::run(globals, args),
         Verb::Set(args) => set::run(globals, args),
         Verb::Merge(args) => merge::run(globals, args),
@@ -121,6 +123,7 @@ Exit status:
 enum Verb {
     Build(build::BuildArgs),
     New(new::NewArgs),
+    Brief(brief::BriefArgs),
     List(list::ListArgs),
     Set(set::SetArgs),
     Merge(merge::MergeArgs),

@@ -98,6 +98,7 @@ impl Check<'_> {
             accent: None,
             front: None,
             formats: Vec::new(),
+            notes_at_foot: keys.output.print.notes == keys::Notes::Foot,
             max_pages: keys.output.print.max_pages,
             quote_words: Some(keys.events.quote_words),
         }

@@ -63,6 +63,8 @@ pub struct Site {
     pub accent: Option<String>,
     /// The formats a build writes, by the names of `output.formats`: what pages may link to.
     pub formats: Vec<&'static str>,
+    /// Whether notes of a printed briefing stand at the foot of each page, not at its end.
+    pub notes_at_foot: bool,
     /// The most pages a printed briefing may have.
     pub max_pages: Option<u32>,
     /// Longest run of an article's words shown as evidence; `None` shows the whole sentence.

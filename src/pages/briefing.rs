@@ -5,17 +5,24 @@
 //! one note, numbered in the order of reading; lists that name it again point to that number. Nothing is formatted
 //! here and nothing is linked: paper leaves the site, so it carries addresses only where the site has one.
 
+mod frame;
 mod notes;
+mod threads;
 
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
+pub use self::frame::{Number, Term, counted};
 use self::notes::Notes;
+pub use self::threads::{Step, ThreadSection};
 use super::confidence::ConfidenceView;
+use super::editorial::Range;
 use super::{Target, words};
-use crate::model::{Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper};
+use crate::model::{
+    Edition, EditionText, Event, EventIx, Figure, Id, Judgement, MentionIx, Newsbook, Paper, ScaleStep,
+};
 
 /// An edition, ready for paper.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -39,9 +46,15 @@ pub struct Briefing {
     pub judgements: Vec<Judged>,
     pub figures: Vec<Claimed>,
     pub counts: Counts,
+    /// The same for reading.
+    pub numbers: Vec<Number>,
+    /// About weak sourcing, as whole sentences, where there is reason for a word.
+    pub warning: Option<&'static str>,
     pub themes: Vec<ThemeSection>,
     /// Oldest first; dates that are no exact day stand after the days they cover.
     pub dates: Vec<DateSection>,
+    /// Questions across weeks that this edition has news of.
+    pub threads: Vec<ThreadSection>,
     pub ahead: Vec<Entry>,
     pub undated: Vec<Entry>,
     /// What could not be established, by the editor.
@@ -54,6 +67,12 @@ pub struct Briefing {
     pub notes: Vec<Note>,
     /// Source 1 comes first.
     pub sources: Vec<Source>,
+    /// Whether notes stand at the foot of each page, where the paper has such a place.
+    pub notes_at_foot: bool,
+    /// The words for how likely something is, least likely first.
+    pub scale: Vec<Term>,
+    /// How it was made, in paragraphs.
+    pub method: Vec<String>,
 }
 
 /// A judgement of the editor.
@@ -62,6 +81,8 @@ pub struct Judged {
     pub say: String,
     /// How likely it is, in a term of the scale.
     pub likelihood: Option<String>,
+    /// What the term stands for, where the scale knows it.
+    pub range: Option<Range>,
     /// How sure the editor is, which is another thing.
     pub confidence: Option<ConfidenceView>,
     /// Numbers of notes.
@@ -102,6 +123,8 @@ pub struct ThemeSection {
 /// An event in full.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Entry {
+    /// Id of the event.
+    pub event: String,
     /// Number of its note.
     pub note: usize,
     /// `Sunday 7 December 2025`, `by 7 December 2025`.
@@ -201,6 +224,7 @@ pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
     let undated = undated(book, edition).into_iter().map(|ix| notes.entry(ix)).collect();
     let (title, subtitle) = titles(book, edition, written);
     let (judgements, figures) = (judgements(&notes, written), figures(&notes, written));
+    let threads = threads::threads(&notes, edition);
     let (notes, sources) = notes.finish();
     let mut briefing = Briefing {
         id: edition.id.clone(),
@@ -214,8 +238,11 @@ pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
         judgements,
         figures,
         counts: Counts::default(),
+        numbers: Vec::new(),
+        warning: frame::warning(sources.len()),
         themes,
         dates,
+        threads,
         ahead,
         undated,
         gaps: written.gaps.clone(),
@@ -223,8 +250,13 @@ pub fn briefing(book: &Newsbook, edition: &Edition) -> Briefing {
         draft: book.site.drafts,
         notes,
         sources,
+        notes_at_foot: book.site.notes_at_foot,
+        scale: scale(book),
+        method: Vec::new(),
     };
     briefing.counts = counts(&briefing, events.iter().filter(|ix| is_on_a_day(&book[**ix])).count());
+    briefing.numbers = frame::numbers(briefing.counts);
+    briefing.method = frame::method(&briefing);
     briefing
 }
 
@@ -241,12 +273,9 @@ pub fn undated(book: &Newsbook, edition: &Edition) -> Vec<EventIx> {
     (0..book.events.len()).map(EventIx).filter(|ix| belongs(&book[*ix])).collect()
 }
 
-impl Briefing {
-    /// Returns a warning about weak sourcing, as whole sentences, where there is reason for one.
-    pub fn banner(&self) -> Option<&'static str> {
-        (self.sources.len() == 1)
-            .then_some("Everything here comes from one article. Nothing has been matched against a second account.")
-    }
+fn scale(book: &Newsbook) -> Vec<Term> {
+    let term = |step: &ScaleStep| Term { term: step.terms[0], from: step.percent.0, to: step.percent.1 };
+    book.site.scale.steps().iter().map(term).collect()
 }
 
 /// Title and subtitle: together they name newsbook, edition and days, and begin with a headline where there is one.
@@ -268,6 +297,7 @@ fn judgements(notes: &Notes<'_>, written: &EditionText) -> Vec<Judged> {
     let judged = |judgement: &Judgement| Judged {
         say: judgement.say.clone(),
         likelihood: judgement.likelihood.clone(),
+        range: judgement.likelihood.as_deref().and_then(|term| Range::of(notes.book, term)),
         confidence: judgement.confidence.map(ConfidenceView::from),
         rests_on: numbers(&judgement.rests_on),
         would_change: judgement.would_change.clone(),

@@ -115,23 +115,28 @@ pub fn page<'a>(catalog: &Catalog<'a>, n: usize, home: bool) -> Page<'a> {
     let target = if home { Target::Home } else { Target::Edition(&edition.id) };
     let title = if home { catalog.book.site.title.clone() } else { edition.label.clone() };
     let page = Page::new(target, title, View::Edition(Box::new(view)), maker);
-    let papers = written_papers(catalog.book).map(|(_, ending)| Target::Briefing(&edition.id, ending));
+    let papers = written_papers(catalog.book, edition).map(|(_, paper)| paper);
     Page { holds: if home { Vec::new() } else { papers.collect() }, ..page }
 }
 
-/// The briefings that a build writes: name and ending.
-fn written_papers(book: &Newsbook) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let papers = [("pdf", "PDF", "pdf"), ("markdown", "Markdown", "md")];
-    papers.into_iter().filter(|(format, ..)| book.site.formats.contains(format)).map(|(_, name, ending)| (name, ending))
+/// The briefings that a build writes, by name.
+fn written_papers<'a>(
+    book: &Newsbook,
+    edition: &'a Edition,
+) -> impl Iterator<Item = (&'static str, Target<'a>)> + use<'a> {
+    let id = edition.id.as_str();
+    let papers = [
+        ("pdf", "PDF", Target::Briefing(id, "pdf")),
+        ("html", "HTML", Target::Print(id)),
+        ("markdown", "Markdown", Target::Briefing(id, "md")),
+    ];
+    let written: Vec<_> = papers.into_iter().filter(|(format, ..)| book.site.formats.contains(format)).collect();
+    written.into_iter().map(|(_, name, paper)| (name, paper))
 }
 
 fn papers<'a>(maker: &mut Maker<'a, '_>, edition: &'a Edition) -> Vec<TextLink<'a>> {
-    let papers = written_papers(maker.catalog.book);
-    let link = |(name, ending): (&str, _)| TextLink {
-        text: name.to_owned(),
-        link: maker.links.to(Target::Briefing(&edition.id, ending)),
-    };
-    papers.map(link).collect()
+    let papers = written_papers(maker.catalog.book, edition);
+    papers.map(|(name, paper)| TextLink { text: name.to_owned(), link: maker.links.to(paper) }).collect()
 }
 
 fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> {

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::confidence::ConfidenceView;
 use super::parts::{Maker, TextLink};
 use super::target::Target;
-use crate::model::{EditionText, EventIx, Figure, Judgement};
+use crate::model::{EditionText, EventIx, Figure, Judgement, Newsbook};
 
 /// The written part of an edition.
 #[derive(Debug, Default, Serialize)]
@@ -38,6 +38,14 @@ pub struct Range {
     pub to: u8,
 }
 
+impl Range {
+    /// Returns what a term of the newsbook's scale stands for; `None` for a word that is none.
+    pub fn of(book: &Newsbook, term: &str) -> Option<Self> {
+        let (from, to) = book.site.scale.percent(term)?;
+        Some(Self { from, to })
+    }
+}
+
 /// A number and whose it is.
 #[derive(Debug, Serialize)]
 pub struct FigureView<'a> {
@@ -61,7 +69,7 @@ fn judgement_view<'a>(maker: &mut Maker<'a, '_>, judgement: &'a Judgement) -> Ju
     JudgementView {
         say: &judgement.say,
         likelihood: judgement.likelihood.as_deref(),
-        range: judgement.likelihood.as_deref().and_then(|term| range(maker, term)),
+        range: judgement.likelihood.as_deref().and_then(|term| Range::of(maker.catalog.book, term)),
         confidence: judgement.confidence.map(|level| ConfidenceView::new(level, maker.catalog.labels)),
         rests_on: judgement.rests_on.iter().map(|ix| event_link(maker, *ix)).collect(),
         would_change: judgement.would_change.as_deref(),
@@ -80,9 +88,4 @@ fn figure_view<'a>(maker: &mut Maker<'a, '_>, figure: &'a Figure) -> FigureView<
 fn event_link<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> TextLink<'a> {
     let event = maker.catalog.event(ix);
     TextLink { text: event.headline.clone(), link: maker.links.to(Target::Event(&event.id)) }
-}
-
-fn range(maker: &Maker<'_, '_>, term: &str) -> Option<Range> {
-    let (from, to) = maker.catalog.book.site.scale.percent(term)?;
-    Some(Range { from, to })
 }

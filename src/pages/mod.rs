@@ -56,6 +56,7 @@ use crate::diag::{Code, Diagnostic};
 use crate::model::{Newsbook, Site};
 pub use confidence::ConfidenceView;
 use parts::Maker;
+pub use parts::Card;
 
 /// One page of the site, ready to be drawn.
 #[derive(Debug)]

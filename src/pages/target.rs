@@ -36,6 +36,8 @@ pub enum Target<'a> {
     Sources,
     /// The briefing of an edition, by the ending of its file: `pdf`, `md`.
     Briefing(&'a str, &'static str),
+    /// The pages of an edition for the printer of a browser.
+    Print(&'a str),
     Article(&'a Id),
     /// A paragraph on the page of its article, by its number.
     Paragraph(&'a Id, u32),
@@ -90,6 +92,7 @@ impl fmt::Display for Target<'_> {
             Self::Calendar => f.write_str("calendar/index.html"),
             Self::Sources => f.write_str("sources/index.html"),
             Self::Briefing(id, ending) => write!(f, "editions/{id}/briefing.{ending}"),
+            Self::Print(id) => write!(f, "editions/{id}/print.html"),
             Self::Article(id) => write!(f, "sources/{id}/index.html"),
             Self::Paragraph(id, number) => write!(f, "sources/{id}/index.html#p{number}"),
             Self::Method => f.write_str("method/index.html"),

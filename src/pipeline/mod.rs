@@ -26,7 +26,7 @@ use crate::writers::{Draw, Look, links};
 
 use settings::Desk;
 
-pub use crate::writers::HAS_PDF;
+pub use crate::writers::{BRIEFS, Brief, HAS_PDF};
 pub use extract::{Document, Extracted, Extractor};
 
 /// What a build made of its inputs.
@@ -68,6 +68,43 @@ pub fn know(config: &Config, inputs: &Inputs, today: NaiveDate) -> Known {
     let mut run = Run::default();
     let (newsbook, lock) = analysed(config, inputs, today, &mut run);
     Known { newsbook, lock, diagnostics: run.diagnostics }
+}
+
+/// Draws one edition in one form. Fails with what stands against it: an error of the project, or no such edition.
+///
+/// `edition` is its id; without one it is the edition that the home page shows.
+pub fn brief(
+    config: &Config,
+    inputs: &Inputs,
+    today: NaiveDate,
+    edition: Option<&str>,
+    form: &Brief,
+) -> (Option<OutputFile>, Vec<Diagnostic>) {
+    let mut run = Run::default();
+    let (newsbook, _) = analysed(config, inputs, today, &mut run);
+    let mut log = run.diagnostics;
+    let file = briefed(inputs, &newsbook, edition, form, &mut log);
+    (file, log)
+}
+
+fn briefed(
+    inputs: &Inputs,
+    book: &Newsbook,
+    edition: Option<&str>,
+    form: &Brief,
+    log: &mut Vec<Diagnostic>,
+) -> Option<OutputFile> {
+    let look = Look::load(&inputs.templates, &book.site).map_err(|faults| log.extend(faults)).ok()?;
+    let pages = take(pages::plan(book), log);
+    let home = pages.iter().find_map(|page| match &page.view {
+        pages::View::Edition(view) => Some(view.id),
+        _ => None,
+    });
+    let id = edition.or(home)?;
+    let page = pages.iter().find(|page| page.target == pages::Target::Edition(id))?;
+    let drawn = (form.draw)(book, page, &look).map_err(|faults| log.extend(faults)).ok()?;
+    log.extend(drawn.warnings);
+    drawn.files.into_iter().find(|file| file.path.ends_with(form.ending))
 }
 
 /// Runs the checks of the config on a newsbook: each thing found, with the name of its rule. Those that are errors are

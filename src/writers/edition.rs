@@ -15,14 +15,12 @@ use crate::pages::{EditionView, Page, Target, View};
 pub(super) struct EditionFile<'a, 'b> {
     /// Version of this format.
     version: u32,
-    newsbook: &'a str,
+    pub newsbook: &'a str,
     publisher: Option<&'a str>,
     /// Typst's name of the sheet: `a4` or `us-letter`.
-    paper: &'static str,
+    pub paper: &'static str,
     edition: &'b EditionView<'a>,
-    /// The words for how likely something is, least likely first, each with its ends in per cent.
-    scale: Vec<(&'static str, u8, u8)>,
-    briefing: Briefing,
+    pub briefing: Briefing,
     /// How many events of the edition are not in the briefing, where paper is short.
     left_out: usize,
 }
@@ -49,11 +47,20 @@ impl<'a, 'b> EditionFile<'a, 'b> {
             publisher: book.site.publisher.as_deref(),
             paper: paper(book.site.paper),
             edition: view,
-            scale: book.site.scale.steps().iter().map(|step| (step.terms[0], step.percent.0, step.percent.1)).collect(),
             briefing: briefing(book, edition),
             left_out,
         }
     }
+}
+
+/// Returns the edition without the `left_out` events that count least: the least sure, and of these the least often
+/// told.
+pub(super) fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
+    let mut ranked = edition.events.clone();
+    ranked.sort_by_key(|ix| (book[*ix].confidence, book[*ix].mentions.len()));
+    let least = &ranked[..left_out.min(ranked.len())];
+    let events = edition.events.iter().copied().filter(|ix| !least.contains(ix)).collect();
+    Edition { events, ..edition.clone() }
 }
 
 /// Returns the name that Typst and pandoc know a sheet by. LaTeX, which would say `letter`, takes an unknown one for

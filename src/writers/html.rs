@@ -148,6 +148,7 @@ mod tests {
                     || href.ends_with(".css")
                     || path == "404.html"
                     || [".md", ".xml", ".json", ".ics", ".csv"].iter().any(|ending| href.ends_with(ending))
+                    || href.ends_with("print.html")
                 {
                     continue;
                 }

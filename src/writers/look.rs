@@ -21,6 +21,9 @@ use crate::pages::{Target, labels, navigation};
 /// Where the project keeps its own templates, and the name of the embedded folder.
 const FOLDER: &str = "templates/";
 
+/// The layout of the PDF, which is no template of Tera.
+const LAYOUT: &str = "briefing.typ";
+
 /// A style sheet that a project may add; it is linked after ours, so one custom property can change the whole look.
 const CUSTOM_STYLE: &str = "assets/custom.css";
 
@@ -34,6 +37,9 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 #[derive(Debug)]
 pub struct Look {
     tera: Tera,
+    /// The layout of the PDF.
+    #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only the PDF is set by it"))]
+    layout: String,
     /// The text of each template by its name, to show the line of an error.
     sources: BTreeMap<String, String>,
     assets: Vec<OutputFile>,
@@ -81,18 +87,26 @@ impl Look {
         }
         let (assets, sources): (BTreeMap<_, _>, BTreeMap<_, _>) =
             files.into_iter().partition(|(name, _)| name.starts_with("assets/"));
+        let mut sources = sources;
+        let layout = sources.remove(LAYOUT).unwrap_or_default();
         let mut tera = Tera::new();
         tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
             .map_err(|error| diagnostics(&error, &sources))?;
         set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
         let used = assets.into_iter().filter(|(path, _)| path != SEARCH_SCRIPT || has_search(site));
         let assets = used.map(|(path, text)| asset(path, text, site)).collect();
-        Ok(Self { tera, sources, assets })
+        Ok(Self { tera, layout, sources, assets })
     }
 
     /// Returns the files that every page uses: the style sheets.
     pub fn assets(&self) -> Vec<OutputFile> {
         self.assets.clone()
+    }
+
+    /// Returns the text of the PDF's layout, in the language of Typst.
+    #[cfg(feature = "pdf")]
+    pub(super) fn layout(&self) -> &str {
+        &self.layout
     }
 
     /// Draws the template of a name. Fails where it asks for something its view does not have.

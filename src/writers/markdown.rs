@@ -19,7 +19,8 @@ use super::edition::paper;
 use super::{Drawn, Look, Pieces};
 use crate::model::{Newsbook, OutputFile};
 use crate::pages::briefing::{
-    Briefing, Citation, Claimed, DateSection, Entry, Judged, Line, Note, Source, ThemeSection, briefing,
+    Briefing, Citation, Claimed, DateSection, Entry, Judged, Line, Note, Number, Source, Step, ThemeSection,
+    ThreadSection, briefing, counted,
 };
 use crate::pages::{ConfidenceView, Page, Target, words};
 
@@ -51,18 +52,20 @@ pub fn markdown(briefing: &Briefing) -> String {
         block(&mut out, &text(paragraph));
     }
     section(&mut out, "Key judgements", briefing.judgements.iter().zip(1..).map(judgement));
-    if let Some(banner) = briefing.banner() {
+    if let Some(banner) = briefing.warning {
         block(&mut out, &format!("> **Weak sourcing.** {banner}"));
     }
-    section(&mut out, "In numbers", counts(briefing).into_iter());
+    section(&mut out, "In numbers", std::iter::once(numbers(briefing)));
     section(&mut out, "Figures", briefing.figures.iter().map(figure));
     section(&mut out, "What happened, by theme", briefing.themes.iter().map(theme));
     section(&mut out, "By date", briefing.dates.iter().map(date));
+    section(&mut out, "Threads", briefing.threads.iter().map(thread));
     section(&mut out, "Looking ahead", briefing.ahead.iter().map(entry));
     section(&mut out, "Undated", briefing.undated.iter().map(entry));
     section(&mut out, "What we could not establish", briefing.gaps.iter().map(|gap| format!("- {}", text(gap))));
     section(&mut out, "Corrections", briefing.corrections.iter().map(correction));
     section(&mut out, "Sources", briefing.sources.iter().zip(1..).map(source));
+    section(&mut out, "Method", briefing.method.iter().map(|paragraph| text(paragraph)));
     for (note, number) in briefing.notes.iter().zip(1..) {
         block(&mut out, &footnote(note, number));
     }
@@ -85,24 +88,12 @@ fn quoted(text: &str) -> String {
     serde_json::Value::from(text).to_string()
 }
 
-fn counts(briefing: &Briefing) -> Vec<String> {
-    let counts = briefing.counts;
-    let events = match counts.events - counts.on_a_day {
-        _ if counts.events == 0 => "nothing was reported as done in this period".to_owned(),
-        0 => "each on a known day".to_owned(),
-        _ if counts.on_a_day == 0 => "none on a known day".to_owned(),
-        wider => format!("{} on a known day, {wider} less exactly dated", counts.on_a_day),
-    };
-    let mut lines = vec![format!("- **{}**: {events}", words::count(counts.events, "event", "events"))];
-    let more = [
-        (counts.ahead, ["date ahead", "dates ahead"]),
-        (counts.undated, ["undated event", "undated events"]),
-        (counts.sources, ["source", "sources"]),
-    ];
-    let some = more.iter().filter(|(n, _)| *n > 0);
-    lines.extend(some.map(|(n, [one, many])| format!("- **{}**", words::count(*n, one, many))));
+fn numbers(briefing: &Briefing) -> String {
+    let more = |line: &Number| line.more.as_deref().map(|more| format!(": {}", text(more))).unwrap_or_default();
+    let line = |line: &Number| format!("- **{}**{}", counted(line), more(line));
+    let mut lines: Vec<String> = briefing.numbers.iter().map(line).collect();
     lines.extend(briefing.address.as_deref().map(|address| format!("- On the web: {}", link(address))));
-    vec![lines.join("\n")]
+    lines.join("\n")
 }
 
 fn judgement((judgement, number): (&Judged, usize)) -> String {
@@ -171,6 +162,20 @@ fn confidence(confidence: ConfidenceView) -> String {
 fn date(section: &DateSection) -> String {
     let line = |line: &Line| format!("\n  - {} (note {}; {})", text(&line.headline), line.note, text(&line.theme));
     format!("- **{}**\n{}", text(&section.date), section.lines.iter().map(line).collect::<String>())
+}
+
+fn thread(section: &ThreadSection) -> String {
+    let step = |step: &Step| {
+        let gap = step.gap.as_deref().map(|gap| format!(" ({gap})")).unwrap_or_default();
+        let note = step.note.map(|note| format!(" (note {note})")).unwrap_or_default();
+        let planned = if step.planned { ", planned" } else { "" };
+        format!("\n  - {}{gap}{planned}: {}{note}", text(&step.date), text(&step.headline))
+    };
+    let earlier = match section.earlier {
+        0 => String::new(),
+        earlier => format!(" ({earlier} earlier)"),
+    };
+    format!("- **{}**{earlier}\n{}", text(&section.title), section.steps.iter().map(step).collect::<String>())
 }
 
 fn source((source, number): (&Source, usize)) -> String {

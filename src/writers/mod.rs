@@ -9,6 +9,7 @@ mod compact;
 mod csl;
 pub mod data;
 mod edition;
+mod email;
 mod feeds;
 pub mod html;
 mod ics;
@@ -20,6 +21,7 @@ pub mod manifest;
 pub mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
+mod print;
 mod redirects;
 mod search;
 mod sitemap;
@@ -81,6 +83,16 @@ pub const FORMATS: &[Format] = &[
         draw: Draw::Book(redirects::draw),
     },
     Format {
+        name: "html",
+        about: "the briefing of each edition for the printer of a browser",
+        draw: Draw::Page(print::draw),
+    },
+    Format {
+        name: "email",
+        about: "the briefing of each edition as a mail, as HTML and as plain text",
+        draw: Draw::Page(email::draw),
+    },
+    Format {
         name: "markdown",
         about: "the briefing of each edition as Markdown, ready for pandoc",
         draw: Draw::Page(markdown::draw),
@@ -120,4 +132,25 @@ pub const FORMATS: &[Format] = &[
         draw: Draw::Book(search::draw),
     },
     Format { name: "csv", about: "open data: all events as a table", draw: Draw::Book(data::draw_csv) },
+];
+
+/// A form in which one edition is handed out.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief {
+    /// As `newsbook brief --format` names it.
+    pub name: &'static str,
+    /// What its file ends in.
+    pub ending: &'static str,
+    /// Draws files for the page of an edition; the one with the ending is the brief.
+    pub draw: fn(&Newsbook, &Page<'_>, &Look) -> Drawn,
+}
+
+/// Every form of one edition.
+pub const BRIEFS: &[Brief] = &[
+    Brief { name: "md", ending: ".md", draw: markdown::draw },
+    #[cfg(feature = "pdf")]
+    Brief { name: "pdf", ending: ".pdf", draw: pdf::draw },
+    Brief { name: "html", ending: ".html", draw: print::alone },
+    Brief { name: "email", ending: ".eml", draw: email::message },
+    Brief { name: "txt", ending: ".txt", draw: email::draw },
 ];

@@ -1,7 +1,7 @@
 //! `editions/ID/briefing.pdf`: the printed briefing, set by Typst inside the program.
 //!
-//! The layout is `print/briefing.typ`. It reads the edition as data, never as markup, so no text of an article can break
-//! it, and the file it makes is tagged for screen readers as PDF/UA-1 asks. Nothing outside the program is read: fonts
+//! The layout is `templates/briefing.typ`, and a project may have its own. It reads the edition as data, never as markup, so no text of an article can break
+//! it, and the file it makes is tagged for screen readers as PDF/UA-1 asks, and fit to be archived as PDF/A-2a asks. Nothing outside the program is read: fonts
 //! and layout are embedded, there is no clock, and the same edition gives the same bytes. What no embedded font can
 //! show is set in Latin letters, and said so: an empty box on paper would be a silent loss.
 
@@ -17,14 +17,12 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::edition::{EditionFile, edition_of};
+use super::edition::{EditionFile, edition_of, without_least};
 use super::{Drawn, Look, Pieces};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Newsbook, OutputFile};
 use crate::pages::{Page, words};
 use crate::text;
-
-const LAYOUT: &str = include_str!("../../print/briefing.typ");
 
 /// Serif for reading, sans for small print; both have Latin, Greek and Cyrillic letters.
 const FONTS: [&[u8]; 5] = [
@@ -36,12 +34,13 @@ const FONTS: [&[u8]; 5] = [
 ];
 
 /// Draws the briefing of an edition's own page, and nothing for other pages.
-pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
+pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
     let path = format!("editions/{}/briefing.pdf", edition.id);
     let fault = |message: String| vec![Diagnostic::error(Code::Print, message).in_file(path.clone())];
     let print = |left_out: usize| {
-        set(&EditionFile::new(book, view, &without_least(book, edition, left_out), left_out)).map_err(fault)
+        set(&EditionFile::new(book, view, &without_least(book, edition, left_out), left_out), look.layout())
+            .map_err(fault)
     };
     let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| briefing.0.pages().len() <= most as usize);
     let mut briefing = print(0)?;
@@ -65,29 +64,21 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
     Ok(Pieces { files: vec![OutputFile { path, bytes }], warnings })
 }
 
-/// Returns the edition without the `left_out` events that count least.
-fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
-    let mut ranked = edition.events.clone();
-    ranked.sort_by_key(|ix| (book[*ix].confidence, book[*ix].mentions.len()));
-    let least = &ranked[..left_out.min(ranked.len())];
-    let events = edition.events.iter().copied().filter(|ix| !least.contains(ix)).collect();
-    Edition { events, ..edition.clone() }
-}
-
 /// The pages, and what had to be said differently.
 type Set = (PagedDocument, Option<String>);
 
-/// Sets a briefing. Fails only where our own layout does.
-fn set(file: &EditionFile<'_, '_>) -> Result<Set, String> {
+/// Sets a briefing. Fails only where the layout does.
+fn set(file: &EditionFile<'_, '_>, layout: &str) -> Result<Set, String> {
     let mut data = serde_json::to_value(file).map_err(|error| error.to_string())?;
     let mut lost = Lost::default();
     lost.make_printable(&mut data);
-    let document = typst::compile::<PagedDocument>(&Desk::new(&data)).output.map_err(|faults| first(&faults))?;
+    let document =
+        typst::compile::<PagedDocument>(&Desk::new(&data, layout)).output.map_err(|faults| first(&faults))?;
     Ok((document, lost.words()))
 }
 
 fn options(path: &str) -> PdfOptions {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1]).expect("one standard cannot contradict itself");
+    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_2a]).expect("both are profiles of PDF 1.7");
     PdfOptions {
         ident: Smart::Custom(path.to_owned()),
         creator: Smart::Custom(Some(concat!("Newsbook ", env!("CARGO_PKG_VERSION")).to_owned())),
@@ -157,7 +148,7 @@ struct Press {
     language: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    layout: Source,
+    layout: FileId,
     data: FileId,
 }
 
@@ -171,19 +162,21 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         language: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        layout: Source::new(id("briefing.typ"), LAYOUT.to_owned()),
+        layout: id("briefing.typ"),
         data: id("edition.json"),
     }
 });
 
 /// The world that Typst sees while it sets one briefing: the layout and one file of data.
 struct Desk {
+    layout: Source,
     data: Bytes,
 }
 
 impl Desk {
-    fn new(data: &Value) -> Self {
-        Self { data: Bytes::from_string(data.to_string()) }
+    fn new(data: &Value, layout: &str) -> Self {
+        let layout = Source::new(PRESS.layout, layout.to_owned());
+        Self { layout, data: Bytes::from_string(data.to_string()) }
     }
 }
 
@@ -197,11 +190,11 @@ impl World for Desk {
     }
 
     fn main(&self) -> FileId {
-        PRESS.layout.id()
+        PRESS.layout
     }
 
     fn source(&self, id: FileId) -> FileResult<Source> {
-        if id == PRESS.layout.id() { Ok(PRESS.layout.clone()) } else { Err(missing(id)) }
+        if id == PRESS.layout { Ok(self.layout.clone()) } else { Err(missing(id)) }
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {

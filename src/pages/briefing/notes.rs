@@ -33,6 +33,7 @@ impl<'a> Notes<'a> {
         let event = &self.book[ix];
         let articles: BTreeSet<ArticleIx> = event.mentions.iter().map(|ix| self.book[*ix].article).collect();
         Entry {
+            event: event.id.to_string(),
             note: self.number(ix),
             date: date_of(event),
             headline: event.headline.clone(),
