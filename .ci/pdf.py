@@ -1,13 +1,19 @@
-"""Reads every briefing.pdf below the given folders with a program that did not write it.
+"""Reads every briefing.pdf below the given folders with programs that did not write it.
 
-Each must open, be tagged, have a title, a language, an outline and its heading in the text tree; have as many pages as
-its last footer says; hold no clock time; and every link inside it must lead somewhere.
+Each must open, be tagged, have a title, a language, an outline and its headings in the text tree, and say that it follows
+PDF/UA-1 and PDF/A-2a. And it must say what its Markdown says: every headline, judgement, gap, quotation and reason for
+a date of edition.json stands in the text of both.
 """
 
+import json
 import sys
+import unicodedata
 from pathlib import Path
 
 import pikepdf
+import pypdf
+
+FACTS = {"headline", "say", "would_change", "quote", "why_dated", "value"}
 
 
 def names(tree):
@@ -24,7 +30,45 @@ def names(tree):
                 stack.append(node["/K"])
 
 
+def letters(text):
+    """The Latin letters and figures of a text: what forms, line breaks and ligatures do not touch."""
+    plain = unicodedata.normalize("NFKD", text)
+    return "".join(c for c in plain if c.isalnum() and ord(c) < 0x250).lower()
+
+
+def facts(value):
+    """Yields every text of a briefing that readers are owed."""
+    if isinstance(value, list):
+        for item in value:
+            yield from facts(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key in FACTS and isinstance(item, str):
+                yield item
+            elif key == "gaps":
+                yield from item
+            else:
+                yield from facts(item)
+
+
+def unsaid(path):
+    """Yields what the data hold and a form of the briefing does not say."""
+    briefing = json.loads((path.parent / "edition.json").read_text(encoding="utf-8"))["briefing"]
+    owed = {letters(fact): fact for fact in facts(briefing)}
+    # A head and a foot stand between the two halves of a text that runs over a page: they are taken out.
+    pages = [page.extract_text() for page in pypdf.PdfReader(path).pages]
+    running = {letters(line) for line in "\n".join(pages).splitlines() if sum(line in page for page in pages) > 1}
+    lines = [line for page in pages for line in page.splitlines() if letters(line) not in running]
+    forms = {"pdf": "".join(lines), "md": (path.parent / "briefing.md").read_text(encoding="utf-8")}
+    for form, text in forms.items():
+        said = letters(text)
+        for fact in sorted(owed.keys()):
+            if fact not in said:
+                yield f"its {form} does not say {owed[fact]!r}"
+
+
 def faults(path):
+    yield from unsaid(path)
     with pikepdf.open(path) as pdf:
         root = pdf.Root
         if not root.get("/MarkInfo", {}).get("/Marked"):
@@ -36,6 +80,8 @@ def faults(path):
                 yield "has no title"
             if meta.get("pdfuaid:part") != "1":
                 yield "does not say that it follows PDF/UA-1"
+            if (meta.get("pdfaid:part"), meta.get("pdfaid:conformance")) != ("2", "A"):
+                yield "does not say that it follows PDF/A-2a"
         with pdf.open_outline() as outline:
             if not outline.root:
                 yield "has no outline"

@@ -57,7 +57,8 @@ fn config_page(keys: &[KeyHelp]) -> String {
 #[test]
 fn every_field_a_template_can_use_is_listed() {
     let site_wide = ["src/writers/html.rs", "src/writers/look.rs"].map(read);
-    let mut views: Vec<View> = sources("src/pages").iter().chain(&site_wide).flat_map(|source| views(source)).collect();
+    let pages = [sources("src/pages"), sources("src/pages/briefing")].concat();
+    let mut views: Vec<View> = pages.iter().chain(&site_wide).flat_map(|source| views(source)).collect();
     views.sort_by_key(|view| (view.template().is_none(), view.name.clone()));
     let silent: Vec<_> = views.iter().filter(|view| view.about.is_empty()).map(|view| &view.name).collect();
     assert!(views.len() > 20 && silent.is_empty(), "no words for {silent:?}");
@@ -131,7 +132,8 @@ fn templates_page(views: &[View]) -> String {
          (a Briefing), `notes` (whether it has room for them) and `left_out` (how many events it has none for); \
          `print.html` gets `briefing`, `edition` (an EditionView), `cards` (the Card of each event, by its id) and \
          `style`; `print.css` gets `sheet`. `briefing.typ` is the layout of the PDF in the language of Typst, and reads \
-         `edition` and `briefing` from `edition.json`.\n",
+         `edition` and `briefing` from `edition.json`. A file `briefing.md` draws the Markdown in the place of ours; it \
+         gets `briefing`, and every text in it needs the filter `md`: `{{ briefing.title | md }}`.\n",
     );
     for view in views {
         let heading = view.template().map_or(view.name.clone(), |template| format!("`{template}`: {}", view.name));

@@ -27,13 +27,6 @@ fn briefing(text: &str) -> Briefing {
         confidence: Confidence::Medium.into(),
         reports: 2,
     };
-    let step = |note: Option<usize>| Step {
-        date: "Sunday 7 December 2025".into(),
-        gap: note.map(|_| "3 days later".into()),
-        headline: text.into(),
-        note,
-        planned: true,
-    };
     let line = |note| Line { note, headline: text.into(), theme: text.into() };
     let citation = Citation { source: 1, paragraph: 3, quote: Some(text.into()), cut: true };
     let note = Note {
@@ -44,17 +37,6 @@ fn briefing(text: &str) -> Briefing {
         confidence: Confidence::Low.into(),
         event: "k7q2".into(),
         address: Some(format!("https://example.org/{text}")),
-    };
-    let source = Source {
-        title: text.into(),
-        title_made: true,
-        outlet: Some(text.into()),
-        author: Some(text.into()),
-        published: "18 December 2024, from its first line".into(),
-        url: Some(format!("https://example.org/?q={text}")),
-        grade: "F6".into(),
-        paragraphs: 7,
-        path: text.into(),
     };
     Briefing {
         id: "2025-W49".into(),
@@ -72,7 +54,7 @@ fn briefing(text: &str) -> Briefing {
         draft: true,
         numbers: vec![Number { number: 2, what: "events", more: Some(text.into()) }],
         warning: None,
-        threads: vec![ThreadSection { title: text.into(), earlier: 1, steps: vec![step(None), step(Some(1))] }],
+        threads: vec![thread(text)],
         notes_at_foot: false,
         scale: vec![],
         method: vec![text.into()],
@@ -82,8 +64,35 @@ fn briefing(text: &str) -> Briefing {
         ahead: vec![entry(3)],
         undated: vec![entry(4)],
         notes: vec![note.clone(), note.clone(), note.clone(), note],
-        sources: vec![source.clone(), source],
+        sources: vec![source(text), source(text)],
     }
+}
+
+/// A source whose every text is `text`.
+fn source(text: &str) -> Source {
+    Source {
+        title: text.into(),
+        title_made: true,
+        outlet: Some(text.into()),
+        author: Some(text.into()),
+        published: "18 December 2024, from its first line".into(),
+        url: Some(format!("https://example.org/?q={text}")),
+        grade: "F6".into(),
+        paragraphs: 7,
+        path: text.into(),
+    }
+}
+
+/// A thread of two steps.
+fn thread(text: &str) -> ThreadSection {
+    let step = |note: Option<usize>| Step {
+        date: "Sunday 7 December 2025".into(),
+        gap: note.map(|_| "3 days later".into()),
+        headline: text.into(),
+        note,
+        planned: true,
+    };
+    ThreadSection { title: text.into(), earlier: 1, steps: vec![step(None), step(Some(1))] }
 }
 
 fn judged(text: &str) -> Judged {

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, ErrorKind, Tera};
+use tera::{Context, ErrorKind, Kwargs, State, Tera};
 
 use super::accent;
 use super::compact::compact;
+use super::markdown;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
 use crate::pages::feeds::forms;
@@ -23,6 +24,9 @@ const FOLDER: &str = "templates/";
 
 /// The layout of the PDF, which is no template of Tera.
 const LAYOUT: &str = "briefing.typ";
+
+/// A template of the Markdown briefing that a project may add; without it the writer of ours draws it.
+pub(super) const MARKDOWN: &str = "briefing.md";
 
 /// A style sheet that a project may add; it is linked after ours, so one custom property can change the whole look.
 const CUSTOM_STYLE: &str = "assets/custom.css";
@@ -90,6 +94,8 @@ impl Look {
         let mut sources = sources;
         let layout = sources.remove(LAYOUT).unwrap_or_default();
         let mut tera = Tera::new();
+        // What stands in Markdown must be escaped for it; the filter is the one that our own writer uses.
+        tera.register_filter("md", |words: &str, _: Kwargs, _: &State| markdown::text(words));
         tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
             .map_err(|error| diagnostics(&error, &sources))?;
         set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
@@ -107,6 +113,11 @@ impl Look {
     #[cfg(feature = "pdf")]
     pub(super) fn layout(&self) -> &str {
         &self.layout
+    }
+
+    /// Whether there is a template of this name.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.sources.contains_key(name)
     }
 
     /// Draws the template of a name. Fails where it asks for something its view does not have.
@@ -174,7 +185,7 @@ fn embedded() -> BTreeMap<String, String> {
 fn replace(files: &mut BTreeMap<String, String>, file: &InputFile) -> Result<(), Diagnostic> {
     let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
     let error = |message: String| Diagnostic::error(Code::Template, message).in_file(file.path.clone());
-    if !files.contains_key(name) && name != CUSTOM_STYLE {
+    if !files.contains_key(name) && ![CUSTOM_STYLE, MARKDOWN].contains(&name) {
         let all = files.keys().map(String::as_str).collect::<Vec<_>>();
         let hint = match nearest(name, all.iter().copied()) {
             Some(near) => format!("did you mean `{FOLDER}{near}`?"),
@@ -348,6 +359,14 @@ mod tests {
             assert!(used, "{name}");
         }
         assert!(compact(&files["assets/style.css"]).len() <= 20_000);
+    }
+
+    #[test]
+    fn a_project_may_write_its_markdown_by_a_template() {
+        let look = load("templates/briefing.md", "# {{ briefing | md }}\n").expect("a template of the briefing");
+        let mut context = Context::new();
+        context.insert("briefing", "1. <b>*x*");
+        assert_eq!(look.draw(MARKDOWN, &context).expect("drawn"), b"# 1\\. \\<b\\>\\*x\\*\n");
     }
 
     #[test]

@@ -15,7 +15,10 @@ pub use escape::{plain, text};
 
 use std::fmt::Write;
 
+use tera::Context;
+
 use super::edition::paper;
+use super::look::MARKDOWN;
 use super::{Drawn, Look, Pieces};
 use crate::model::{Newsbook, OutputFile};
 use crate::pages::briefing::{
@@ -25,11 +28,18 @@ use crate::pages::briefing::{
 use crate::pages::{ConfidenceView, Page, Target, words};
 
 /// Draws the briefing that belongs to the page of an edition, and nothing for other pages.
-pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
+pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let Target::Edition(id) = page.target else { return Ok(Pieces::default()) };
-    let editions = book.editions.iter().filter(|edition| edition.id == id);
-    let file = |markdown: String| OutputFile { path: path(id), bytes: markdown.into_bytes() };
-    Ok(editions.map(|edition| file(markdown(&briefing(book, edition)))).collect::<Vec<_>>().into())
+    let Some(edition) = book.editions.iter().find(|edition| edition.id == id) else { return Ok(Pieces::default()) };
+    let briefing = briefing(book, edition);
+    let bytes = if look.has(MARKDOWN) {
+        let mut context = Context::new();
+        context.insert("briefing", &briefing);
+        look.draw(MARKDOWN, &context)?
+    } else {
+        markdown(&briefing).into_bytes()
+    };
+    Ok(vec![OutputFile { path: path(id), bytes }].into())
 }
 
 fn correction((on, said): &(Option<chrono::NaiveDate>, String)) -> String {

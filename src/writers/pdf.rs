@@ -20,7 +20,7 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 use super::edition::{EditionFile, edition_of, without_least};
 use super::{Drawn, Look, Pieces};
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Edition, Newsbook, OutputFile};
+use crate::model::{Newsbook, OutputFile};
 use crate::pages::{Page, words};
 use crate::text;
 
