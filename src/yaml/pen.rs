@@ -482,7 +482,7 @@ mod tests {
         #[test]
         fn no_line_but_the_new_ones_changes(lines in prop::collection::vec(prop::sample::select(vec![
             "# a comment", "", "events:", "  k7q2:", "    date: 2025 # why", "    themes: [a, b]", "  m3zd: { kind: plan }",
-            "    # deep", "hide:", "  - event: f18c", "    because: 'it''s # old'", "pin: [z9zz]", "events: {", "  k7q2: {", "  },", "}", "    kind: plan,",
+            "    # deep", "hide:", "  - event: f18c", "    because: 'it''s # old'", "pin: [z9zz]", "events: {", "  k7q2: {", "  },", "}",
         ]), 0..14)) {
             let text = lines.join("\n") + "\n";
             if let Some(new) = put(&text, &["events", "k7q2", "kind"], "claim") {
