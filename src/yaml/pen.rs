@@ -488,7 +488,9 @@ mod tests {
             if let Some(new) = put(&text, &["events", "k7q2", "kind"], "claim") {
                 let mut rest = new.lines();
                 for line in lines.iter().filter(|line| !line.trim().is_empty()) {
-                    prop_assert!(rest.any(|new| new == *line), "{} lost from\n{}\nin\n{}", line, text, new);
+                    // Between brackets the last entry gets a comma.
+                    let kept = rest.any(|new| new.replace(',', "") == line.replace(',', ""));
+                    prop_assert!(kept, "{} lost from\n{}\nin\n{}", line, text, new);
                 }
             }
         }
