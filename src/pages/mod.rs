@@ -55,8 +55,8 @@ pub use target::{Link, Links, Target};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Newsbook, Site};
 pub use confidence::ConfidenceView;
-use parts::Maker;
 pub use parts::Card;
+use parts::Maker;
 
 /// One page of the site, ready to be drawn.
 #[derive(Debug)]
