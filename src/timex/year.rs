@@ -1,6 +1,6 @@
 //! Years as they are written, and the year that stands after a day or a month.
 //!
-//! A date takes its year from what follows it directly: ", 2024", "of 2024", an editor's "[2024]", "last year", "two
+//! A date takes its year from what follows it directly: ", 2024", "of 2024", an editor's `[2024]`, "last year", "two
 //! years ago". Four digits alone are a year only in the company that [`year_place`] asks for.
 
 use super::lexicon::{Which, Word};
@@ -8,7 +8,7 @@ use super::meaning::YearOf;
 use super::pattern::{Cursor, any, below_hundred, which, whole, word};
 use super::value::Unit;
 
-/// Reads the year after a day or month: ", 2024", "of 2024", "[2024]", "'98", "last year", "of that year", "two years
+/// Reads the year after a day or month: ", 2024", "of 2024", `[2024]`, "'98", "last year", "of that year", "two years
 /// ago".
 pub(super) fn year_tail(c: &mut Cursor) -> Option<YearOf> {
     if let Some(year) = c.take(set_apart_year) {
@@ -42,7 +42,7 @@ pub(super) fn year_tail(c: &mut Cursor) -> Option<YearOf> {
     }
 }
 
-/// Reads a year in brackets, as an editor puts it in, between dashes, or in a phrase of its own: "[2024]", "(2024)",
+/// Reads a year in brackets, as an editor puts it in, between dashes, or in a phrase of its own: `[2024]`, "(2024)",
 /// "in 2024", ", in 2024,".
 fn set_apart_year(c: &mut Cursor) -> Option<i32> {
     let opened = c.step();
