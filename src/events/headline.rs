@@ -22,6 +22,7 @@ pub(super) fn headline(
     clauses: &[Clause],
     at: Option<usize>,
 ) -> String {
+    let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
     let first = range.clone().find(|at| matches!(tokens.written(*at), "“" | "”"));
@@ -45,7 +46,9 @@ pub(super) fn headline(
         let Some(shorter) = last_border(tokens, least..end, clauses) else { break };
         end = trim_end(tokens, start..shorter);
     }
-    let text = joined(tokens, start..end);
+    // Where nothing is left, as of a lone mark, it is all there is.
+    let text = Some(joined(tokens, start..end)).filter(|text| !text.is_empty());
+    let text = text.unwrap_or_else(|| joined(tokens, whole));
     with_both_marks(capitalised(if text.chars().count() <= LONGEST { text } else { cut(&text) }))
 }
 
@@ -243,7 +246,8 @@ fn capitalised(text: String) -> String {
 
 /// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
 fn with_both_marks(text: String) -> String {
-    let text = text.trim_start_matches(['”', ' ']);
+    // A closing mark that opens the text closes what the sentence before has said, unless nothing else is there.
+    let text = Some(text.trim_start_matches(['”', ' '])).filter(|rest| !rest.is_empty()).unwrap_or(&text);
     let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));
     let (opened, closed) = (text.find('“'), text.find('”'));
     let inside = text.matches('“').count() > text.matches('”').count();
@@ -289,6 +293,8 @@ mod tests {
             "A group of senators urged Hansen to resign",
         );
         check("02:43 The envoy left.", "02:43 The envoy left");
+        check("” Hansen left.", "Hansen left");
+        check("”", "“”");
         check("That posture was given up on Monday.", "That posture was given up on Monday");
         check("That changed on Monday in Bergen.", "That changed on Monday in Bergen");
         check("That mass arrests resumed on Monday.", "Mass arrests resumed on Monday");
