@@ -41,10 +41,11 @@ fn in_words(error: &io::Error) -> String {
 /// Writes a file whole or not at all: under a temporary name in the same folder first, then by renaming.
 ///
 /// A file renamed over another replaces it at once for every reader, and a link in its place is replaced, never
-/// followed. The bytes are not forced to the disk: this guards against a killed program, not against a power cut.
+/// followed. The bytes are not forced to the disk: this guards against a killed program, not against a power cut. The
+/// temporary name has the number of the process in it, so that two programs never write into one another's part.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let part = path.with_file_name(format!("{TEMPORARY}{name}"));
+    let part = path.with_file_name(format!("{TEMPORARY}{}-{name}", std::process::id()));
     std::fs::write(&part, bytes)?;
     std::fs::rename(&part, path).inspect_err(|_| {
         // Nothing more can be done about a part that cannot be removed; the next build removes it.
