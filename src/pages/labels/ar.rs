@@ -2,7 +2,8 @@
 
 use chrono::Weekday;
 
-use super::{CountLabels, DateLabels, EN, Labels, Ui};
+use super::en::EN;
+use super::{CountLabels, DateLabels, Labels, Ui};
 use crate::pages::say::Phrases;
 
 const MONTHS: [&str; 12] =
