@@ -249,13 +249,21 @@ fn with_both_marks(text: String) -> String {
     // A closing mark that opens the text closes what the sentence before has said, unless nothing else is there.
     let text = Some(text.trim_start_matches(['”', ' '])).filter(|rest| !rest.is_empty()).unwrap_or(&text);
     let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));
-    let (opened, closed) = (text.find('“'), text.find('”'));
-    let inside = text.matches('“').count() > text.matches('”').count();
-    match (opened, closed) {
-        (_, Some(closed)) if opened.is_none_or(|opened| closed < opened) => format!("“{text}"),
-        _ if inside => format!("{text}”"),
-        _ => text,
+    let mut before = ' ';
+    let mut open = None;
+    let mut lost = false;
+    for c in text.chars() {
+        // A straight mark opens where a word begins, and closes behind one.
+        match c {
+            '“' => open = Some('”'),
+            '"' if before.is_whitespace() => open = Some('"'),
+            '”' | '"' => lost |= open.take().is_none() && !before.is_ascii_digit(),
+            _ => {}
+        }
+        before = c;
     }
+    let first = if lost { if text.contains('”') { "“" } else { "\"" } } else { "" };
+    format!("{first}{text}{}", open.map(String::from).unwrap_or_default())
 }
 
 /// Cuts at the last space that fits.
@@ -298,6 +306,8 @@ mod tests {
         check("That posture was given up on Monday.", "That posture was given up on Monday");
         check("That changed on Monday in Bergen.", "That changed on Monday in Bergen");
         check("That mass arrests resumed on Monday.", "Mass arrests resumed on Monday");
+        check("The point of it,\" Hansen said.", "\"The point of it,\" Hansen said");
+        check("\"We promised it,\" he said of \"the plan.", "\"We promised it,\" he said of \"the plan\"");
         check("We are close,” he told Olsen,", "“We are close,” he told Olsen");
         check("A weapon,” Hansen told reporters.", "“A weapon,” Hansen told reporters");
         check("“We will stand with you for as long as it takes. ", "“We will stand with you for as long as it takes”");
