@@ -42,9 +42,12 @@ mod undated;
 mod who;
 pub mod words;
 
+use std::sync::OnceLock;
+
 use foldhash::HashSet;
 use serde::Serialize;
 
+use briefing::Briefing;
 pub use catalog::Catalog;
 pub use dates::DateView;
 pub use edition::EditionView;
@@ -53,7 +56,7 @@ pub use labels::{Labels, labels};
 pub use target::{Link, Links, Target};
 
 use crate::diag::{Code, Diagnostic};
-use crate::model::{Newsbook, Site};
+use crate::model::{Edition, Newsbook, Site};
 pub use confidence::ConfidenceView;
 pub use parts::Card;
 use parts::Maker;
@@ -70,6 +73,8 @@ pub struct Page<'a> {
     pub links: Vec<Target<'a>>,
     /// The places inside it that can be linked to, besides itself.
     pub holds: Vec<Target<'a>>,
+    /// What the paper of an edition says, once somebody has asked.
+    briefing: OnceLock<Briefing>,
 }
 
 /// What a page says, one shape for each kind.
@@ -233,7 +238,12 @@ pub fn plan(book: &Newsbook) -> (Vec<Page<'_>>, Vec<Diagnostic>) {
 impl<'a> Page<'a> {
     fn new(target: Target<'a>, title: String, view: View<'a>, maker: Maker<'a, '_>) -> Self {
         let links = maker.links.into_targets();
-        Self { target, path: target.file(), title, view, links, holds: Vec::new() }
+        Self { target, path: target.file(), title, view, links, holds: Vec::new(), briefing: OnceLock::new() }
+    }
+
+    /// Returns what the paper of an edition says, whose page this must be: worked out once for all forms of paper.
+    pub fn briefing(&self, book: &Newsbook, edition: &Edition) -> &Briefing {
+        self.briefing.get_or_init(|| briefing::briefing(book, edition))
     }
 }
 

@@ -3,6 +3,8 @@
 //! It holds the two views of an edition side by side: what its page shows and what its briefing says. Whoever prints
 //! an edition in a way of their own, as our PDF does, needs nothing else.
 
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use super::{Drawn, Look, Pieces, data};
@@ -19,43 +21,67 @@ pub(super) struct EditionFile<'a, 'b> {
     publisher: Option<&'a str>,
     /// Typst's name of the sheet: `a4` or `us-letter`.
     pub paper: &'static str,
-    edition: &'b EditionView<'a>,
-    pub briefing: Briefing,
+    pub edition: &'b EditionView<'a>,
+    pub briefing: Cow<'b, Briefing>,
     /// How many events of the edition are not in the briefing, where paper is short.
     left_out: usize,
 }
 
 /// Writes the file of an edition's own page, and nothing for other pages.
 pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
-    let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
-    let path = format!("editions/{}/edition.json", edition.id);
-    Ok(vec![data::json(&path, &EditionFile::new(book, view, edition, 0))].into())
-}
-
-/// Returns the edition whose own page this is, with what the page says; `None` for others, the home page among them.
-pub(super) fn edition_of<'a, 'b>(book: &'a Newsbook, page: &'b Page<'a>) -> Option<(&'a Edition, &'b EditionView<'a>)> {
-    let (Target::Edition(id), View::Edition(view)) = (page.target, &page.view) else { return None };
-    Some((book.editions.iter().find(|edition| edition.id == id)?, view))
+    let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
+    Ok(vec![data::json(&format!("editions/{}/edition.json", edition.id), &file)].into())
 }
 
 impl<'a, 'b> EditionFile<'a, 'b> {
-    /// Puts an edition together. `edition` may hold `left_out` events fewer than the view.
-    pub fn new(book: &'a Newsbook, view: &'b EditionView<'a>, edition: &Edition, left_out: usize) -> Self {
-        Self {
+    /// Returns the edition whose own page this is, and all of it put together; `None` for other pages, the home page
+    /// among them.
+    pub fn of(book: &'a Newsbook, page: &'b Page<'a>) -> Option<(&'a Edition, Self)> {
+        let (Target::Edition(id), View::Edition(view)) = (page.target, &page.view) else { return None };
+        let edition = book.editions.iter().find(|edition| edition.id == id)?;
+        let file = Self {
             version: 1,
             newsbook: &book.site.title,
             publisher: book.site.publisher.as_deref(),
             paper: paper(book.site.paper),
             edition: view,
-            briefing: briefing(book, edition),
-            left_out,
+            briefing: Cow::Borrowed(page.briefing(book, edition)),
+            left_out: 0,
+        };
+        Some((edition, file))
+    }
+
+    /// Returns what `draw` makes of the edition with as few events left out as `fits` allows, those that count least
+    /// first; of one event where even two do not fit.
+    pub fn fitted<T, E>(
+        self,
+        book: &Newsbook,
+        edition: &Edition,
+        draw: impl Fn(&Self) -> Result<T, E>,
+        fits: impl Fn(&T) -> bool,
+    ) -> Result<T, E> {
+        let mut drawn = draw(&self)?;
+        let (mut too_few, mut enough) = (0, if fits(&drawn) { 0 } else { edition.events.len() });
+        let mut file = self;
+        while too_few + 1 < enough {
+            let left_out = too_few.midpoint(enough);
+            let briefing = briefing(book, &without_least(book, edition, left_out));
+            file = Self { briefing: Cow::Owned(briefing), left_out, ..file };
+            let shorter = draw(&file)?;
+            if fits(&shorter) { (enough, drawn) = (left_out, shorter) } else { too_few = left_out }
         }
+        Ok(drawn)
+    }
+
+    /// Returns how many events of the edition are not in the briefing.
+    pub fn left_out(&self) -> usize {
+        self.left_out
     }
 }
 
 /// Returns the edition without the `left_out` events that count least: the least sure, and of these the least often
 /// told.
-pub(super) fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
+fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
     let mut ranked = edition.events.clone();
     ranked.sort_by_key(|ix| (book[*ix].confidence, book[*ix].mentions.len()));
     let least = &ranked[..left_out.min(ranked.len())];

@@ -13,7 +13,7 @@ use mail_builder::headers::text::Text;
 use mail_builder::mime::MimePart;
 use tera::Context;
 
-use super::edition::{EditionFile, edition_of, without_least};
+use super::edition::EditionFile;
 use super::{Drawn, Look, Pieces};
 use crate::diag::Diagnostic;
 use crate::model::{Newsbook, OutputFile};
@@ -31,21 +31,12 @@ const WIDTH: usize = 74;
 
 /// Draws the page and the text of an edition's own page, and nothing for other pages.
 pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
-    let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
+    let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
     // What is too long for a mail goes without its notes, and if need be without the events that count least.
-    let parts = |notes: bool, left_out: usize| {
-        let file = EditionFile::new(book, view, &without_least(book, edition, left_out), left_out);
-        parts(&file, notes, left_out, look)
-    };
-    let mut drawn = parts(true, 0)?;
-    if drawn[0].len() > LIMIT {
-        drawn = parts(false, 0)?;
-    }
-    let (mut too_few, mut enough) = (0, if drawn[0].len() > LIMIT { edition.events.len() } else { 0 });
-    while too_few + 1 < enough {
-        let left_out = too_few.midpoint(enough);
-        let shorter = parts(false, left_out)?;
-        if shorter[0].len() > LIMIT { too_few = left_out } else { (enough, drawn) = (left_out, shorter) }
+    let mut drawn = parts(&file, true, look)?;
+    let fits = |drawn: &[Vec<u8>; 2]| drawn[0].len() <= LIMIT;
+    if !fits(&drawn) {
+        drawn = file.fitted(book, edition, |file| parts(file, false, look), fits)?;
     }
     let named = ["email.html", "email.txt"].into_iter().zip(drawn);
     let file = |(name, bytes)| OutputFile { path: format!("editions/{}/{name}", edition.id), bytes };
@@ -53,16 +44,11 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
 }
 
 /// Page and text.
-fn parts(
-    file: &EditionFile<'_, '_>,
-    notes: bool,
-    left_out: usize,
-    look: &Look,
-) -> Result<[Vec<u8>; 2], Vec<Diagnostic>> {
+fn parts(file: &EditionFile<'_, '_>, notes: bool, look: &Look) -> Result<[Vec<u8>; 2], Vec<Diagnostic>> {
     let mut context = Context::new();
     context.insert("briefing", &file.briefing);
     context.insert("notes", &notes);
-    context.insert("left_out", &left_out);
+    context.insert("left_out", &file.left_out());
     let plain = look.draw("email.txt", &context)?;
     Ok([look.draw("email.html", &context)?, folded(&String::from_utf8_lossy(&plain)).into_bytes()])
 }
@@ -97,11 +83,10 @@ fn folded(plain: &str) -> String {
 
 /// Draws the whole message: both forms of one text, for a mail program to open and send.
 pub fn message(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
-    let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
+    let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
     let parts: Vec<String> =
         draw(book, page, look)?.files.iter().map(|file| String::from_utf8_lossy(&file.bytes).into_owned()).collect();
     let [html, plain] = &parts[..] else { return Ok(Pieces::default()) };
-    let file = EditionFile::new(book, view, edition, 0);
     let host = host(book);
     let mark = format!("{:016x}", text::fingerprint(&format!("{html}{plain}")));
     let kind = ContentType::new("multipart/alternative").attribute("boundary", format!("newsbook-{mark}"));

@@ -23,7 +23,7 @@ use super::{Drawn, Look, Pieces};
 use crate::model::{Newsbook, OutputFile};
 use crate::pages::briefing::{
     Briefing, Citation, Claimed, DateSection, Entry, Judged, Line, Note, Number, Source, Step, ThemeSection,
-    ThreadSection, briefing, counted,
+    ThreadSection, counted,
 };
 use crate::pages::{ConfidenceView, Page, Target, words};
 
@@ -31,13 +31,13 @@ use crate::pages::{ConfidenceView, Page, Target, words};
 pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let Target::Edition(id) = page.target else { return Ok(Pieces::default()) };
     let Some(edition) = book.editions.iter().find(|edition| edition.id == id) else { return Ok(Pieces::default()) };
-    let briefing = briefing(book, edition);
+    let briefing = page.briefing(book, edition);
     let bytes = if look.has(MARKDOWN) {
         let mut context = Context::new();
-        context.insert("briefing", &briefing);
+        context.insert("briefing", briefing);
         look.draw(MARKDOWN, &context)?
     } else {
-        markdown(&briefing).into_bytes()
+        markdown(briefing).into_bytes()
     };
     Ok(vec![OutputFile { path: path(id), bytes }].into())
 }

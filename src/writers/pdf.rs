@@ -17,7 +17,7 @@ use typst::{Library, LibraryExt, World};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
-use super::edition::{EditionFile, edition_of, without_least};
+use super::edition::EditionFile;
 use super::{Drawn, Look, Pieces};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Newsbook, OutputFile};
@@ -35,22 +35,12 @@ const FONTS: [&[u8]; 5] = [
 
 /// Draws the briefing of an edition's own page, and nothing for other pages.
 pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
-    let Some((edition, view)) = edition_of(book, page) else { return Ok(Pieces::default()) };
+    let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
     let path = format!("editions/{}/briefing.pdf", edition.id);
     let fault = |message: String| vec![Diagnostic::error(Code::Print, message).in_file(path.clone())];
-    let print = |left_out: usize| {
-        set(&EditionFile::new(book, view, &without_least(book, edition, left_out), left_out), look.layout())
-            .map_err(fault)
-    };
     let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| briefing.0.pages().len() <= most as usize);
-    let mut briefing = print(0)?;
     // On too many pages, the events that count least are left out: as few as make it fit.
-    let (mut too_few, mut enough) = (0, if fits(&briefing) { 0 } else { edition.events.len() });
-    while too_few + 1 < enough {
-        let left_out = too_few.midpoint(enough);
-        let shorter = print(left_out)?;
-        if fits(&shorter) { (enough, briefing) = (left_out, shorter) } else { too_few = left_out }
-    }
+    let briefing = file.fitted(book, edition, |file| set(file, look.layout()).map_err(fault), fits)?;
     let too_long = (!fits(&briefing)).then(|| format!("has {} pages even so", briefing.0.pages().len()));
     let (document, warning) = briefing;
     let bytes = typst_pdf::pdf(&document, &options(&path)).map_err(|faults| fault(first(&faults)))?;

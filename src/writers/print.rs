@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
-use super::edition::{EditionFile, edition_of};
+use super::edition::EditionFile;
 use super::{Drawn, Look, Pieces};
 use crate::diag::Diagnostic;
 use crate::model::{Newsbook, OutputFile};
@@ -45,8 +45,8 @@ fn drawn(
     look: &Look,
     inside: bool,
 ) -> Result<Option<Vec<OutputFile>>, Vec<Diagnostic>> {
-    let Some((edition, view)) = edition_of(book, page) else { return Ok(None) };
-    let file = EditionFile::new(book, view, edition, 0);
+    let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(None) };
+    let view = file.edition;
     let mut context = Context::new();
     context.insert("sheet", &sheet(&file));
     let css = look.draw("print.css", &context)?;
