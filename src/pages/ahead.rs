@@ -1,4 +1,5 @@
-//! The calendar: dates ahead, soonest first, with their months; and plans whose day has passed without a report.
+//! The calendar: dates ahead, soonest first, with their months; and plans whose day has passed, with what was
+//! reported of it.
 
 use std::collections::BTreeSet;
 
@@ -8,10 +9,11 @@ use serde::Serialize;
 use super::calendar::{MonthGrid, month_grid};
 use super::catalog::Catalog;
 use super::edition::upcoming;
+use super::outcome::{OutcomeView, is_passed, outcome};
 use super::parts::{DateGroup, EventLine, Maker};
 use super::target::{Link, Target};
 use super::{Page, View, feeds};
-use crate::model::{EventIx, State};
+use crate::model::EventIx;
 
 /// What `calendar.html` gets, as `calendar`.
 #[derive(Debug, Serialize)]
@@ -22,9 +24,17 @@ pub struct CalendarView<'a> {
     /// The months that hold them, at most three.
     pub months: Vec<MonthGrid<'a>>,
     /// Plans whose day has passed, newest first.
-    pub passed: Vec<EventLine<'a>>,
+    pub passed: Vec<PassedPlan<'a>>,
     /// All of them as a file that a calendar can follow.
     pub feed: Option<Link<'a>>,
+}
+
+/// A plan whose day has passed.
+#[derive(Debug, Serialize)]
+pub struct PassedPlan<'a> {
+    pub event: EventLine<'a>,
+    /// `None` where no article here tells of it.
+    pub outcome: Option<OutcomeView<'a>>,
 }
 
 const AHEAD: usize = 200;
@@ -40,7 +50,10 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         today: catalog.labels.full_day(catalog.book.today),
         months: months(&mut maker, &ahead),
         ahead: maker.by_date(&ahead),
-        passed: maker.lines(&passed),
+        passed: passed
+            .iter()
+            .map(|ix| PassedPlan { event: maker.line(*ix), outcome: outcome(&mut maker, *ix) })
+            .collect(),
         feed: feeds::has_calendar(catalog.book).then(|| maker.links.to(Target::File(feeds::CALENDAR))),
     };
     vec![Page::new(Target::Calendar, catalog.labels.ui.calendar.to_owned(), View::Calendar(view), maker)]
@@ -55,10 +68,6 @@ fn months<'a>(maker: &mut Maker<'a, '_>, ahead: &[EventIx]) -> Vec<MonthGrid<'a>
 }
 
 fn passed<'c>(catalog: &'c Catalog<'_>) -> impl Iterator<Item = EventIx> + 'c {
-    let is_passed = |ix: &EventIx| {
-        let event = catalog.event(*ix);
-        let last = event.date.as_ref().and_then(|dated| dated.date.last_day());
-        event.state == State::Scheduled && last.is_some_and(|day| day < catalog.book.today)
-    };
-    (0..catalog.book.events.len()).rev().map(EventIx).filter(is_passed).take(PASSED)
+    let all = (0..catalog.book.events.len()).rev().map(EventIx);
+    all.filter(|ix| is_passed(catalog.book, *ix)).take(PASSED)
 }

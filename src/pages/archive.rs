@@ -52,7 +52,7 @@ pub struct Heat {
     pub months: Vec<MonthTick>,
 }
 
-/// Place of a day in the picture: column from 0, row from 0 for Monday.
+/// Place of a day in the picture: column from 0, row from 0 for the first day of the week.
 #[derive(Debug, Serialize)]
 pub struct Square {
     pub column: u32,
@@ -108,21 +108,21 @@ fn month_entry<'a>(maker: &mut Maker<'a, '_>, year: i32, month: u32, events: usi
 }
 
 fn heat(catalog: &Catalog<'_>, year: i32, days: &BTreeMap<NaiveDate, usize>) -> Heat {
+    let labels = catalog.labels;
     let busiest = days.values().max().copied().unwrap_or(0);
     let mut levels: Vec<Vec<Square>> = (0..4).map(|_| Vec::new()).collect();
     let Some(first) = NaiveDate::from_ymd_opt(year, 1, 1) else {
         return Heat { label: String::new(), levels, months: Vec::new() };
     };
-    let shift = first.weekday().num_days_from_monday();
+    let shift = first.weekday().days_since(labels.first_weekday);
     let column = |day: NaiveDate| (day.ordinal0() + shift) / 7;
     for day in first.iter_days().take_while(|day| day.year() == year) {
         let events = days.get(&day).copied().unwrap_or(0);
-        let square = Square { column: column(day), row: day.weekday().num_days_from_monday() };
+        let square = Square { column: column(day), row: day.weekday().days_since(labels.first_weekday) };
         levels[level(events, busiest)].push(square);
     }
     let starts = (1..=12).filter_map(|month| NaiveDate::from_ymd_opt(year, month, 1));
-    let tick =
-        |day: NaiveDate| MonthTick { name: catalog.labels.months_short[day.month0() as usize], column: column(day) };
+    let tick = |day: NaiveDate| MonthTick { name: labels.months_short[day.month0() as usize], column: column(day) };
     Heat { label: label(catalog, year, days), levels, months: starts.map(tick).collect() }
 }
 

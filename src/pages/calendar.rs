@@ -27,7 +27,7 @@ pub struct DayCell<'a> {
     pub link: Option<Link<'a>>,
     /// How busy: 0 nothing, 3 among the busiest of the month.
     pub level: usize,
-    /// "Sunday 7 December 2025, 5 events".
+    /// "7, 5 events": the table says the month and the weekday.
     pub label: String,
     pub events: usize,
     /// Whether the edition shown covers the day.
@@ -81,7 +81,7 @@ fn cell<'a>(
         number: Some(day.day()),
         link: shelf.map(|_| maker.links.to(Target::Day(day))),
         level: level(events, busiest),
-        label: format!("{}, {}", labels.full_day(day), labels.count(events, &labels.counts.events)),
+        label: format!("{}, {}", day.day(), labels.count(events, &labels.counts.events)),
         events,
         inside: inside(day),
     }

@@ -10,6 +10,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::labels::{Labels, labels};
 use super::names::Names;
+use super::outcome::{Outcome, outcomes};
 use crate::model::{Article, ArticleIx, Event, EventIx, Newsbook};
 
 /// The longest span, in days, that is listed in each month it touches.
@@ -35,6 +36,8 @@ pub struct Catalog<'a> {
     /// A month or day of an unknown year.
     pub yearless: Vec<EventIx>,
     pub undated: Vec<EventIx>,
+    /// The reports of plans whose day has passed, by plan.
+    pub outcomes: BTreeMap<EventIx, Outcome<'a>>,
 }
 
 /// What a day page is made of.
@@ -47,13 +50,15 @@ pub struct DayShelf {
 impl<'a> Catalog<'a> {
     /// Puts every event and article of `book` on its shelves.
     pub fn new(book: &'a Newsbook) -> Self {
+        let names = Names::new(book);
         let mut catalog = Self {
             book,
             labels: labels(&book.site.language),
             days: BTreeMap::new(),
             months: BTreeMap::new(),
             themes: vec![Vec::new(); book.themes.len() + 1],
-            names: Names::new(book),
+            outcomes: outcomes(book, &names),
+            names,
             article_events: vec![Vec::new(); book.articles.len()],
             edition_of: vec![None; book.events.len()],
             wide: Vec::new(),

@@ -30,6 +30,8 @@ pub struct EditionView<'a> {
     pub summary: &'a [String],
     /// "1–7 December 2025".
     pub period: String,
+    /// Year in which it begins: dates in it need not say that again.
+    pub year: i32,
     /// First and last day, `2025-12-01`.
     pub first: String,
     pub last: String,
@@ -155,6 +157,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         headline: edition.text.as_ref().and_then(|text| text.title.as_deref()).unwrap_or(&edition.label),
         summary: edition.text.as_ref().map_or(&[], |text| &text.summary),
         period: maker.catalog.labels.days(edition.first, edition.last),
+        year: edition.first.year(),
         first: edition.first.to_string(),
         last: edition.last.to_string(),
         link: maker.links.to(Target::Edition(&edition.id)),

@@ -7,11 +7,12 @@ use super::catalog::Catalog;
 use super::confidence::ConfidenceView;
 use super::corrections::{self, CorrectionView};
 use super::dates::{DateView, month_in_full};
+use super::names::spaced;
+use super::outcome::{OutcomeView, outcome};
 use super::parts::{EventLine, Evidence, KindView, Maker, NameLink, SourceRef, TextLink, ThemeRef};
 use super::target::{Link, Target, web_address};
 use super::{Page, View, evidence, feeds};
 use crate::model::{Change, Entity, EntityKind, Event, EventIx, MentionIx, WebSource};
-use crate::text;
 
 /// What `event.html` gets, as `event`.
 #[derive(Debug, Serialize)]
@@ -32,6 +33,8 @@ pub struct EventView<'a> {
     pub shelf: TextLink<'a>,
     pub edition: Option<TextLink<'a>>,
     pub kind: KindView,
+    /// What was reported of a plan whose day has passed.
+    pub outcome: Option<OutcomeView<'a>>,
     pub confidence: ConfidenceView,
     pub points: &'a [String],
     pub themes: Vec<ThemeReason<'a>>,
@@ -144,6 +147,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         shelf: shelf(maker, ix),
         edition: edition(maker, ix),
         kind: maker.kind(ix),
+        outcome: outcome(maker, ix),
         confidence: ConfidenceView::new(event.confidence, catalog.labels),
         points: &event.points,
         themes: themes(maker, ix),
@@ -208,7 +212,7 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
     Report {
         evidence: maker.evidence(ix, headline),
         source: maker.source(ix),
-        kind: maker.kind_of(mention.state, mention.kind, None),
+        kind: maker.kind_of(mention.state, mention.kind),
         date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels).full,
         rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
         why: &mention.why,
@@ -246,12 +250,6 @@ fn offices<'a>(maker: &mut Maker<'a, '_>, event: &'a Event) -> Vec<OfficeView<'a
         Some((office.name.as_str(), person.name.as_str()))
     });
     held.map(|(office, holder)| OfficeView { office, holder: maker.name(holder) }).collect()
-}
-
-/// The words of a text, folded, with a space around each.
-fn spaced(text: &str) -> String {
-    let folded = text::fold(text);
-    text::words(&folded).fold(String::from(" "), |all, word| all + word + " ")
 }
 
 fn thread<'a>(maker: &mut Maker<'a, '_>, event: &Event) -> Option<TextLink<'a>> {

@@ -202,6 +202,12 @@ pub struct Ui {
     pub original: &'static str,
     pub paragraph: &'static str,
     pub past_plan: &'static str,
+    pub kept_plan: &'static str,
+    pub outcome: &'static str,
+    pub outcome_joined: &'static str,
+    pub outcome_thread: &'static str,
+    /// The names, with commas.
+    pub outcome_names: &'static str,
     pub pattern_all: &'static str,
     pub pattern_any: &'static str,
     pub pattern_none: &'static str,

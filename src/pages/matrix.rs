@@ -71,8 +71,8 @@ pub struct MarkView<'a> {
     pub id: &'a str,
     pub headline: &'a str,
     pub kind: KindView,
-    /// When, in words.
-    pub date: String,
+    /// When, in words; `None` under the column of its day.
+    pub date: Option<String>,
 }
 
 /// Most marks in one cell; the rest is a number.
@@ -138,12 +138,17 @@ fn row<'a>(maker: &mut Maker<'a, '_>, edition: &Edition, columns: &[Column<'a>],
     }
     let lanes = lanes(&spots, columns.len());
     let cells = |maker: &Maker<'a, '_>, lane: &[(usize, Vec<EventIx>)]| {
-        lane.iter().map(|(width, events)| Cell { width: *width, marks: marks(maker, events) }).collect()
+        let is_day = |width: usize| width == 1 && columns.iter().all(|column| column.first == column.last);
+        let cell = |(width, events): &(usize, Vec<EventIx>)| Cell {
+            width: *width,
+            marks: marks(maker, events, !is_day(*width)),
+        };
+        lane.iter().map(cell).collect()
     };
     Row {
         lanes: lanes.iter().map(|lane| cells(maker, lane)).collect(),
-        ahead: marks(maker, &ahead),
-        loose: marks(maker, &loose),
+        ahead: marks(maker, &ahead, true),
+        loose: marks(maker, &loose, true),
         theme: maker.theme(theme),
     }
 }
@@ -189,10 +194,11 @@ fn lanes(spots: &BTreeMap<(usize, usize), Vec<EventIx>>, columns: usize) -> Vec<
     lanes
 }
 
-fn marks<'a>(maker: &Maker<'a, '_>, events: &[EventIx]) -> Marks<'a> {
+fn marks<'a>(maker: &Maker<'a, '_>, events: &[EventIx], dated: bool) -> Marks<'a> {
     let view = |ix: &EventIx| {
         let event = maker.catalog.event(*ix);
-        MarkView { id: event.id.as_str(), headline: &event.headline, kind: maker.kind(*ix), date: maker.date(*ix).full }
+        let date = dated.then(|| maker.date(*ix).full);
+        MarkView { id: event.id.as_str(), headline: &event.headline, kind: maker.kind(*ix), date }
     };
     Marks { shown: events.iter().take(SHOWN).map(view).collect(), more: events.len().saturating_sub(SHOWN) }
 }

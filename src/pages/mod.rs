@@ -23,11 +23,13 @@ pub mod feeds;
 mod gone;
 mod home;
 mod labels;
+mod language;
 mod matrix;
 mod method;
 mod month;
 mod names;
 mod not_found;
+mod outcome;
 mod parts;
 #[cfg(test)]
 pub mod sample;

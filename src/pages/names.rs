@@ -99,6 +99,12 @@ pub fn names_of(event: &Event) -> impl Iterator<Item = (&str, bool)> {
     who.chain(event.places.iter().map(|name| (name.as_str(), true)))
 }
 
+/// The words of a text, folded, with a space around each: in them a name is found as whole words.
+pub fn spaced(words: &str) -> String {
+    let folded = text::fold(words);
+    text::words(&folded).fold(String::from(" "), |all, word| all + word + " ")
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;

@@ -3,7 +3,6 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::catalog::{Catalog, SHOWN_THEMES};
@@ -11,6 +10,7 @@ use super::confidence::ConfidenceView;
 use super::dates::DateView;
 use super::evidence;
 use super::labels::Labels;
+use super::outcome::{OutcomeView, is_passed, outcome};
 use super::target::{Link, Links, Target};
 use crate::model::{Article, ArticleIx, Dated, EventIx, Kind, Mark, MentionIx, State};
 
@@ -97,6 +97,8 @@ pub struct Card<'a> {
     pub evidence: Option<Evidence<'a>>,
     /// What the confidence is made of.
     pub points: &'a [String],
+    /// What was reported of a plan whose day has passed.
+    pub outcome: Option<OutcomeView<'a>>,
 }
 
 /// Events under one date.
@@ -112,6 +114,8 @@ pub struct DateGroup<'a> {
 #[derive(Debug, Serialize)]
 pub struct SourceCard<'a> {
     pub title: &'a str,
+    /// BCP 47 tag of the title, where it is not in the language of the site.
+    pub language: Option<&'a str>,
     /// True where the title was cut from the text.
     pub made: bool,
     pub link: Link<'a>,
@@ -178,22 +182,6 @@ impl<'a, 'c> Maker<'a, 'c> {
         }
     }
 
-    /// Returns the language of an event's headline, where it is not that of the site.
-    pub fn language_of_event(&self, ix: EventIx) -> Option<&'a str> {
-        let book = self.catalog.book;
-        let article = self.catalog.article(book[*book.events[ix.0].mentions.first()?].article);
-        self.language_of(article)
-    }
-
-    /// Returns the language of an article's words, where it is not that of the site: `und` where nobody says which.
-    pub fn language_of(&self, article: &'a Article) -> Option<&'a str> {
-        let site = self.catalog.labels.language;
-        match article.language.as_deref() {
-            Some(own) => (own != site && own != self.catalog.book.site.language).then_some(own),
-            None => (!site.starts_with("en")).then_some("und"),
-        }
-    }
-
     pub fn date(&self, ix: EventIx) -> DateView {
         let dated = self.catalog.event(ix).date.as_ref();
         DateView::new(dated.map(|dated| &dated.date), self.catalog.labels)
@@ -201,20 +189,23 @@ impl<'a, 'c> Maker<'a, 'c> {
 
     pub fn kind(&self, ix: EventIx) -> KindView {
         let event = self.catalog.event(ix);
-        self.kind_of(event.state, event.kind, event.date.as_ref().and_then(|dated| dated.date.last_day()))
+        let kind = self.kind_of(event.state, event.kind);
+        let ui = &self.catalog.labels.ui;
+        match is_passed(self.catalog.book, ix) {
+            true if self.catalog.outcomes.contains_key(&ix) => KindView { label: ui.kept_plan, ..kind },
+            true => KindView { label: ui.past_plan, ..kind },
+            false => kind,
+        }
     }
 
-    /// Returns how something is known; `over` is the last day it can be, which tells an old plan from one ahead.
-    pub fn kind_of(&self, state: State, kind: Kind, over: Option<NaiveDate>) -> KindView {
-        let is_plan = state == State::Scheduled || (kind == Kind::Plan && state != State::Hypothetical);
+    /// Returns how something is known, whether or not its day has passed.
+    pub fn kind_of(&self, state: State, kind: Kind) -> KindView {
         let fill = match kind {
-            _ if is_plan || state == State::Hypothetical => "pl",
+            _ if is_plan(state, kind) || state == State::Hypothetical => "pl",
             Kind::Statement | Kind::Claim => "ou",
             Kind::Reported | Kind::Background | Kind::Plan => "so",
         };
-        let is_past_plan = is_plan && over.is_some_and(|day| day < self.catalog.book.today);
-        let label = if is_past_plan { self.catalog.labels.ui.past_plan } else { self.catalog.labels.kind(kind, state) };
-        KindView { label, fill }
+        KindView { label: self.catalog.labels.kind(kind, state), fill }
     }
 
     /// Returns the themes it is shown under, best first; "Other" where it has none.
@@ -288,7 +279,7 @@ impl<'a, 'c> Maker<'a, 'c> {
             quote: quote.map(|quote| quote.text),
             cut: quote.is_some_and(|quote| quote.cut),
             adds: quote.is_some_and(|quote| says_more(quote.text, headline)),
-            language: self.language_of(article),
+            language: self.language_of(article, quote.map_or(headline, |quote| quote.text)),
             speaker: mention.speaker.as_deref(),
             dated_because: dated_because(self.catalog.labels, mention.date.as_ref(), article),
         }
@@ -306,6 +297,7 @@ impl<'a, 'c> Maker<'a, 'c> {
             text: event.editorial.text.as_deref(),
             evidence: best.map(|mention| self.evidence(*mention, &event.headline)),
             points: best.map_or(&[], |mention| &self.catalog.book.mentions[mention.0].points),
+            outcome: outcome(self, ix),
         }
     }
 
@@ -334,6 +326,7 @@ impl<'a, 'c> Maker<'a, 'c> {
         let article = self.catalog.article(ix);
         SourceCard {
             title: &article.title.text,
+            language: self.language_of(article, &article.title.text),
             made: article.title.made,
             link: self.links.to(Target::Article(&article.id)),
             outlet: article.source.as_deref(),
@@ -365,6 +358,11 @@ impl<'a, 'c> Maker<'a, 'c> {
         let labels = self.catalog.labels;
         date.map_or_else(|| labels.dates.undated.to_owned(), |date| labels.weekday_date(date))
     }
+}
+
+/// Whether something is planned, by its state or as an editor says.
+pub fn is_plan(state: State, kind: Kind) -> bool {
+    state == State::Scheduled || (kind == Kind::Plan && state != State::Hypothetical)
 }
 
 /// Returns how an article's date was found; `None` where nothing tells.

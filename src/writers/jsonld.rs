@@ -35,7 +35,7 @@ fn report(book: &Newsbook, edition: &Edition) -> Map<String, Value> {
     report.insert("inLanguage".into(), json!(site.language));
     report.insert("temporalCoverage".into(), json!(format!("{}/{}", edition.first, edition.last)));
     report.insert("publisher".into(), json!({ "@type": "Organization", "name": publisher }));
-    let parts = edition.events.iter().chain(&edition.ahead).map(|ix| event(book, &book[*ix]));
+    let parts = edition.events.iter().chain(&edition.ahead).map(|ix| part(book, &book[*ix]));
     report.insert("hasPart".into(), parts.collect());
     report
 }
@@ -51,6 +51,15 @@ fn event_page(book: &Newsbook, ix: EventIx) -> Map<String, Value> {
     page.insert("name".into(), json!(told.headline));
     page.insert("mainEntity".into(), main.into());
     page
+}
+
+/// An event of an edition: its name stands on the page that its address leads to, and twice on this one already.
+fn part(book: &Newsbook, told: &Event) -> Map<String, Value> {
+    let mut part = event(book, told);
+    if part.contains_key("url") {
+        part.remove("name");
+    }
+    part
 }
 
 fn event(book: &Newsbook, event: &Event) -> Map<String, Value> {

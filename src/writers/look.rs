@@ -293,6 +293,10 @@ mod tests {
         "name",
         "heat",
         "past_plan",
+        "kept_plan",
+        "outcome_joined",
+        "outcome_thread",
+        "outcome_names",
         "strip",
         "undated",
     ];
