@@ -300,7 +300,9 @@ impl<'a> Candidates<'a> {
         words.truncate(words.len() / 3 + 2);
         let elsewhere = words.into_iter().flatten().copied();
         let here = self.by_article.get(&report.article).into_iter().flatten().copied();
-        let lines: BTreeSet<usize> = elsewhere.chain(here).collect();
+        let mut lines: Vec<usize> = elsewhere.chain(here).collect();
+        lines.sort_unstable();
+        lines.dedup();
         lines.into_iter().map(|ix| &self.reports[ix])
     }
 }

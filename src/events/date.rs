@@ -12,7 +12,7 @@ use chrono::NaiveDate;
 
 use super::clause::Clause;
 use super::expression::{Expression, bound, shifted};
-use super::happening::{Happening, latest, sort_of};
+use super::happening::{Happening, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
 use super::opening::opening_relative;
@@ -151,7 +151,7 @@ impl Discourse {
         let tokens = sentence.tokens;
         let inside =
             |at: &usize| span.start <= tokens.all[*at].start as usize && tokens.all[*at].end as usize <= span.end;
-        let sort = sentence.range.clone().filter(inside).filter_map(|at| sort_of(tokens.folded(at))).next_back()?;
+        let sort = sentence.range.clone().filter(inside).filter_map(|at| tokens.word(at).sort).next_back()?;
         let places: Vec<&str> =
             sentence.names.iter().filter(|name| inside(&name.tokens.start)).map(|name| name.full.as_str()).collect();
         latest(&self.happenings, sort, &places, None, false)
@@ -172,9 +172,9 @@ impl Discourse {
         let limit = end.max(start + 1).min(start + 8);
         let head = (start + 1..limit)
             .take_while(|at| !tokens.word(*at).is(Class::Preposition) && tokens.folded(*at) != ",")
-            .filter(|at| sort_of(tokens.folded(*at)).is_some())
+            .filter(|at| tokens.word(*at).sort.is_some())
             .last()?;
-        let sort = sort_of(tokens.folded(head))?;
+        let sort = tokens.word(head).sort?;
         let places: Vec<&str> = sentence
             .names
             .iter()
@@ -206,7 +206,7 @@ impl Discourse {
     /// The date of a happening told again with the same verb and place: "due to arrive in London … is to meet in London".
     fn told_again(&self, sentence: &Sentence, main: usize) -> Option<Found> {
         let clause = &sentence.clauses[main];
-        let sort = sort_of(sentence.tokens.folded(clause.verb.head))?;
+        let sort = sentence.tokens.word(clause.verb.head).sort?;
         let state = sentence.states[main];
         let shared = |happening: &Happening| {
             let names = sentence.names.iter().filter(|name| happening.names.contains(&name.full));
@@ -259,7 +259,7 @@ impl Discourse {
                 continue;
             }
             for word in clause.tokens.clone() {
-                let Some(sort) = sort_of(sentence.tokens.folded(word)) else { continue };
+                let Some(sort) = sentence.tokens.word(word).sort else { continue };
                 let places = sentence.names.iter().map(|name| name.full.clone()).collect();
                 self.happenings.push(Happening { sort, names: places, date, state: sentence.states[at] });
             }

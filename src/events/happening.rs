@@ -28,34 +28,29 @@ pub(super) enum Sort {
     Launch,
 }
 
-/// Returns the kind of happening a folded word names.
-pub(super) fn sort_of(word: &str) -> Option<Sort> {
-    Some(match word {
-        "meet" | "meets" | "met" | "meeting" | "meetings" | "talks" | "talk" | "summit" | "negotiations"
-        | "negotiation" | "discussions" | "discussion" | "conference" | "gathering" | "convene" | "convenes"
-        | "convened" | "session" | "forum" => Sort::Meeting,
-        "visit" | "visits" | "visited" | "visiting" | "arrive" | "arrives" | "arrived" | "arriving" | "trip"
-        | "travel" | "travels" | "traveled" | "travelled" | "tour" => Sort::Visit,
-        "call" | "calls" | "phone" | "conversation" | "communication" | "spoke" | "phoned" => Sort::Call,
-        "attack" | "attacks" | "attacked" | "strike" | "strikes" | "struck" | "raid" | "raids" | "shelling"
-        | "bombing" | "bombings" | "bombed" | "blast" | "explosion" | "exploded" | "shooting" | "assault"
-        | "offensive" => Sort::Attack,
-        "election" | "elections" | "vote" | "votes" | "voted" | "referendum" | "ballot" | "poll" | "polls" => {
-            Sort::Vote
-        }
-        "earthquake" | "quake" | "tremor" | "tsunami" => Sort::Quake,
-        "crash" | "crashed" | "accident" | "collision" | "fire" | "derailment" => Sort::Accident,
-        "trial" | "hearing" | "verdict" | "sentence" | "sentenced" | "sentencing" | "arrest" | "arrested" => {
-            Sort::Court
-        }
-        "statement" | "announcement" | "announced" | "speech" => Sort::Statement,
-        "deal" | "agreement" | "accord" | "treaty" | "ceasefire" | "truce" | "signed" | "merger" | "acquisition" => {
-            Sort::Deal
-        }
-        "launch" | "launched" | "unveiled" | "released" => Sort::Launch,
-        _ => return None,
-    })
-}
+/// The words of each kind, separated by white space.
+pub(super) const SORTS: &[(Sort, &str)] = &[
+    (
+        Sort::Meeting,
+        "meet meets met meeting meetings talks talk summit negotiations negotiation discussions discussion conference gathering convene convenes convened session forum",
+    ),
+    (
+        Sort::Visit,
+        "visit visits visited visiting arrive arrives arrived arriving trip travel travels traveled travelled tour",
+    ),
+    (Sort::Call, "call calls phone conversation communication spoke phoned"),
+    (
+        Sort::Attack,
+        "attack attacks attacked strike strikes struck raid raids shelling bombing bombings bombed blast explosion exploded shooting assault offensive",
+    ),
+    (Sort::Vote, "election elections vote votes voted referendum ballot poll polls"),
+    (Sort::Quake, "earthquake quake tremor tsunami"),
+    (Sort::Accident, "crash crashed accident collision fire derailment"),
+    (Sort::Court, "trial hearing verdict sentence sentenced sentencing arrest arrested"),
+    (Sort::Statement, "statement announcement announced speech"),
+    (Sort::Deal, "deal agreement accord treaty ceasefire truce signed merger acquisition"),
+    (Sort::Launch, "launch launched unveiled released"),
+];
 
 impl Sort {
     /// Whether news tells one as the other: who visits, meets.

@@ -49,7 +49,8 @@ pub(super) fn headline(
     // Where nothing is left, as of a lone mark, it is all there is.
     let text = Some(joined(tokens, start..end)).filter(|text| !text.is_empty());
     let text = text.unwrap_or_else(|| joined(tokens, whole));
-    with_both_marks(capitalised(if text.chars().count() <= LONGEST { text } else { cut(&text) }))
+    let text = without_closing_mark(&text);
+    with_both_marks(capitalised(if text.chars().count() <= LONGEST { text.to_owned() } else { cut(text) }))
 }
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
@@ -222,7 +223,8 @@ fn fits(tokens: &Tokens, range: Range<usize>) -> bool {
 
 /// The words as written, line breaks as spaces.
 fn joined(tokens: &Tokens, range: Range<usize>) -> String {
-    let mut text = String::new();
+    let most = if range.is_empty() { 0 } else { tokens.span(range.clone()).len() };
+    let mut text = String::with_capacity(most);
     for word in parts(tokens, range) {
         if !text.is_empty() {
             text.push(' ');
@@ -244,10 +246,18 @@ fn capitalised(text: String) -> String {
     }
 }
 
+/// A closing mark that opens the text closes what the sentence before has said, unless nothing else is there.
+fn without_closing_mark(text: &str) -> &str {
+    let rest = text.trim_start_matches(['”', ' ']);
+    let rest = rest.strip_prefix("\" ").unwrap_or(rest);
+    if rest.is_empty() { text } else { rest }
+}
+
 /// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
 fn with_both_marks(text: String) -> String {
-    // A closing mark that opens the text closes what the sentence before has said, unless nothing else is there.
-    let text = Some(text.trim_start_matches(['”', ' '])).filter(|rest| !rest.is_empty()).unwrap_or(&text);
+    if !text.contains(['“', '”', '"']) {
+        return text;
+    }
     let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));
     let mut before = ' ';
     let mut open = None;
@@ -302,6 +312,7 @@ mod tests {
         );
         check("02:43 The envoy left.", "02:43 The envoy left");
         check("” Hansen left.", "Hansen left");
+        check("\" said Hansen.", "Said Hansen");
         check("”", "“”");
         check("That posture was given up on Monday.", "That posture was given up on Monday");
         check("That changed on Monday in Bergen.", "That changed on Monday in Bergen");

@@ -6,6 +6,8 @@
 
 use foldhash::{HashMap, HashMapExt};
 
+use super::happening::{SORTS, Sort};
+
 /// What one word can be. Empty for a word nobody listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Word {
@@ -15,6 +17,8 @@ pub(super) struct Word {
     pub usual: u8,
     /// From 0 (rarest) to 9 ("the"); `None` for a word that is not in the table.
     pub band: Option<u8>,
+    /// The kind of happening it names, if any.
+    pub sort: Option<Sort>,
 }
 
 impl Word {
@@ -130,6 +134,11 @@ impl Lexicon {
                 lexicon.words.entry(word).or_default().class |= 1 << *class as u64;
             }
         }
+        for (sort, list) in SORTS {
+            for word in list.split_whitespace() {
+                lexicon.words.entry(word).or_default().sort = Some(*sort);
+            }
+        }
         lexicon
     }
 
@@ -164,7 +173,7 @@ impl Lexicon {
         // "re-elected" is what "elected" is.
         match folded.rsplit_once('-') {
             Some((_, tail)) => {
-                self.words.get(tail).map_or(Word::default(), |word| Word { class: 0, band: None, ..*word })
+                self.words.get(tail).map_or(Word::default(), |word| Word { class: 0, band: None, sort: None, ..*word })
             }
             None => Word::default(),
         }

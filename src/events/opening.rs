@@ -2,7 +2,6 @@
 
 use std::ops::Range;
 
-use super::happening::sort_of;
 use super::token::Tokens;
 use crate::timex::{Relative, Side, Unit};
 
@@ -14,7 +13,7 @@ pub(super) fn opening_relative(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     })?;
     let from = first + words.split(' ').count();
     let end = (from..sentence.end.min(from + 14)).find(|at| tokens.folded(*at) == ",")?;
-    let named = (from..end).any(|at| sort_of(tokens.folded(at)).is_some());
+    let named = (from..end).any(|at| tokens.word(at).sort.is_some());
     named.then(|| Relative { span: tokens.span(first..end), event: tokens.span(from..end), shift: *shift, side: *side })
 }
 

@@ -79,7 +79,8 @@ impl<'a> Tokens<'a> {
         let written = &self.text[start..end];
         let from = self.folded.len();
         if written.is_ascii() {
-            self.folded.extend(written.bytes().map(|byte| byte.to_ascii_lowercase() as char));
+            self.folded.push_str(written);
+            self.folded[from..].make_ascii_lowercase();
         } else {
             self.folded.push_str(&text::fold(written));
         }
@@ -114,6 +115,9 @@ impl<'a> Tokens<'a> {
 }
 
 fn shape(written: &str) -> Shape {
+    if written.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
+        return Shape::Small;
+    }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         None if written.starts_with(|c: char| c.is_numeric()) => Shape::Number,
@@ -139,6 +143,9 @@ fn token_length(rest: &str, c: char) -> usize {
     if !c.is_alphanumeric() {
         return c.len_utf8();
     }
+    if let Some(length) = plain_length(rest.as_bytes()) {
+        return length;
+    }
     let mut end = 0;
     let mut before = c;
     let mut chars = rest.char_indices().peekable();
@@ -159,6 +166,12 @@ fn token_length(rest: &str, c: char) -> usize {
         end = at + c.len_utf8();
     }
     end
+}
+
+/// The length of a run of plain letters and digits that a mark which never stands inside a word, or white space, ends.
+fn plain_length(rest: &[u8]) -> Option<usize> {
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+    (rest[end].is_ascii() && !b"-.,:'".contains(&rest[end])).then_some(end)
 }
 
 fn is_apostrophe(c: char) -> bool {
