@@ -19,8 +19,8 @@ OURS = {
 }  # fmt: skip
 METADATA = {"title", "subtitle", "date", "lang", "papersize", "toc"}
 SECTIONS = {
-    "Key judgements", "In numbers", "Figures", "What happened, by theme", "By date", "Threads", "Looking ahead",
-    "Undated", "What we could not establish", "Corrections", "Sources", "Method",
+    "Key judgements", "In numbers", "Figures", "What happened, by theme", "By date", "Thread", "Looking ahead",
+    "Undated", "What could not be established", "Corrections", "Sources", "Method",
 }
 QUOTES = {"DoubleQuote": "“”", "SingleQuote": "‘’"}
 

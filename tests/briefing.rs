@@ -4,17 +4,22 @@ mod sample;
 
 use newsbook::model::{Confidence, EditionText, EventIx, Figure, Judgement, Newsbook, Thread};
 use newsbook::pages::briefing::{Briefing, Entry, briefing};
-use newsbook::writers::markdown::markdown;
+use newsbook::writers::Look;
 
 fn of(book: &Newsbook) -> Briefing {
     briefing(book, &book.editions[0])
+}
+
+fn markdown(book: &Newsbook) -> String {
+    let look = Look::load(&[], &book.site).expect("our own templates are right");
+    newsbook::writers::markdown::markdown(&of(book), &look).expect("drawn")
 }
 
 #[test]
 fn the_markdown_of_the_sample() {
     let mut book = sample::book();
     book.articles[1].published = book.articles[0].published.clone();
-    insta::assert_snapshot!(markdown(&of(&book)), @r#"
+    insta::assert_snapshot!(markdown(&book), @r#"
     ---
     title: "Sample Desk: Week 51, 2024"
     subtitle: "16–22 December 2024"
@@ -28,7 +33,7 @@ fn the_markdown_of_the_sample() {
 
     - **2 events**: 1 on a known day, 1 less exactly dated
     - **1 date ahead**
-    - **1 undated event**
+    - **1 undated**
     - **2 sources**
 
     # What happened, by theme
@@ -39,7 +44,7 @@ fn the_markdown_of_the_sample() {
 
     - **Tuesday 17 December 2024**\
       Ministers meet in Riga[^1]\
-      Reported · medium confidence · 2 articles
+      Reported · medium confidence · 2 reports
 
     ## Other
 
@@ -71,9 +76,9 @@ fn the_markdown_of_the_sample() {
 
     # Sources
 
-    1. Ministers met in Riga on Tuesday (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 2 paragraphs · content/articles/b1.txt
+    1. Ministers met in Riga on Tuesday (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 2 paragraphs · content/articles/b1.txt
 
-    2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 3 paragraphs · content/articles/c2.txt
+    2. The ministers met on December 17, 2024 (title made from the text): outlet not stated · 18 December 2024, from its front matter · grade F6 · 3 paragraphs · content/articles/c2.txt
 
     # Method
 
@@ -116,16 +121,16 @@ fn a_thread_runs_through_the_editions_that_have_news_of_it() {
     let mut book = sample::book();
     let events = vec![EventIx(0), EventIx(2)];
     book.threads = vec![Thread { id: "again".into(), title: "Will they meet again?".into(), events }];
-    let text = markdown(&of(&book));
-    let thread = text.split("# Threads\n\n").nth(1).and_then(|rest| rest.split("\n\n#").next()).expect("a thread");
+    let text = markdown(&book);
+    let thread = text.split("# Thread\n\n").nth(1).and_then(|rest| rest.split("\n\n#").next()).expect("a thread");
     insta::assert_snapshot!(thread, @r"
     - **Will they meet again?**
 
       - Tuesday 17 December 2024: Ministers meet in Riga (note 1)
-      - Thursday 9 January 2025 (23 days later), planned: Ministers to meet again (note 3)
+      - Thursday 9 January 2025 (23 days later), planned: Ministers to meet again (note 3)
     ");
     book.threads[0].events = vec![EventIx(3)];
-    assert!(!markdown(&of(&book)).contains("# Threads"), "none of the edition's own events is in it");
+    assert!(!markdown(&book).contains("# Thread"), "none of the edition's own events is in it");
 }
 
 #[test]
@@ -143,16 +148,16 @@ fn an_edition_without_events_still_is_a_document() {
     book.editions[0].events.clear();
     book.editions[0].ahead.clear();
     book.articles[0].published = None;
-    let text = markdown(&of(&book));
+    let text = markdown(&book);
     assert!(text.contains("**0 events**: nothing was reported"), "{text}");
 }
 
 #[test]
 fn addresses_appear_only_where_the_site_has_one() {
     let mut book = sample::book();
-    assert!(!markdown(&of(&book)).contains("://"));
+    assert!(!markdown(&book).contains("://"));
     book.site.base_url = Some("https://example.org/desk/".into());
-    let text = markdown(&of(&book));
+    let text = markdown(&book);
     assert!(text.contains("<https://example.org/desk/editions/2024-W51/>"), "{text}");
     assert!(text.contains("<https://example.org/desk/e/k7q2/>"), "{text}");
 }
@@ -181,7 +186,7 @@ fn what_an_editor_wrote_comes_first_and_names_its_notes() {
     book.events[1].mentions.clear();
     book.events[1].editorial.file = Some("content/events/one.md".into());
     book.events[1].editorial.text = Some("A sum was mentioned.".into());
-    let text = markdown(&of(&book));
+    let text = markdown(&book);
     let (front, rest) = text.split_once("# In numbers").expect("the counts");
     insta::assert_snapshot!(front, @r#"
     ---
@@ -198,7 +203,8 @@ fn what_an_editor_wrote_comes_first_and_names_its_notes() {
     # Key judgements
 
     1. They will meet a third time.\
-       likely · low confidence · rests on notes 1, 3 · would change: a cancelled flight
+       likely (55–80 %) · low confidence\
+       Rests on notes 1 and 3. Would change if: a cancelled flight
     "#);
     for line in [
         "- 27 flags, according to Riga\n",
@@ -209,4 +215,23 @@ fn what_an_editor_wrote_comes_first_and_names_its_notes() {
         assert!(rest.contains(line), "{line}{rest}");
     }
     assert!(rest.contains("[^2]: Written by the editor: content/events/one.md."), "{rest}");
+}
+
+#[test]
+fn a_briefing_speaks_the_language_of_its_site() {
+    let mut book = sample::book();
+    book.site.language = "uk".into();
+    book.site.toc = false;
+    let text = markdown(&book);
+    for line in [
+        "lang: \"uk\"\npapersize: a4\ntoc: false\n",
+        "# У цифрах\n\n- **2 події**: у відомий день: 1; датовано менш точно: 1\n",
+        "- **вівторок, 17 грудня 2024**\\\n  Ministers meet in Riga[^1]\\\n  Повідомлено · середня певність",
+        "(примітка 1; Talks)",
+        "(джерело 2, ¶ 1). Дата: виведена зі слів «on Tuesday». Певність: середня. Подія k7q2.",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let english = ["Events", "Notes", "Sources", "Method", "Date:", "confidence", "undated", "By date"];
+    assert_eq!(english.into_iter().find(|word| text.contains(word)), None, "{text}");
 }

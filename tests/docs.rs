@@ -128,12 +128,15 @@ fn templates_page(views: &[View]) -> String {
         "# What templates can use\n\nA template gets one value, under its own name: `event.html` gets `event`. All of \
          them also get `site`, `page`, `ui` (the words of the site), `root` (what leads a link to the site's first \
          folder: write `{{ root }}{{ link }}`) and `navigation`. This page is made from the code.\n\n\
-         What is printed and sent has templates too, and they get no `page`: `email.html` and `email.txt` get `briefing` \
-         (a Briefing), `notes` (whether it has room for them) and `left_out` (how many events it has none for); \
-         `print.html` gets `briefing`, `edition` (an EditionView), `cards` (the Card of each event, by its id) and \
-         `style`; `print.css` gets `sheet`. `briefing.typ` is the layout of the PDF in the language of Typst, and reads \
-         `edition` and `briefing` from `edition.json`. A file `briefing.md` draws the Markdown in the place of ours; it \
-         gets `briefing`, and every text in it needs the filter `md`: `{{ briefing.title | md }}`.\n",
+         What is printed and sent has templates too, and they get no `page`: `briefing.md` gets `briefing` (a Briefing) \
+         and `paper` (`a4` or `us-letter`); `email.html` and `email.txt` get `briefing`, `notes` (whether there is room \
+         for them) and `left_out` (what is said of the events there is no room for); `print.html` gets `briefing`, \
+         `edition` (an EditionView), `cards` (the Card of each event, by its id) and `style`; `print.css` gets `sheet`. \
+         What `briefing.md` puts in is escaped for Markdown, as it is for HTML elsewhere; its filter `quoted` makes a \
+         value of the metadata block, and `link` shows a web address.\n\n`briefing.typ` is the layout of the PDF in the \
+         language of Typst. It reads `edition.json`, which holds `briefing`, `edition` and `left_out_said`, and `ui.json`, \
+         the words of the site. The PDF must follow PDF/UA-1 and PDF/A-2a, so a layout sets title and date of the \
+         document and gives pictures a description.\n",
     );
     for view in views {
         let heading = view.template().map_or(view.name.clone(), |template| format!("`{template}`: {}", view.name));

@@ -150,7 +150,7 @@ fn a_long_edition_is_still_a_mail_and_says_what_it_leaves_out() {
     let [html, plain] = [0, 1].map(|n| String::from_utf8_lossy(&files[n].bytes).into_owned());
     assert!((80 * 1024..=100 * 1024).contains(&html.len()), "{}", html.len());
     let told = html.matches("Inspector ").count();
-    let said = format!("{} further events, less sure", 300 - told);
+    let said = format!("{}\u{a0}further events, less sure", 300 - told);
     assert!(html.contains(&said) && letters(&plain).contains(&letters(&said)), "{told}");
 }
 

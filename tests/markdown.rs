@@ -4,14 +4,27 @@
 //! Each case draws one briefing twice, once with a plain word in every place that holds text and once with a hostile
 //! string there, and parses both with every extension on. The outlines must be equal but for the text itself.
 
-use newsbook::model::{Confidence, Paper};
+use std::sync::LazyLock;
+
+use newsbook::model::{Confidence, Paper, Site};
 use newsbook::pages::briefing::{
     Briefing, Citation, Claimed, Counts, DateSection, Entry, Judged, Line, Note, Number, Source, Step, ThemeSection,
-    ThreadSection,
+    ThreadSection, Told,
 };
-use newsbook::writers::markdown::{markdown, plain};
+use newsbook::pages::{ConfidenceView, labels};
+use newsbook::writers::{Look, markdown::plain};
 use proptest::prelude::*;
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
+
+fn markdown(briefing: &Briefing) -> String {
+    static LOOK: LazyLock<Look> =
+        LazyLock::new(|| Look::load(&[], &Site::default()).expect("our own templates are right"));
+    newsbook::writers::markdown::markdown(briefing, &LOOK).expect("drawn")
+}
+
+fn sure(confidence: Confidence) -> ConfidenceView {
+    ConfidenceView::new(confidence, labels("en"))
+}
 
 /// A briefing whose every text is `text`, with one of each kind of list.
 fn briefing(text: &str) -> Briefing {
@@ -24,8 +37,9 @@ fn briefing(text: &str) -> Briefing {
         corrections: vec![text.into()],
         kind: "Statement",
         speaker: Some(text.into()),
-        confidence: Confidence::Medium.into(),
+        confidence: sure(Confidence::Medium),
         reports: 2,
+        told: Some("2 reports".into()),
     };
     let line = |note| Line { note, headline: text.into(), theme: text.into() };
     let citation = Citation { source: 1, paragraph: 3, quote: Some(text.into()), cut: true };
@@ -34,7 +48,7 @@ fn briefing(text: &str) -> Briefing {
         web: vec![(Some(text.into()), "https://example.org/report".into())],
         file: Some(text.into()),
         why_dated: text.into(),
-        confidence: Confidence::Low.into(),
+        confidence: sure(Confidence::Low),
         event: "k7q2".into(),
         address: Some(format!("https://example.org/{text}")),
     };
@@ -45,12 +59,13 @@ fn briefing(text: &str) -> Briefing {
         date: "2025-12-07".parse().expect("a day"),
         language: "en-GB".into(),
         paper: Paper::A4,
+        toc: true,
         address: Some("https://example.org/editions/2025-W49/".into()),
         summary: vec![text.into(), text.into()],
         judgements: vec![judged(text), judged(text)],
         figures: vec![Claimed { value: text.into(), by: Some(text.into()), note: Some(1) }],
         gaps: vec![text.into()],
-        corrections: vec![("2025-12-09".parse().ok(), text.into())],
+        corrections: vec![Told { day: Some("9 December 2025".into()), said: text.into() }],
         draft: true,
         numbers: vec![Number { number: 2, what: "events", more: Some(text.into()) }],
         warning: None,
@@ -79,6 +94,7 @@ fn source(text: &str) -> Source {
         url: Some(format!("https://example.org/?q={text}")),
         grade: "F6".into(),
         paragraphs: 7,
+        length: "7 paragraphs".into(),
         path: text.into(),
     }
 }
@@ -100,8 +116,9 @@ fn judged(text: &str) -> Judged {
         say: text.into(),
         likelihood: Some(text.into()),
         range: None,
-        confidence: Some(Confidence::Low.into()),
+        confidence: Some(sure(Confidence::Low)),
         rests_on: vec![1, 2],
+        basis: Some("Rests on notes 1 and 2".into()),
         would_change: Some(text.into()),
     }
 }

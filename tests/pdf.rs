@@ -4,6 +4,7 @@
 
 use chrono::NaiveDate;
 use newsbook::config;
+use newsbook::diag::{Diagnostic, Level};
 use newsbook::model::{InputFile, Inputs};
 use newsbook::pipeline::{self, Outcome};
 
@@ -11,13 +12,24 @@ const ARTICLE: &str = "date 2025-12-08\n\nOn December 1, 2025, Anna Berg signed 
     On December 2, 2025, the port of Ventspils closed its northern gate.\n\n\
     On December 3, 2025, Jonas Kask visited the shipyard in Tallinn.\n";
 
+fn file(path: &str, text: &str) -> InputFile {
+    InputFile { path: path.into(), bytes: text.into() }
+}
+
+fn inputs(article: &str) -> Inputs {
+    Inputs { articles: vec![file("content/articles/one.txt", article)], ..Inputs::default() }
+}
+
 fn build(article: &str, print: &str) -> Outcome {
+    of(inputs(article), print)
+}
+
+fn of(inputs: Inputs, print: &str) -> Outcome {
     let config = format!("site: {{ title: The Harbour }}\noutput: {{ print: {{ {print} }} }}\n");
     let (config, faults) = config::read(config::FILE, &config);
     assert!(faults.is_empty(), "{faults:?}");
-    let file = InputFile { path: "content/articles/one.txt".into(), bytes: article.into() };
     let today = NaiveDate::from_ymd_opt(2025, 12, 31).expect("a day of the calendar");
-    pipeline::build(&config, &Inputs { articles: vec![file], ..Inputs::default() }, today)
+    pipeline::build(&config, &inputs, today)
 }
 
 fn pdf(outcome: &Outcome) -> &[u8] {
@@ -61,8 +73,38 @@ fn a_briefing_keeps_to_its_pages_or_says_that_it_cannot() {
     let many: String =
         (1..=28).map(|day| format!("On December {day}, 2025, Anna Berg opened dock {day} in Riga.\n\n")).collect();
     let article = format!("date 2025-12-29\n\n{many}");
-    assert_eq!(said(&build(&article, "max_pages: 3")), [""; 0]);
-    let too_short = build(&article, "max_pages: 1");
-    assert!(said(&too_short).iter().all(|words| words.ends_with("pages even so")), "{:?}", said(&too_short));
-    assert!(!said(&too_short).is_empty());
+    let short = build(&article, "max_pages: 1");
+    assert_eq!(said(&short), [""; 0]);
+    assert!(pdf(&short).len() < pdf(&build(&article, "paper: a4")).len());
+    // What an editor wrote is a page of its own, so one is never enough.
+    let edition = "---\nedition: 2025-W49\njudgements:\n  - say: The gate stays shut.\n---\n";
+    let judged = Inputs { editions: vec![file("content/editions/w.md", edition)], ..inputs(ARTICLE) };
+    let too_short = of(judged, "max_pages: 1");
+    assert_eq!(said(&too_short), ["has 3 pages even so"]);
+}
+
+#[test]
+fn a_layout_of_the_project_takes_the_place_of_ours() {
+    let with = |layout: &str| {
+        let templates = vec![file("templates/briefing.typ", layout)];
+        of(Inputs { templates, ..inputs(ARTICLE) }, "paper: a4")
+    };
+    let own = "#let brief = json(\"edition.json\").briefing\n#let words = json(\"ui.json\")\n\
+        #set document(title: \"Set anew: \" + words.notes, date: datetime(year: 2025, month: 12, day: 7))\n= #brief.title\n";
+    let outcome = with(own);
+    assert_eq!(faults(&outcome), [""; 0]);
+    assert!(String::from_utf8_lossy(pdf(&outcome)).contains("Set anew: Notes"), "its title");
+    let faulty = with(&format!("{own}#brief.titel\n"));
+    assert_eq!(faults(&faulty), ["N401 templates/briefing.typ:5:8 dictionary does not contain key \"titel\""]);
+}
+
+/// Every error as code, place and message.
+fn faults(outcome: &Outcome) -> Vec<String> {
+    let errors = outcome.diagnostics.iter().filter(|told| told.level == Level::Error);
+    let told = |told: &Diagnostic| {
+        let place = told.place.as_ref().expect("a place");
+        let at = place.at.map(|(line, column)| format!(":{line}:{column}")).unwrap_or_default();
+        format!("{} {}{at} {}", told.code, place.file, told.message)
+    };
+    errors.map(told).collect()
 }

@@ -99,6 +99,7 @@ impl Check<'_> {
             front: None,
             formats: Vec::new(),
             notes_at_foot: keys.output.print.notes == keys::Notes::Foot,
+            toc: keys.output.print.toc,
             max_pages: keys.output.print.max_pages,
             quote_words: Some(keys.events.quote_words),
         }

@@ -468,7 +468,7 @@ pub enum FormatName {
     Csv,
 }
 
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, Serialize, JsonSchema)]
+#[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Print {
     /// Sheet of paper.
@@ -478,6 +478,14 @@ pub struct Print {
     pub notes: Notes,
     /// The most pages a briefing should have.
     pub max_pages: Option<u32>,
+    /// Whether `briefing.md` asks pandoc for a table of contents.
+    pub toc: bool,
+}
+
+impl Default for Print {
+    fn default() -> Self {
+        Self { paper: Paper::default(), notes: Notes::default(), max_pages: None, toc: true }
+    }
 }
 
 #[derive(Deserialize, Serialize, JsonSchema)]

@@ -65,6 +65,8 @@ pub struct Site {
     pub formats: Vec<&'static str>,
     /// Whether notes of a printed briefing stand at the foot of each page, not at its end.
     pub notes_at_foot: bool,
+    /// Whether the Markdown of a briefing asks for a table of contents.
+    pub toc: bool,
     /// The most pages a printed briefing may have.
     pub max_pages: Option<u32>,
     /// Longest run of an article's words shown as evidence; `None` shows the whole sentence.

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::labels::{ENGLISH, Labels};
+use super::labels::Labels;
 use crate::model::Confidence;
 
 /// How sure we are.
@@ -10,14 +10,10 @@ use crate::model::Confidence;
 pub struct ConfidenceView {
     /// 1 low, 2 medium, 3 high.
     pub level: u8,
+    /// "Low", "Medium" or "High".
     pub label: &'static str,
-}
-
-impl From<Confidence> for ConfidenceView {
-    /// In English, as paper and data say it.
-    fn from(confidence: Confidence) -> Self {
-        Self::new(confidence, &ENGLISH)
-    }
+    /// "low confidence", where it stands alone.
+    pub phrase: &'static str,
 }
 
 impl ConfidenceView {
@@ -28,6 +24,6 @@ impl ConfidenceView {
             Confidence::Medium => 2,
             Confidence::High => 3,
         };
-        Self { level, label: labels.confidence(confidence) }
+        Self { level, label: labels.confidence(confidence), phrase: labels.say.sure[usize::from(level - 1)] }
     }
 }

@@ -36,6 +36,7 @@ pub struct Labels {
     pub dates: DateLabels,
     pub counts: CountLabels,
     pub ui: Ui,
+    pub paper: PaperLabels,
     /// The page of the method.
     pub method: &'static [Section],
 }
@@ -69,6 +70,25 @@ pub struct CountLabels {
     pub days_earlier: Counted,
     pub editions: Counted,
     pub quiet_months: Counted,
+    /// Events that a short paper has no room for.
+    pub left_out: Counted,
+}
+
+/// Whole phrases of the printed briefing, which the views say; `{}` is what stands inside.
+#[derive(Debug)]
+pub struct PaperLabels {
+    /// On one note, on several.
+    pub rests_on: [&'static str; 2],
+    /// Between the last two of several.
+    pub and: &'static str,
+    pub nothing_done: &'static str,
+    pub each_on_a_day: &'static str,
+    pub none_on_a_day: &'static str,
+    /// How many on a day, how many less exactly dated.
+    pub some_on_a_day: &'static str,
+    pub method: &'static str,
+    /// The terms of the scale.
+    pub scale: &'static str,
 }
 
 /// Labels that only templates use.
@@ -245,16 +265,43 @@ pub struct Ui {
     pub wider: &'static str,
     pub yearless: &'static str,
     pub yearless_note: &'static str,
+    // The printed briefing alone.
+    pub back_to_edition: &'static str,
+    pub corrected: &'static str,
+    pub date: &'static str,
+    /// What stands across each page of a draft.
+    pub draft_stamp: &'static str,
+    pub grades: &'static str,
+    pub in_numbers: &'static str,
+    pub no_outlet: &'static str,
+    pub not_verified: &'static str,
+    /// Before the number of a note.
+    pub note: &'static str,
+    pub notes: &'static str,
+    pub notes_at_end: &'static str,
+    pub notes_at_foot: &'static str,
+    pub notes_hold: &'static str,
+    pub on_the_web: &'static str,
+    pub print_hint: &'static str,
+    pub this_document: &'static str,
+    pub title_from_text: &'static str,
+    pub withheld: &'static str,
+    pub written_by_editor: &'static str,
 }
 
 impl Labels {
     /// Returns "1 event" or "4 events".
     pub fn count(&self, n: usize, forms: &Counted) -> String {
-        format!("{n}\u{a0}{}", forms[(self.plural)(n).min(forms.len() - 1)])
+        format!("{n}\u{a0}{}", self.noun(n, forms))
+    }
+
+    /// Returns the form of a noun that stands beside a number.
+    pub fn noun(&self, n: usize, forms: Counted) -> &'static str {
+        forms[(self.plural)(n).min(forms.len() - 1)]
     }
 }
 
-/// English, which paper and data speak too.
+/// English, which data speak too.
 pub static ENGLISH: Labels = en::EN;
 
 static TABLES: [Labels; 4] = [EN_US, fr::FR, uk::UK, ar::AR];

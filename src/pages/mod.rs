@@ -42,7 +42,6 @@ mod thread;
 mod timeline;
 mod undated;
 mod who;
-pub mod words;
 
 use std::sync::OnceLock;
 

@@ -43,6 +43,8 @@ pub struct Phrases {
     pub kinds: [&'static str; 6],
     /// Low, medium, high.
     pub confidence: [&'static str; 3],
+    /// Low, medium, high confidence, where the word stands alone.
+    pub sure: [&'static str; 3],
     /// Where an article's date was found: editor, front matter, file name, first line, dateline, text.
     pub article_basis: [&'static str; 6],
     /// Why an event has its date: none given; stated; stated as words; worked out; from words; from another event;
@@ -242,6 +244,7 @@ fn has_unknown_year(date: &Edtf) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::labels::labels;
+    use crate::model::{DateBasis, Dated};
 
     fn check(language: &str, edtf: &str, expected: &str) {
         assert_eq!(labels(language).weekday_date(&edtf.parse().expect("EDTF")), expected, "{language} {edtf}");
@@ -259,5 +262,59 @@ mod tests {
         check("uk", "2025-12", "грудень 2025");
         check("uk", "XXXX-12-08", "8 грудня, рік невідомий");
         check("ar", "2025-12-07", "الأحد 7 ديسمبر 2025");
+    }
+
+    fn english(edtf: &str, expected: &str) {
+        assert_eq!(labels("en").date(&edtf.parse().expect("EDTF")), expected, "{edtf}");
+    }
+
+    #[test]
+    fn every_shape_of_date_says_what_it_does_not_know() {
+        english("2025-12-07", "7 December 2025");
+        english("2025-12", "December 2025");
+        english("2025", "2025");
+        english("198X", "the 1980s");
+        english("19XX", "the 1900s");
+        english("-0043", "44 BC");
+        english("XXXX-12-08", "8 December, year not known");
+        english("XXXX-12", "December, year not known");
+        english("2025-04~", "c. April 2025");
+        english("2025-12-07?", "7 December 2025 (uncertain)");
+        english("2025-12%", "c. December 2025 (uncertain)");
+        english("../2025-12-07", "by 7 December 2025");
+        english("2025-12-07/..", "since 7 December 2025");
+        english("2025-12-01/2025-12-07", "1–7 December 2025");
+        english("2025-11-28/2025-12-04", "28 November – 4 December 2025");
+        english("2024-12-30/2025-01-05", "30 December 2024 – 5 January 2025");
+        english("2025-10/2025-12", "October–December 2025");
+        english("2025-12-07/2025-12-07", "7 December 2025");
+        english("2025-01~/2025-03", "c. January 2025 – March 2025");
+        english("2024-24", "winter 2024/25");
+        english("2025-34", "the second quarter of 2025");
+        english("2025-41", "the second half of 2025");
+    }
+
+    #[test]
+    fn only_a_sure_day_gets_a_weekday() {
+        let say = |text: &str| labels("en").weekday_date(&text.parse().expect("EDTF"));
+        assert_eq!(say("2025-12-07"), "Sunday 7 December 2025");
+        assert_eq!(say("2025-12-07~"), "c. 7 December 2025");
+        assert_eq!(say("2025-12-07?"), "7 December 2025 (uncertain)");
+        assert_eq!(say("XXXX-12-08"), "8 December, year not known");
+    }
+
+    #[test]
+    fn a_year_that_was_not_stated_is_part_of_the_reason() {
+        let dated = |date: &str| Dated {
+            date: date.parse().expect("EDTF"),
+            basis: DateBasis::Explicit,
+            words: None,
+            timex: None,
+            rule: "month-day".into(),
+        };
+        let why = labels("en").why_dated(Some(&dated("XXXX-12-08")), Some("December 8"));
+        assert_eq!(why, "stated as “December 8”; the year is not stated");
+        assert_eq!(labels("en").why_dated(Some(&dated("2025-12-08")), None), "stated");
+        assert_eq!(labels("en").why_dated(None, None), "the text gives none");
     }
 }

@@ -7,7 +7,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Article, Bound, Edtf, Newsbook, OutputFile, Part, Point, Quality, Year};
-use crate::pages::words;
+use crate::pages::labels;
 
 /// Returns `data/sources.csl.json`, by path of the article.
 pub fn citations(book: &Newsbook) -> OutputFile {
@@ -48,7 +48,7 @@ fn issued(date: &Edtf) -> Value {
     match ends {
         Some((parts, Quality::Plain)) => json!({ "date-parts": parts }),
         Some((parts, _)) => json!({ "date-parts": parts, "circa": true }),
-        None => json!({ "literal": words::date(date) }),
+        None => json!({ "literal": labels("en").date(date) }),
     }
 }
 

@@ -8,9 +8,9 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::{Drawn, Look, Pieces, data};
-use crate::model::{Edition, Newsbook, Paper};
+use crate::model::{Edition, EditionText, EventIx, Newsbook, Paper};
 use crate::pages::briefing::{Briefing, briefing};
-use crate::pages::{EditionView, Page, Target, View};
+use crate::pages::{EditionView, Page, Target, View, labels};
 
 /// One edition, with everything its pages and papers say.
 #[derive(Serialize)]
@@ -25,6 +25,8 @@ pub(super) struct EditionFile<'a, 'b> {
     pub briefing: Cow<'b, Briefing>,
     /// How many events of the edition are not in the briefing, where paper is short.
     left_out: usize,
+    /// The same as a sentence, without an end mark.
+    pub left_out_said: Option<String>,
 }
 
 /// Writes the file of an edition's own page, and nothing for other pages.
@@ -47,6 +49,7 @@ impl<'a, 'b> EditionFile<'a, 'b> {
             edition: view,
             briefing: Cow::Borrowed(page.briefing(book, edition)),
             left_out: 0,
+            left_out_said: None,
         };
         Some((edition, file))
     }
@@ -61,32 +64,37 @@ impl<'a, 'b> EditionFile<'a, 'b> {
         fits: impl Fn(&T) -> bool,
     ) -> Result<T, E> {
         let mut drawn = draw(&self)?;
-        let (mut too_few, mut enough) = (0, if fits(&drawn) { 0 } else { edition.events.len() });
+        let told = edition.events.iter().filter(|ix| !edition.ahead.contains(ix)).count();
+        let (mut too_few, mut enough) = (0, if fits(&drawn) { 0 } else { told });
+        let labels = labels(&book.site.language);
         let mut file = self;
         while too_few + 1 < enough {
             let left_out = too_few.midpoint(enough);
             let briefing = briefing(book, &without_least(book, edition, left_out));
-            file = Self { briefing: Cow::Owned(briefing), left_out, ..file };
+            let said = labels.count(left_out, &labels.counts.left_out);
+            file = Self { briefing: Cow::Owned(briefing), left_out, left_out_said: Some(said), ..file };
             let shorter = draw(&file)?;
             if fits(&shorter) { (enough, drawn) = (left_out, shorter) } else { too_few = left_out }
         }
         Ok(drawn)
     }
-
-    /// Returns how many events of the edition are not in the briefing.
-    pub fn left_out(&self) -> usize {
-        self.left_out
-    }
 }
 
-/// Returns the edition without the `left_out` events that count least: the least sure, and of these the least often
-/// told.
+/// Returns the edition without the `left_out` events that count least: those that no judgement and no figure rests on,
+/// then the least sure, and of these the least often told. What lies ahead stays.
 fn without_least(book: &Newsbook, edition: &Edition, left_out: usize) -> Edition {
-    let mut ranked = edition.events.clone();
-    ranked.sort_by_key(|ix| (book[*ix].confidence, book[*ix].mentions.len()));
+    let needed: Vec<EventIx> = edition.text.iter().flat_map(needed).collect();
+    let mut ranked: Vec<EventIx> = edition.events.iter().copied().filter(|ix| !edition.ahead.contains(ix)).collect();
+    ranked.sort_by_key(|ix| (needed.contains(ix), book[*ix].confidence, book[*ix].mentions.len()));
     let least = &ranked[..left_out.min(ranked.len())];
     let events = edition.events.iter().copied().filter(|ix| !least.contains(ix)).collect();
     Edition { events, ..edition.clone() }
+}
+
+/// The events that what an editor wrote rests on.
+fn needed(text: &EditionText) -> impl Iterator<Item = EventIx> {
+    let judged = text.judgements.iter().flat_map(|judgement| judgement.rests_on.iter().copied());
+    judged.chain(text.figures.iter().filter_map(|figure| figure.event)).chain(text.lead)
 }
 
 /// Returns the name that Typst and pandoc know a sheet by. LaTeX, which would say `letter`, takes an unknown one for

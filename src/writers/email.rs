@@ -48,12 +48,13 @@ fn parts(file: &EditionFile<'_, '_>, notes: bool, look: &Look) -> Result<[Vec<u8
     let mut context = Context::new();
     context.insert("briefing", &file.briefing);
     context.insert("notes", &notes);
-    context.insert("left_out", &file.left_out());
+    context.insert("left_out", &file.left_out_said);
     let plain = look.draw("email.txt", &context)?;
     Ok([look.draw("email.html", &context)?, folded(&String::from_utf8_lossy(&plain)).into_bytes()])
 }
 
-/// Folds lines between words, under the depth at which they begin; no two empty lines follow each other.
+/// Folds lines between words, under the depth at which their first word after a mark of a list begins; no two empty
+/// lines follow each other.
 fn folded(plain: &str) -> String {
     let mut out = String::new();
     for line in plain.trim().lines().map(str::trim_end) {
@@ -63,12 +64,13 @@ fn folded(plain: &str) -> String {
         }
         let indent = line.len() - line.trim_start_matches(' ').len();
         let mut length = indent;
+        let under = indent + mark(&line[indent..]);
         out.push_str(&" ".repeat(indent));
         for (place, word) in line.split_whitespace().enumerate() {
             let width = word.chars().count();
             if place > 0 && length + 1 + width > WIDTH {
-                out.push_str(&format!("\n{}", " ".repeat(indent)));
-                length = indent;
+                out.push_str(&format!("\n{}", " ".repeat(under)));
+                length = under;
             } else if place > 0 {
                 out.push(' ');
                 length += 1;
@@ -79,6 +81,14 @@ fn folded(plain: &str) -> String {
         out.push('\n');
     }
     out
+}
+
+/// How long the mark of a list is that a line begins with, `- `, `12. ` or `[12] `, in characters.
+fn mark(line: &str) -> usize {
+    let Some((first, _)) = line.split_once(' ') else { return 0 };
+    let digits = first.trim_start_matches('[').trim_end_matches([']', '.']);
+    let is_numbered = first.ends_with(['.', ']']) && !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit());
+    if is_numbered || first == "-" { first.len() + 1 } else { 0 }
 }
 
 /// Draws the whole message: both forms of one text, for a mail program to open and send.
@@ -126,5 +136,14 @@ mod tests {
         assert!(folded.lines().all(|line| line.chars().count() <= WIDTH), "{folded}");
         assert!(folded.lines().nth(2).is_some_and(|line| line.starts_with("  word")), "{folded}");
         assert!(folded.ends_with("word\n\nEnd\n"), "{folded}");
+    }
+
+    #[test]
+    fn lines_of_a_list_hang_under_their_first_word() {
+        for (mark, under) in [("- ", 2), ("12. ", 4), ("[3] ", 4), ("2025 ", 0)] {
+            let folded = folded(&format!("{mark}{}", "word ".repeat(20)));
+            let second = folded.lines().nth(1).expect("two lines");
+            assert_eq!(second.len() - second.trim_start().len(), under, "{folded}");
+        }
     }
 }

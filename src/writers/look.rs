@@ -8,7 +8,7 @@ use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 use serde::Serialize;
-use tera::{Context, ErrorKind, Kwargs, State, Tera};
+use tera::{Context, ErrorKind, Tera};
 
 use super::accent;
 use super::compact::compact;
@@ -23,9 +23,9 @@ use crate::pages::{Target, labels, navigation};
 const FOLDER: &str = "templates/";
 
 /// The layout of the PDF, which is no template of Tera.
-const LAYOUT: &str = "briefing.typ";
+pub(super) const LAYOUT: &str = "briefing.typ";
 
-/// A template of the Markdown briefing that a project may add; without it the writer of ours draws it.
+/// The template of the Markdown briefing.
 pub(super) const MARKDOWN: &str = "briefing.md";
 
 /// A style sheet that a project may add; it is linked after ours, so one custom property can change the whole look.
@@ -41,6 +41,8 @@ static EMBEDDED: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/templates");
 #[derive(Debug)]
 pub struct Look {
     tera: Tera,
+    /// Templates of Markdown, where text is escaped for that.
+    markdown: Tera,
     /// The layout of the PDF.
     #[cfg_attr(not(feature = "pdf"), expect(dead_code, reason = "only the PDF is set by it"))]
     layout: String,
@@ -93,15 +95,13 @@ impl Look {
             files.into_iter().partition(|(name, _)| name.starts_with("assets/"));
         let mut sources = sources;
         let layout = sources.remove(LAYOUT).unwrap_or_default();
-        let mut tera = Tera::new();
-        // What stands in Markdown must be escaped for it; the filter is the one that our own writer uses.
-        tera.register_filter("md", |words: &str, _: Kwargs, _: &State| markdown::text(words));
-        tera.add_raw_templates(sources.iter().map(|(name, text)| (name.as_str(), text.as_str())))
-            .map_err(|error| diagnostics(&error, &sources))?;
-        set_globals(tera.global_context(), site, assets.contains_key(CUSTOM_STYLE));
+        let has_custom_style = assets.contains_key(CUSTOM_STYLE);
+        let ready = |tera: Tera, of: fn(&str) -> bool| engine(tera, &sources, of, site, has_custom_style);
+        let tera = ready(Tera::new(), |name| !name.ends_with(".md"))?;
+        let markdown = ready(markdown::engine(), |name| name.ends_with(".md"))?;
         let used = assets.into_iter().filter(|(path, _)| path != SEARCH_SCRIPT || has_search(site));
         let assets = used.map(|(path, text)| asset(path, text, site)).collect();
-        Ok(Self { tera, layout, sources, assets })
+        Ok(Self { tera, markdown, layout, sources, assets })
     }
 
     /// Returns the files that every page uses: the style sheets.
@@ -115,19 +115,29 @@ impl Look {
         &self.layout
     }
 
-    /// Whether there is a template of this name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.sources.contains_key(name)
-    }
-
     /// Draws the template of a name. Fails where it asks for something its view does not have.
     pub(super) fn draw(&self, name: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
         let mut bytes = Vec::with_capacity(16 * 1024);
-        match self.tera.render_to(name, context, &mut bytes) {
+        let tera = if name.ends_with(".md") { &self.markdown } else { &self.tera };
+        match tera.render_to(name, context, &mut bytes) {
             Ok(()) => Ok(bytes),
             Err(error) => Err(diagnostics(&error, &self.sources)),
         }
     }
+}
+
+/// Fills an engine with those of the templates that are its own.
+fn engine(
+    mut tera: Tera,
+    sources: &BTreeMap<String, String>,
+    of: fn(&str) -> bool,
+    site: &Site,
+    has_custom_style: bool,
+) -> Result<Tera, Vec<Diagnostic>> {
+    let own = sources.iter().filter(|(name, _)| of(name)).map(|(name, text)| (name.as_str(), text.as_str()));
+    tera.add_raw_templates(own).map_err(|error| diagnostics(&error, sources))?;
+    set_globals(tera.global_context(), site, has_custom_style);
+    Ok(tera)
 }
 
 fn asset(path: String, text: String, site: &Site) -> OutputFile {
@@ -185,7 +195,7 @@ fn embedded() -> BTreeMap<String, String> {
 fn replace(files: &mut BTreeMap<String, String>, file: &InputFile) -> Result<(), Diagnostic> {
     let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
     let error = |message: String| Diagnostic::error(Code::Template, message).in_file(file.path.clone());
-    if !files.contains_key(name) && ![CUSTOM_STYLE, MARKDOWN].contains(&name) {
+    if !files.contains_key(name) && name != CUSTOM_STYLE {
         let all = files.keys().map(String::as_str).collect::<Vec<_>>();
         let hint = match nearest(name, all.iter().copied()) {
             Some(near) => format!("did you mean `{FOLDER}{near}`?"),
@@ -366,11 +376,14 @@ mod tests {
     }
 
     #[test]
-    fn a_project_may_write_its_markdown_by_a_template() {
-        let look = load("templates/briefing.md", "# {{ briefing | md }}\n").expect("a template of the briefing");
+    fn what_stands_in_a_template_of_markdown_is_escaped_for_it() {
+        let look = load("templates/briefing.md", "# {{ briefing }}: {{ briefing | quoted }}, {{ address | link }}\n");
         let mut context = Context::new();
         context.insert("briefing", "1. <b>*x*");
-        assert_eq!(look.draw(MARKDOWN, &context).expect("drawn"), b"# 1\\. \\<b\\>\\*x\\*\n");
+        context.insert("address", "https://example.org/a b");
+        let drawn = look.expect("a template of the briefing").draw(MARKDOWN, &context).expect("drawn");
+        let expected = r#"# 1\. \<b\>\*x\*: "1\\. \\<b\\>\\*x\\*", <https://example.org/a%20b>"#;
+        assert_eq!(String::from_utf8_lossy(&drawn).trim(), expected);
     }
 
     #[test]

@@ -1,9 +1,10 @@
 //! `editions/ID/briefing.pdf`: the printed briefing, set by Typst inside the program.
 //!
-//! The layout is `templates/briefing.typ`, and a project may have its own. It reads the edition as data, never as markup, so no text of an article can break
-//! it, and the file it makes is tagged for screen readers as PDF/UA-1 asks, and fit to be archived as PDF/A-2a asks. Nothing outside the program is read: fonts
-//! and layout are embedded, there is no clock, and the same edition gives the same bytes. What no embedded font can
-//! show is set in Latin letters, and said so: an empty box on paper would be a silent loss.
+//! The layout is `templates/briefing.typ`, and a project may have its own. It reads the edition as data, never as
+//! markup, so no text of an article can break it, and the file it makes is tagged for screen readers as PDF/UA-1 asks,
+//! and fit to be archived as PDF/A-2a asks. Nothing outside the program is read: fonts and layout are embedded, there is
+//! no clock, and the same edition gives the same bytes. What no embedded font can show is set in Latin letters, and said
+//! so: an empty box on paper would be a silent loss.
 
 use std::sync::LazyLock;
 
@@ -13,15 +14,16 @@ use typst::foundations::{Bytes, Datetime, Duration, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Library, LibraryExt, World, WorldExt};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::edition::EditionFile;
+use super::look::LAYOUT;
 use super::{Drawn, Look, Pieces};
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Newsbook, OutputFile};
-use crate::pages::{Page, words};
+use crate::pages::{Page, labels};
 use crate::text;
 
 /// Serif for reading, sans for small print; both have Latin, Greek and Cyrillic letters.
@@ -37,16 +39,16 @@ const FONTS: [&[u8]; 5] = [
 pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
     let path = format!("editions/{}/briefing.pdf", edition.id);
-    let fault = |message: String| vec![Diagnostic::error(Code::Print, message).in_file(path.clone())];
-    let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| briefing.0.pages().len() <= most as usize);
+    let pages = |briefing: &Set| briefing.document.pages().len();
+    let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| pages(briefing) <= most as usize);
     // On too many pages, the events that count least are left out: as few as make it fit.
-    let briefing = file.fitted(book, edition, |file| set(file, look.layout()).map_err(fault), fits)?;
-    let too_long = (!fits(&briefing)).then(|| format!("has {} pages even so", briefing.0.pages().len()));
-    let (document, warning) = briefing;
-    let bytes = typst_pdf::pdf(&document, &options(&path)).map_err(|faults| fault(first(&faults)))?;
+    let briefing = file.fitted(book, edition, |file| set(file, look.layout()), fits)?;
+    let too_long = (!fits(&briefing)).then(|| format!("has {} pages even so", pages(&briefing)));
+    let bytes = typst_pdf::pdf(&briefing.document, &options(&path)).map_err(|faults| briefing.desk.told(&faults))?;
     // What Typst keeps of one briefing is no use to the next, and grows with each of them.
     comemo::evict(0);
-    let warnings = warning
+    let warnings = briefing
+        .warning
         .into_iter()
         .chain(too_long)
         .map(|words| Diagnostic::warn(Code::Print, words).in_file(path.clone()))
@@ -54,17 +56,29 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     Ok(Pieces { files: vec![OutputFile { path, bytes }], warnings })
 }
 
-/// The pages, and what had to be said differently.
-type Set = (PagedDocument, Option<String>);
+/// A briefing that is set.
+struct Set {
+    desk: Desk,
+    document: PagedDocument,
+    /// What had to be said differently.
+    warning: Option<String>,
+}
 
 /// Sets a briefing. Fails only where the layout does.
-fn set(file: &EditionFile<'_, '_>, layout: &str) -> Result<Set, String> {
-    let mut data = serde_json::to_value(file).map_err(|error| error.to_string())?;
+fn set(file: &EditionFile<'_, '_>, layout: &str) -> Result<Set, Vec<Diagnostic>> {
     let mut lost = Lost::default();
-    lost.make_printable(&mut data);
-    let document =
-        typst::compile::<PagedDocument>(&Desk::new(&data, layout)).output.map_err(|faults| first(&faults))?;
-    Ok((document, lost.words()))
+    let mut data = |value: serde_json::Result<Value>| {
+        let mut value = value.expect("views are text, numbers and lists");
+        lost.make_printable(&mut value);
+        Bytes::from_string(value.to_string())
+    };
+    let edition = data(serde_json::to_value(file));
+    let ui = data(serde_json::to_value(&labels(&file.briefing.language).ui));
+    let desk = Desk { layout: Source::new(PRESS.layout, layout.to_owned()), edition, ui };
+    match typst::compile::<PagedDocument>(&desk).output {
+        Ok(document) => Ok(Set { document, warning: lost.words(), desk }),
+        Err(faults) => Err(desk.told(&faults)),
+    }
 }
 
 fn options(path: &str) -> PdfOptions {
@@ -75,10 +89,6 @@ fn options(path: &str) -> PdfOptions {
         standards,
         ..PdfOptions::default()
     }
-}
-
-fn first(faults: &[SourceDiagnostic]) -> String {
-    faults.first().map_or_else(|| "cannot be set".to_owned(), |fault| format!("cannot be set: {}", fault.message))
 }
 
 /// Characters that no embedded font has.
@@ -116,9 +126,9 @@ impl Lost {
 
     fn words(&self) -> Option<String> {
         let example = self.0.first()?;
-        let characters = words::count(self.0.len(), "character", "characters");
+        let (number, what) = (self.0.len(), if self.0.len() == 1 { "character" } else { "characters" });
         Some(format!(
-            "{characters} that the fonts of the PDF do not have, for example {example:?}, are set in Latin letters"
+            "{number} {what} that the fonts of the PDF do not have, for example {example:?}, are set in Latin letters"
         ))
     }
 }
@@ -139,7 +149,8 @@ struct Press {
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
     layout: FileId,
-    data: FileId,
+    edition: FileId,
+    ui: FileId,
 }
 
 static PRESS: LazyLock<Press> = LazyLock::new(|| {
@@ -152,21 +163,40 @@ static PRESS: LazyLock<Press> = LazyLock::new(|| {
         language: LazyHash::new(Library::default()),
         book: LazyHash::new(FontBook::from_fonts(&fonts)),
         fonts,
-        layout: id("briefing.typ"),
-        data: id("edition.json"),
+        layout: id(LAYOUT),
+        edition: id("edition.json"),
+        ui: id("ui.json"),
     }
 });
 
-/// The world that Typst sees while it sets one briefing: the layout and one file of data.
+/// The world that Typst sees while it sets one briefing: the layout and two files of data.
 struct Desk {
     layout: Source,
-    data: Bytes,
+    edition: Bytes,
+    /// The words of the site's language.
+    ui: Bytes,
 }
 
 impl Desk {
-    fn new(data: &Value, layout: &str) -> Self {
-        let layout = Source::new(PRESS.layout, layout.to_owned());
-        Self { layout, data: Bytes::from_string(data.to_string()) }
+    /// Says what Typst found wrong, each with its place in the layout.
+    fn told(&self, faults: &[SourceDiagnostic]) -> Vec<Diagnostic> {
+        faults.iter().map(|fault| self.diagnostic(fault)).collect()
+    }
+
+    fn diagnostic(&self, fault: &SourceDiagnostic) -> Diagnostic {
+        let path = format!("templates/{LAYOUT}");
+        let told = Diagnostic::error(Code::Template, fault.message.as_str());
+        let range = self.range(fault.span).filter(|_| fault.span.id() == Some(PRESS.layout));
+        let place = range.and_then(|range| Some((self.layout.lines().byte_to_line_column(range.start)?, range.len())));
+        let Some(((line, column), width)) = place else { return told.in_file(path) };
+        let mut told = told.at(path, line as u32 + 1, column as u32 + 1);
+        let text = self.layout.text().lines().nth(line).unwrap_or_default();
+        let width = width.clamp(1, text.chars().count().saturating_sub(column).max(1));
+        if let Some(place) = &mut told.place {
+            place.excerpt = Some((text.to_owned(), width as u32));
+        }
+        told.fix = fault.hints.first().map(|hint| hint.v.to_string());
+        told
     }
 }
 
@@ -188,7 +218,11 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == PRESS.data { Ok(self.data.clone()) } else { Err(missing(id)) }
+        match id {
+            id if id == PRESS.edition => Ok(self.edition.clone()),
+            id if id == PRESS.ui => Ok(self.ui.clone()),
+            id => Err(missing(id)),
+        }
     }
 
     fn font(&self, index: usize) -> Option<Font> {

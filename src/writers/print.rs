@@ -13,7 +13,7 @@ use super::edition::EditionFile;
 use super::{Drawn, Look, Pieces};
 use crate::diag::Diagnostic;
 use crate::model::{Newsbook, OutputFile};
-use crate::pages::{Card, EditionView, Page};
+use crate::pages::{Card, EditionView, Page, labels};
 
 /// What the style sheet says itself.
 #[derive(Serialize)]
@@ -73,16 +73,17 @@ fn cards<'a, 'b>(file: &EditionFile<'a, 'b>, view: &'b EditionView<'a>) -> BTree
 fn sheet(file: &EditionFile<'_, '_>) -> Sheet {
     let briefing = &file.briefing;
     let mut foot = briefing.address.clone().unwrap_or_else(|| briefing.id.clone());
-    if let Some(day) = briefing.corrections.iter().find_map(|(day, _)| *day) {
-        foot = format!("{foot} · corrected {day}");
+    let ui = &labels(&briefing.language).ui;
+    if let Some(day) = briefing.corrections.iter().find_map(|told| told.day.as_deref()) {
+        foot = format!("{foot} · {}: {day}", ui.corrected);
     }
     if briefing.draft {
-        foot = format!("Draft, not for release · {foot}");
+        foot = format!("{} · {foot}", ui.draft_band);
     }
     Sheet {
         size: if file.paper == "a4" { "A4" } else { "letter" },
         head: css_string(file.newsbook),
-        aside: css_string(&briefing.subtitle),
+        aside: css_string(&format!("{} · {}", file.edition.label, file.edition.period)),
         foot: css_string(&foot),
     }
 }

@@ -49,7 +49,7 @@ pub fn book() -> Newsbook {
         text: None,
     };
     Newsbook {
-        site: Site { title: "Sample Desk".into(), language: "en".into(), ..Site::default() },
+        site: Site { title: "Sample Desk".into(), language: "en".into(), toc: true, ..Site::default() },
         today: "2024-12-20".parse().expect("a day"),
         themes: vec![theme("talks", "Talks", Some("Who meets whom.")), theme("weather", "Weather", None)],
         articles,

@@ -3,19 +3,21 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Citation, Entry, Note, Source, address, date_of};
-use crate::model::{Article, ArticleIx, Event, EventIx, Kind, Mention, MentionIx, Newsbook};
-use crate::pages::{Target, evidence, words};
+use crate::model::{Article, ArticleDate, ArticleIx, Event, EventIx, Kind, Mention, MentionIx, Newsbook};
+use crate::pages::labels::{Labels, labels};
+use crate::pages::{ConfidenceView, Target, evidence};
 
 /// Gives out the numbers of notes and sources in the order of reading.
 pub(super) struct Notes<'a> {
     pub book: &'a Newsbook,
+    pub labels: &'static Labels,
     numbers: BTreeMap<EventIx, usize>,
     sources: BTreeMap<ArticleIx, usize>,
 }
 
 impl<'a> Notes<'a> {
     pub fn new(book: &'a Newsbook) -> Self {
-        Self { book, numbers: BTreeMap::new(), sources: BTreeMap::new() }
+        Self { book, labels: labels(&book.site.language), numbers: BTreeMap::new(), sources: BTreeMap::new() }
     }
 
     /// Returns the number that an event's note has been given, `None` where it has none.
@@ -35,14 +37,15 @@ impl<'a> Notes<'a> {
         Entry {
             event: event.id.to_string(),
             note: self.number(ix),
-            date: date_of(event),
+            date: date_of(event, self.labels),
             headline: event.headline.clone(),
             text: event.editorial.text.clone(),
             corrections: event.editorial.changes.iter().filter_map(|change| change.note.correction.clone()).collect(),
-            kind: words::kind(event.kind, event.state),
+            kind: self.labels.kind(event.kind, event.state),
             speaker: speaker(self.book, event),
-            confidence: event.confidence.into(),
+            confidence: ConfidenceView::new(event.confidence, self.labels),
             reports: articles.len(),
+            told: (articles.len() > 1).then(|| self.labels.count(articles.len(), &self.labels.counts.reports)),
         }
     }
 
@@ -50,7 +53,7 @@ impl<'a> Notes<'a> {
     pub fn finish(mut self) -> (Vec<Note>, Vec<Source>) {
         let numbers = std::mem::take(&mut self.numbers);
         let notes = in_order(numbers).map(|ix| self.note(ix)).collect();
-        (notes, in_order(self.sources).map(|ix| source(&self.book[ix])).collect())
+        (notes, in_order(self.sources).map(|ix| source(&self.book[ix], self.labels)).collect())
     }
 
     fn note(&mut self, ix: EventIx) -> Note {
@@ -59,8 +62,8 @@ impl<'a> Notes<'a> {
             citations: event.mentions.iter().map(|ix| self.citation(*ix)).collect(),
             web: event.editorial.web.iter().map(|source| (source.title.clone(), source.url.clone())).collect(),
             file: event.editorial.file.clone(),
-            why_dated: words::why_dated(event.date.as_ref(), evidence::date_words(self.book, event)),
-            confidence: event.confidence.into(),
+            why_dated: self.labels.why_dated(event.date.as_ref(), evidence::date_words(self.book, event)),
+            confidence: ConfidenceView::new(event.confidence, self.labels),
             event: event.id.to_string(),
             address: address(self.book, Target::Event(&event.id)),
         }
@@ -85,18 +88,25 @@ fn in_order<T>(numbers: BTreeMap<T, usize>) -> impl Iterator<Item = T> {
     items.into_iter().map(|(_, item)| item)
 }
 
-fn source(article: &Article) -> Source {
+fn source(article: &Article, labels: &Labels) -> Source {
     Source {
         title: article.title.text.clone(),
         title_made: article.title.made,
         outlet: article.source.clone(),
         author: article.author.clone(),
-        published: words::published(article.published.as_ref()),
+        published: published(article.published.as_ref(), labels),
         url: article.url.clone(),
         grade: article.grade.to_string(),
         paragraphs: article.paragraphs.len(),
+        length: labels.count(article.paragraphs.len(), &labels.counts.paragraphs),
         path: article.path.clone(),
     }
+}
+
+/// When an article was published and how that is known, or that it is not: `18 December 2024, from its first line`.
+fn published(published: Option<&ArticleDate>, labels: &Labels) -> String {
+    let Some(published) = published else { return labels.dates.undated.to_owned() };
+    format!("{}, {}", labels.date(&published.date), labels.article_basis(published.basis))
 }
 
 /// Who says it: only a statement or a claim has a speaker.

@@ -4,8 +4,7 @@ use serde::Serialize;
 
 use super::date_of;
 use super::notes::Notes;
-use crate::model::{Edition, EventIx, Newsbook, State, Thread};
-use crate::pages::words;
+use crate::model::{Edition, EventIx, State, Thread};
 
 /// The most steps that stand in one line; a longer thread shows its latest.
 const STEPS: usize = 6;
@@ -40,7 +39,7 @@ pub(super) fn threads(notes: &Notes<'_>, edition: &Edition) -> Vec<ThreadSection
 }
 
 fn section(notes: &Notes<'_>, edition: &Edition, thread: &Thread) -> ThreadSection {
-    let book = notes.book;
+    let (book, labels) = (notes.book, notes.labels);
     let by_then = |ix: &EventIx| {
         let day = book[*ix].date.as_ref().and_then(|dated| dated.date.sort_day());
         edition.ahead.contains(ix) || day.is_some_and(|day| day <= edition.last)
@@ -48,8 +47,8 @@ fn section(notes: &Notes<'_>, edition: &Edition, thread: &Thread) -> ThreadSecti
     let events: Vec<EventIx> = thread.events.iter().copied().filter(by_then).collect();
     let before = std::iter::once(None).chain(events.iter().copied().map(Some));
     let step = |(before, ix): (Option<EventIx>, &EventIx)| Step {
-        date: date_of(&book[*ix]),
-        gap: before.and_then(|before| gap(book, before, *ix)),
+        date: date_of(&book[*ix], labels),
+        gap: before.and_then(|before| gap(notes, before, *ix)),
         headline: book[*ix].headline.clone(),
         note: notes.known(*ix),
         planned: book[*ix].state == State::Scheduled,
@@ -60,8 +59,9 @@ fn section(notes: &Notes<'_>, edition: &Edition, thread: &Thread) -> ThreadSecti
     ThreadSection { title: thread.title.clone(), earlier, steps }
 }
 
-fn gap(book: &Newsbook, before: EventIx, after: EventIx) -> Option<String> {
+fn gap(notes: &Notes<'_>, before: EventIx, after: EventIx) -> Option<String> {
+    let (book, labels) = (notes.book, notes.labels);
     let day = |ix: EventIx| book[ix].date.as_ref()?.date.exact_day();
     let days = usize::try_from((day(after)? - day(before)?).num_days()).ok()?;
-    Some(if days == 0 { "the same day".to_owned() } else { words::count(days, "day later", "days later") })
+    Some(if days == 0 { labels.ui.same_day.to_lowercase() } else { labels.count(days, &labels.counts.days_later) })
 }

@@ -33,6 +33,7 @@ pub const AR: Labels = Labels {
         year_unknown: "{}، السنة غير معروفة",
         kinds: ["مخطط", "محتمل", "خبر", "تصريح", "ادعاء", "خلفية"],
         confidence: ["منخفضة", "متوسطة", "عالية"],
+        sure: ["ثقة منخفضة", "ثقة متوسطة", "ثقة عالية"],
         ..EN.say
     },
     other: "أخرى",
@@ -89,6 +90,10 @@ pub const AR: Labels = Labels {
         skip: "إلى المحتوى",
         earlier: "أقدم",
         later: "أحدث",
+        notes: "ملاحظات",
+        note: "ملاحظة",
+        in_numbers: "بالأرقام",
+        date: "التاريخ",
         ..EN.ui
     },
     ..EN

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{CountLabels, DateLabels, Labels, Ui};
+use super::{CountLabels, DateLabels, Labels, PaperLabels, Ui};
 use crate::pages::method::Section;
 use crate::pages::say::Phrases;
 
@@ -55,6 +55,7 @@ pub const EN: Labels = Labels {
         halves: ["the first half of {}", "the second half of {}"],
         kinds: ["Planned", "Possible", "Reported", "Statement", "Claim", "Background"],
         confidence: ["Low", "Medium", "High"],
+        sure: ["low confidence", "medium confidence", "high confidence"],
         article_basis: [
             "set by the editor",
             "from its front matter",
@@ -101,6 +102,10 @@ pub const EN: Labels = Labels {
         days_earlier: &["day earlier", "days earlier"],
         editions: &["edition", "editions"],
         quiet_months: &["month without a dated event", "months without a dated event"],
+        left_out: &[
+            "further event, less sure or less often told, has no room here",
+            "further events, less sure or less often told, have no room here",
+        ],
     },
     ui: Ui {
         names_title: "People and places",
@@ -269,8 +274,39 @@ pub const EN: Labels = Labels {
         wider: "Dated to the month or a part of it",
         yearless: "Day known, year not stated",
         yearless_note: "The text gives a month or a day and no year, and nothing else settles it.",
+        back_to_edition: "Back to the edition",
+        corrected: "Corrected",
+        date: "Date",
+        draft_stamp: "DRAFT",
+        grades: "Grade: reliability, credibility",
+        in_numbers: "In numbers",
+        no_outlet: "outlet not stated",
+        not_verified: "Claimed, not verified",
+        note: "note",
+        notes: "Notes",
+        notes_at_end: "Raised numbers: see Notes",
+        notes_at_foot: "Raised numbers: foot of the page",
+        notes_hold: "Source, paragraph; how we dated it",
+        on_the_web: "On the web",
+        print_hint: "Your browser’s Print makes a PDF of these pages.",
+        this_document: "This document",
+        title_from_text: "title made from the text",
+        withheld: "The words are withheld by the rights of the source",
+        written_by_editor: "Written by the editor",
     },
+    paper: PAPER,
     method: METHOD,
+};
+
+const PAPER: PaperLabels = PaperLabels {
+    rests_on: ["Rests on note {}", "Rests on notes {}"],
+    and: " and ",
+    nothing_done: "nothing was reported as done in this period",
+    each_on_a_day: "each on a known day",
+    none_on_a_day: "none on a known day",
+    some_on_a_day: "{} on a known day, {} less exactly dated",
+    method: "Events are drawn from the sources by fixed, published rules. No language model is used, and the same files always give the same pages. Confidence in an event rises with a stated day, a named speaker and a second source, and falls when only one side speaks. A date stands as a day only where the text leads to exactly one; what is not known is shown as not known.",
+    scale: "Likelihood words follow one scale: {}.",
 };
 
 const METHOD: &[Section] = &[

@@ -2,7 +2,7 @@
 
 use chrono::Weekday;
 
-use super::{CountLabels, DateLabels, Labels, Ui};
+use super::{CountLabels, DateLabels, Labels, PaperLabels, Ui};
 use crate::pages::method::Section;
 use crate::pages::say::Phrases;
 
@@ -50,6 +50,7 @@ pub const FR: Labels = Labels {
         halves: ["1er semestre {}", "2d semestre {}"],
         kinds: ["Prévu", "Possible", "Rapporté", "Déclaration", "Affirmation", "Contexte"],
         confidence: ["Faible", "Moyenne", "Élevée"],
+        sure: ["confiance faible", "confiance moyenne", "confiance élevée"],
         article_basis: [
             "fixée par la rédaction",
             "d’après son en-tête",
@@ -96,8 +97,13 @@ pub const FR: Labels = Labels {
         days_earlier: &["jour plus tôt", "jours plus tôt"],
         editions: &["édition", "éditions"],
         quiet_months: &["mois sans événement daté", "mois sans événement daté"],
+        left_out: &[
+            "autre événement, moins sûr ou moins souvent rapporté, n’a pas trouvé place ici",
+            "autres événements, moins sûrs ou moins souvent rapportés, n’ont pas trouvé place ici",
+        ],
     },
     ui: UI,
+    paper: PAPER,
     method: METHOD,
 };
 
@@ -268,6 +274,36 @@ const UI: Ui = Ui {
     wider: "Daté du mois ou d’une partie du mois",
     yearless: "Jour connu, année non donnée",
     yearless_note: "Le texte donne un mois ou un jour sans année, et rien d’autre ne la fixe.",
+    back_to_edition: "Retour à l’édition",
+    corrected: "Corrigé",
+    date: "Date",
+    draft_stamp: "BROUILLON",
+    grades: "Cote : fiabilité, crédibilité",
+    in_numbers: "En chiffres",
+    no_outlet: "titre de presse non indiqué",
+    not_verified: "Avancés, non vérifiés",
+    note: "note",
+    notes: "Notes",
+    notes_at_end: "Chiffres en exposant : voir les notes",
+    notes_at_foot: "Chiffres en exposant : au bas de la page",
+    notes_hold: "Source, paragraphe ; origine de la date",
+    on_the_web: "En ligne",
+    print_hint: "La commande Imprimer du navigateur fait un PDF de ces pages.",
+    this_document: "Ce document",
+    title_from_text: "titre tiré du texte",
+    withheld: "Les droits de la source ne permettent pas de citer",
+    written_by_editor: "Rédigé par la rédaction",
+};
+
+const PAPER: PaperLabels = PaperLabels {
+    rests_on: ["Repose sur la note {}", "Repose sur les notes {}"],
+    and: " et ",
+    nothing_done: "rien n’a été rapporté comme fait dans cette période",
+    each_on_a_day: "chacun à un jour connu",
+    none_on_a_day: "aucun à un jour connu",
+    some_on_a_day: "à un jour connu : {} ; datés moins exactement : {}",
+    method: "Les événements sont tirés des sources par des règles fixes et publiées. Aucun modèle de langue n’est employé, et les mêmes fichiers donnent toujours les mêmes pages. La confiance dans un événement croît avec un jour indiqué, un locuteur nommé et une seconde source, et baisse quand un seul camp parle. Une date n’est donnée au jour près que là où le texte mène à un seul jour ; ce qui n’est pas connu est montré comme tel.",
+    scale: "Les termes de vraisemblance suivent une seule échelle : {}.",
 };
 
 const METHOD: &[Section] = &[
