@@ -37,7 +37,7 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x';
-    if is_nominal(tokens, sentence, at) || (rarely && !after_subject) {
+    if is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at) || (rarely && !after_subject) {
         return None;
     }
     let participle = word.can(Form::Participle) || word.is_formless();
@@ -49,6 +49,13 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
+}
+
+/// "Several said they would": what counts people stands for them where no noun can follow.
+fn after_some(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let counts = at > sentence.start
+        && matches!(tokens.folded(at - 1), "several" | "some" | "most" | "many" | "all" | "both" | "few" | "another");
+    counts && tokens.word(at).usual == b'd' && at + 1 < sentence.end && takes_object(tokens, at + 1)
 }
 
 /// Whether the place is inside a noun phrase: after a determiner, a possessive, an adjective, or a preposition.
@@ -85,11 +92,30 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
         return false;
     }
     let word = tokens.word(at);
-    let before = tokens.word(at - 1);
-    let folded = tokens.folded(at - 1);
+    let voices = word.any(&[Class::Saying, Class::Holding, Class::Showing, Class::Claiming]);
+    let back = usize::from(voices && at > sentence.start + 1 && tokens.word(at - 1).is(Class::Adverb));
+    let before = tokens.word(at - 1 - back);
+    let folded = tokens.folded(at - 1 - back);
     let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people");
-    let plural = folded.ends_with('s') && before.can(Form::Noun) && word.usual == b'v';
-    (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural
+    let noun = before.can(Form::Noun) || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
+    let plural = folded.ends_with('s') && noun && word.usual == b'v';
+    (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at)
+}
+
+/// "Police say", "organizers in Basra say", "polls show": what introduces words needs no plural ending right before it.
+fn tells(tokens: &Tokens, at: usize) -> bool {
+    let (word, before) = (tokens.word(at), tokens.all[at - 1]);
+    let object = matches!(tokens.folded(at - 1), "him" | "her" | "them" | "me" | "us" | "let" | "it" | "not");
+    let phrase = before.word.can(Form::Noun)
+        || before.is_capital()
+        || before.word.is(Class::Number)
+        || before.word.is_formless();
+    if word.usual == b'v' && !word.can(Form::Noun) || tokens.folded(at) == "say" {
+        return phrase && !object && before.shape != Shape::Mark;
+    }
+    let plural =
+        tokens.folded(at - 1).ends_with('s') && phrase || matches!(tokens.folded(at - 1), "police" | "data" | "people");
+    plural && !object && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition)
 }
 
 /// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.

@@ -91,6 +91,12 @@ pub(super) enum Class {
     Showing,
     /// A party's word against others: alleged, claimed, accused.
     Claiming,
+    /// Any form of a verb above, or of one by which a mind is known: seeking, discussing, to praise.
+    Attitude,
+    /// Adjectives and participles that tell what somebody thinks: worried, eager, skeptical.
+    Outlook,
+    /// Nouns for what somebody says or thinks, when they are somebody's: her view, the senator's criticism.
+    Voiced,
     /// A verb or adjective whose infinitive lies ahead: plan, due, expected.
     Ahead,
     /// An infinitive that has happened: managed, began.
@@ -126,14 +132,12 @@ const TABLE: &str = include_str!("data/words.tsv");
 impl Lexicon {
     pub fn new() -> Self {
         let mut lexicon = Self { words: HashMap::with_capacity(30_000), bases: HashMap::with_capacity(12_000) };
-        for line in TABLE.lines() {
-            lexicon.add_row(line);
-        }
         for (class, list) in LISTS {
             for word in list.split_whitespace() {
                 lexicon.words.entry(word).or_default().class |= 1 << *class as u64;
             }
         }
+        TABLE.lines().for_each(|line| lexicon.add_row(line));
         for (sort, list) in SORTS {
             for word in list.split_whitespace() {
                 lexicon.words.entry(word).or_default().sort = Some(*sort);
@@ -160,8 +164,11 @@ impl Lexicon {
                 _ => entry.usual = byte,
             }
         }
+        let base = fields.next();
+        let class = |word: &str| self.words.get(word).map_or(0, |listed| listed.class);
+        entry.class = class(word) | attitude(class(base.unwrap_or(word)));
         self.words.insert(word, entry);
-        if let Some(base) = fields.next() {
+        if let Some(base) = base {
             self.bases.insert(word, base);
         }
     }
@@ -185,6 +192,14 @@ impl Lexicon {
     pub fn base<'w>(&self, folded: &'w str) -> &'w str {
         self.bases.get(folded).copied().unwrap_or(folded)
     }
+}
+
+/// The class of every form of a verb whose base form is in one of the classes of voices.
+fn attitude(base: u64) -> u64 {
+    use Class::{Attitude, Claiming, Holding, Saying, Showing, Stance};
+    let voices =
+        [Attitude, Saying, Claiming, Holding, Stance, Showing].iter().fold(0, |all, class| all | 1 << *class as u64);
+    if base & voices == 0 { 0 } else { 1 << Attitude as u64 }
 }
 
 /// Class by class, words separated by white space.
@@ -224,6 +239,9 @@ const LISTS: &[(Class, &str)] = &[
         "not never also already still just only now then even ever yet soon later once often always largely reportedly allegedly apparently initially finally recently currently previously officially formally repeatedly immediately really very well so too again long likely probably possibly first since instead therefore however indeed actually simply openly firmly clearly originally eventually temporarily widely fully partly nearly almost quickly successfully unexpectedly personally publicly privately",
     ),
     (Class::Saying, SAYING),
+    (Class::Attitude, ATTITUDE),
+    (Class::Outlook, OUTLOOK),
+    (Class::Voiced, VOICED),
     (
         Class::Holding,
         "believe believes believed think thinks thought hope hopes hoped fear fears feared expect expects expected want wants wanted worry worries worried know knows knew feel feels felt consider considers considered support supports supported oppose opposes opposed assume assumes assumed understand understands understood doubt doubts doubted estimate estimates estimated predict predicts predicted intend intends intended wish wishes wished agree agrees agreed disagree disagrees disagreed favor favors favored favour favours favoured remember remembers remembered anticipate anticipates anticipated",
@@ -289,3 +307,19 @@ const SAYING: &str = "say says said saying tell tells told telling announce anno
 
 /// Verbs by which somebody takes a side in public, in their finite forms; what only armies do ("attacked") is left out.
 const STANCE: &str = "advocate advocates advocated applaud applauds applauded assail assails assailed assure assures assured back backs backed blast blasts blasted boast boasts boasted brand brands branded caution chant chants chanted characterize characterizes characterized characterise characterised counter counters countered cheer cheered credit credits credited decide decides decided decline declines declined decry decries decried deem deems deemed defend defends defended deride derides derided disclose discloses disclosed doubt dub dubbed echo echoes echoed email emailed encourage encourages encouraged endorse endorses endorsed envision envisions envisioned forecast forecasts hail hails hailed highlight highlights highlighted hint hints hinted imply implies implied joke label labels labeled labelled learn learned lecture lectured like mock mocks mocked object objects objected opine opines opined outline outlines outlined paint paints painted picture pictured plan plans planned plead pleads pleaded point points pointed portray portrays portrayed post posted prefer prefers preferred proclaim proclaims proclaimed project projects projected quip quips quipped rail railed react reacted realize realizes realized recognize recognizes recognized recommend recommends recommended refer refers referred refuse refuses refused regard regards regarded reject rejects rejected remind reminds reminded request requested retweet retweeted ridicule ridiculed see sees slam slams slammed summarize summarized tease teased thank thanks thanked tout touts touted underscore underscores underscored view views viewed voice voices voiced wonder wonders wondered yell yells yelled";
+
+/// Base forms of verbs by which the mind of somebody is known, or the content of a text, though they report no words:
+/// speech told by its subject, judging, wanting, knowing, moving others by words, deciding by words, showing.
+const ATTITUDE: &str = "discuss debate mention address thank congratulate apologize apologise boast brag bash lambaste scold chide taunt insult shout yell plead beg appeal lobby publish issue detail list outline invoke reference answer interview release preach warn \
+ admire respect trust distrust embrace attack resist challenge confront champion dislike hate love appreciate regret deplore depict judge rate rank assess value frame compare distance identify name \
+ seek offer aim strive prefer push press insist vow commit determine resolve opt promote pursue focus vote continue \
+ notice discover forget ignore suspect imagine guess suppose care sense realise recognise acknowledge \
+ persuade convince invite advise remind \
+ order appoint approve rule require prohibit authorize nominate ban allow permit veto \
+ demonstrate reflect illustrate expose attribute classify signal detail deliver lay";
+
+/// What somebody is, who thinks so.
+const OUTLOOK: &str = "worried confident convinced skeptical sceptical aware eager hopeful concerned reluctant willing unwilling determined proud angry frustrated disappointed supportive critical optimistic pessimistic pleased satisfied furious outraged adamant wary unhappy upset unsure uncertain committed impressed quick keen alarmed dismayed";
+
+/// What is somebody's, and said or thought.
+const VOICED: &str = "view views criticism criticisms critique support opposition promise promises pledge pledges plan plans proposal proposals claim claims statement statements comment comments remark remarks attack attacks position positions stance belief hope hopes fear fears endorsement refusal argument arguments message call calls question questions warning warnings opinion allegation allegations accusation accusations advice demand demands rhetoric response assertion assertions suggestion suggestions praise testimony vow vows assessment admission prediction predictions estimate estimates insistence announcement desire commitment threat threats request requests tweet tweets concern concerns worries worry decision";

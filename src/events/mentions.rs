@@ -92,6 +92,8 @@ pub(super) fn mentions(
     found
 }
 
+const SAYS_SO: &str = "not listed: it only tells who says so";
+const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
 const DESCRIBES: &str = "not listed: it only describes what stands before it";
 
 /// Whether the verb only describes what stands right before it: "bombs launched against the town".
@@ -120,7 +122,7 @@ fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&
     let content = next.is_some_and(|next| next.role == Role::Content);
     let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
     if rest == 0 || says {
-        return Some("not listed: it only tells who says so");
+        return Some(SAYS_SO);
     }
     None
 }
@@ -194,6 +196,47 @@ impl Reader<'_> {
             }
         }
         share_themes(&mut out[first..]);
+        self.attributed(states, dates, speakers, first, out);
+    }
+
+    /// Adds who says or thinks a part of the sentence, each on its own words, where no mention names them yet.
+    fn attributed(
+        &self,
+        states: &[State],
+        dates: &[Option<Found>],
+        speakers: &[Speaker],
+        first: usize,
+        out: &mut Vec<Mention>,
+    ) {
+        for speaker in speakers {
+            let outside = if speaker.says { None } else { main_clause(self.clauses) };
+            let Some(at) = speaker.clause.or(outside) else { continue };
+            let named = out[first..].iter().any(|mention| mention.speaker.as_ref() == Some(&speaker.text));
+            if named || self.clauses[at].tokens.is_empty() {
+                continue;
+            }
+            out.push(Mention {
+                span: self.tokens.span(self.with_content(at)),
+                date: dates[at].as_ref().map(|found| found.dated.clone()),
+                state: states[at],
+                verb: Some(self.tokens.all[self.clauses[at].verb.head].span()),
+                speaker: Some(speaker.text.clone()),
+                why: vec![if speaker.says { SAYS_SO } else { THINKS_SO }.to_owned()],
+                ..self.blank()
+            });
+        }
+    }
+
+    /// The words of a clause with what is said in it.
+    fn with_content(&self, at: usize) -> Range<usize> {
+        let mut words = self.clauses[at].tokens.clone();
+        for next in &self.clauses[at + 1..] {
+            if next.role != Role::Content || next.tokens.start != words.end {
+                break;
+            }
+            words.end = next.tokens.end;
+        }
+        words
     }
 
     /// "“That is the point,” the envoy said on Monday": where only the saying is dated, the sentence tells that it was said.
@@ -368,18 +411,28 @@ impl Reader<'_> {
         (who, places)
     }
 
-    /// The speaker of a clause: of its own verb, else of the clause it hangs on, else "according to".
+    /// The speaker of a clause: of its own verb, else of the clause it hangs on, else of what closes it ("…, she said")
+    /// and "according to".
     fn speaker(&self, at: usize, speakers: &[Speaker], whole: bool) -> Option<String> {
-        let of = |clause: usize| speakers.iter().find(|speaker| speaker.clause == Some(clause));
+        let of = |clause: usize| speakers.iter().find(|speaker| speaker.says && speaker.clause == Some(clause));
         let found = of(at)
             .or_else(|| self.clauses[at].parent.and_then(of))
-            .or_else(|| speakers.iter().find(|speaker| speaker.clause.is_none()));
-        found.or_else(|| speakers.first().filter(|_| whole)).map(|speaker| speaker.text.clone())
+            .or_else(|| speakers.iter().find(|speaker| speaker.says && speaker.clause.is_none()));
+        found
+            .or_else(|| speakers.iter().find(|speaker| whole && self.closes(speaker)))
+            .map(|speaker| speaker.text.clone())
+    }
+
+    /// "…, she said": whether a saying stands beside what it reports instead of before it.
+    fn closes(&self, speaker: &Speaker) -> bool {
+        let Some(at) = speaker.clause.filter(|_| speaker.says) else { return false };
+        let content = self.clauses.get(at + 1).is_some_and(|next| next.role == Role::Content);
+        self.clauses[at].role.stands_alone() && !content
     }
 
     /// Where "…, the mayor said" begins, when it ends the words in `range`.
     fn attribution_tail(&self, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
-        let speaker = speakers.last()?;
+        let speaker = speakers.iter().rfind(|speaker| speaker.says)?;
         let start = match speaker.clause {
             Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
             None => speaker.words.start.saturating_sub(2),

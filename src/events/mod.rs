@@ -7,6 +7,7 @@
 //! All rules are general English and news practice. What belongs to a desk (themes, names, limits) comes in through
 //! [`Rules`]; nothing here reads a config.
 
+mod attitude;
 mod clause;
 mod confidence;
 mod date;
@@ -23,6 +24,7 @@ mod mentions;
 mod merge;
 mod names;
 mod opening;
+mod quoted;
 #[cfg(test)]
 mod sample;
 mod speaker;

@@ -4,13 +4,15 @@
 //! said"), the same turned round ("said the mayor"), and "according to the mayor". What is tied to another clause ("…,
 //! adding that", "declined to say") has the subject of that clause. A sentence inside a long quotation has no cue of its
 //! own and gets no speaker: guessing one would put words into somebody's mouth; nor is "I think" inside a quotation
-//! asked, because who is quoted says all of it.
+//! asked, because who is quoted says all of it. Whose mind a clause tells without reporting words is for `attitude`.
 
 use std::ops::Range;
 
+use super::attitude::{attitude, counted};
 use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
+use super::quoted::{Side, is_quoted, mark};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 
@@ -21,6 +23,8 @@ pub(super) struct Speaker {
     pub clause: Option<usize>,
     pub words: Range<usize>,
     pub text: String,
+    /// Whether words are reported, not only what somebody thinks or wants.
+    pub says: bool,
 }
 
 /// The person a pronoun stands for, kept while an article is read.
@@ -47,16 +51,26 @@ pub(super) fn speakers(
     memory: &Memory,
 ) -> Vec<Speaker> {
     let mut found: Vec<Speaker> = Vec::new();
+    let named = |words: Range<usize>, clause: Option<usize>, says: bool| Speaker {
+        clause,
+        text: spelled(tokens, &words, names, memory),
+        words,
+        says,
+    };
     for (at, clause) in clauses.iter().enumerate() {
-        let Some(words) = source(tokens, sentence, clauses, at) else { continue };
-        if words.is_empty() || !could_speak(tokens, &words, clause) {
-            continue;
+        let source = source(tokens, sentence, clauses, at);
+        match source.filter(|words| !words.is_empty() && could_speak(tokens, words, clause)) {
+            Some(words) => found.push(named(words, Some(at), true)),
+            None => found.extend(attitude(tokens, sentence, clauses, at).map(|words| named(words, Some(at), false))),
         }
-        found.push(Speaker { clause: Some(at), text: spelled(tokens, &words, names, memory), words });
     }
-    if let Some(words) = labelled(tokens, sentence).or_else(|| according_to(tokens, sentence)) {
-        found.push(Speaker { clause: None, text: spelled(tokens, &words, names, memory), words });
-    }
+    let outside = labelled(tokens, sentence)
+        .or_else(|| according_to(tokens, sentence))
+        .or_else(|| headlined(tokens, sentence).filter(|_| found.is_empty()));
+    found.extend(outside.map(|words| named(words, None, true)));
+    found.extend(counted(tokens, sentence).map(|words| named(words, None, false)));
+    // Outside of a quotation "I" is the writer and "you" the reader: neither is a source.
+    found.retain(|speaker| speaker.words.len() > 1 || !matches!(tokens.folded(speaker.words.start), "i" | "you"));
     found
 }
 
@@ -86,21 +100,6 @@ fn source(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usiz
     inverted(tokens, sentence, clause).or_else(|| subject(tokens, sentence, clauses, at))
 }
 
-/// Whether a word stands inside quotation marks. The first mark of a sentence closes where it is a closing one.
-fn is_quoted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let closes = |at: &usize| tokens.written(*at) == "”";
-    let mark = |at: &usize| matches!(tokens.written(*at), "“" | "”" | "\"");
-    let mut inside = sentence.clone().find(mark).is_some_and(|first| closes(&first));
-    for place in (sentence.start..at).filter(mark) {
-        inside = match tokens.written(place) {
-            "“" => true,
-            "”" => false,
-            _ => !inside,
-        };
-    }
-    inside
-}
-
 /// "The poll shows", "records show": things that are written down or counted; a person shows nothing by saying so.
 fn tells(tokens: &Tokens, words: &Range<usize>) -> bool {
     words.clone().any(|at| tokens.word(at).is(Class::SaidThing))
@@ -111,7 +110,27 @@ fn labelled(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
     let colon = (sentence.start + 1..sentence.end.min(sentence.start + 6)).find(|at| tokens.folded(*at) == ":")?;
     let name = |at: usize| tokens.all[at].is_capital() || tokens.folded(at) == ".";
     let words = sentence.start..colon;
+    if words.len() == 1 && tokens.word(words.start).band.is_some() {
+        return None;
+    }
     (words.clone().all(name) && colon + 3 < sentence.end).then_some(words)
+}
+
+/// "Mayor Says Dam Will Hold", "Dam Will Hold, Mayor Says": a headline among the prose, its verbs with capitals.
+fn headlined(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let long = |at: &usize| tokens.all[*at].is_word() && tokens.folded(*at).len() > 3;
+    let words = sentence.clone().filter(long).count();
+    let small = sentence.clone().filter(long).filter(|at| tokens.all[*at].shape == Shape::Small).count();
+    if words < 4 || small * 4 > words {
+        return None;
+    }
+    let says = |at: &usize| {
+        let ends = tokens.folded(*at).ends_with('s') || tokens.folded(*at).ends_with("ed");
+        ends && tokens.word(*at).any(&[Class::Saying, Class::Claiming, Class::Stance, Class::Holding])
+    };
+    let verb = (sentence.start + 1..sentence.end).find(says)?;
+    let from = (sentence.start..verb).rfind(|at| ends_phrase(tokens, *at)).map_or(sentence.start, |mark| mark + 1);
+    (from < verb).then_some(from..verb)
 }
 
 /// Whether the verb has words or a content to report: "called the police" and "reported for duty" have none.
@@ -183,7 +202,7 @@ fn phrase_end(tokens: &Tokens, from: usize, limit: usize) -> usize {
 }
 
 /// The words before the verb that can be its subject.
-fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
+pub(super) fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
     let clause = &clauses[at];
     let verb = clause.verb.group.start;
     let mut start = after_quotation(tokens, clause.tokens.start..verb);
@@ -196,7 +215,7 @@ fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usi
             _ => clauses[..at]
                 .iter()
                 .rev()
-                .find(|before| !matches!(before.role, Role::Participle | Role::Relative))
+                .find(|before| !matches!(before.role, Role::Participle | Role::Relative | Role::Adverbial))
                 .map_or(sentence.start, |before| before.tokens.start),
         };
         return clauses[..at]
@@ -241,11 +260,12 @@ fn inserted(tokens: &Tokens, words: Range<usize>) -> Option<Range<usize>> {
 /// Where the words behind a quotation begin that ends in `words`: what is quoted is not who says it.
 fn after_quotation(tokens: &Tokens, words: Range<usize>) -> usize {
     let stop = |at: usize| matches!(tokens.written(at), "," | "." | "?" | "!" | "…" | "—" | "–");
-    let closes = |at: &usize| {
-        tokens.written(*at) == "”" && (*at > words.start && stop(at - 1) || at + 1 < words.end && stop(at + 1))
+    let behind = |at: usize| match mark(tokens, at) {
+        Some((Side::Closing, end)) if at > words.start && stop(at - 1) => Some(end),
+        Some((Side::Closing, end)) if end < words.end && stop(end) => Some(end + 1),
+        _ => None,
     };
-    let behind = words.clone().rfind(closes).map(|mark| mark + 1 + usize::from(mark + 1 < words.end && stop(mark + 1)));
-    behind.filter(|behind| *behind < words.end).unwrap_or(words.start)
+    words.clone().rev().find_map(behind).filter(|behind| *behind < words.end).unwrap_or(words.start)
 }
 
 /// The end of a subject without the adverbs and days behind it: "Mr. Orban Saturday", "Mr. Putin effectively",
@@ -319,7 +339,7 @@ fn is_comma(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "was reported by MSNBC".
-fn agent(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
+pub(super) fn agent(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option<Range<usize>> {
     let by = clause.verb.group.end;
     (tokens.folded(by) == "by" && by + 1 < sentence.end).then(|| by + 1..phrase_end(tokens, by + 1, sentence.end))
 }
@@ -342,7 +362,7 @@ fn could_speak(tokens: &Tokens, words: &Range<usize>, clause: &Clause) -> bool {
 
 /// The source as written, without a leading determiner's clutter; a pronoun becomes the person last named.
 fn spelled(tokens: &Tokens, words: &Range<usize>, names: &[Name], memory: &Memory) -> String {
-    if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she") {
+    if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she" | "his" | "her") {
         let here = names
             .iter()
             .rev()
@@ -353,4 +373,68 @@ fn spelled(tokens: &Tokens, words: &Range<usize>, names: &[Name], memory: &Memor
         }
     }
     tokens.slice(words.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks who says or holds something, mention by mention, each name once.
+    fn check(text: &str, expected: &[&str]) {
+        let mut found: Vec<String> = Vec::new();
+        for speaker in sample::mentions("2024-03-20", text).into_iter().filter_map(|mention| mention.speaker) {
+            if !found.contains(&speaker) {
+                found.push(speaker);
+            }
+        }
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_saying_has_its_subject() {
+        check("The mayor of Mosul said that the dam would hold.", &["The mayor of Mosul"]);
+        check("“The dam will hold,” said Ali Karim, an engineer.", &["Ali Karim"]);
+        check("The dam will hold, Mr. Karim said on Monday.", &["Mr. Karim"]);
+        check("According to the ministry, the dam broke.", &["the ministry"]);
+        check("Steele, who was mayor when Karim was there, said Karim could help.", &["Steele"]);
+        check("John Weaver, a critic who has feuded with Karim, wrote in a letter: “Go.”", &["John Weaver"]);
+        check("The dam broke.", &[]);
+    }
+
+    #[test]
+    fn what_introduces_words_needs_no_plural_before_it() {
+        check("Police say they have towed the car.", &["Police"]);
+        check("But officials in Mosul say that the dam is old.", &["officials in Mosul"]);
+        check("Several said they would leave.", &["Several"]);
+        check("Hearing him say it, people left.", &[]);
+    }
+
+    #[test]
+    fn a_straight_mark_closes_what_began_before() {
+        check("It was another miracle,\" Anna Roe wrote.", &["Anna Roe"]);
+        check("\"I think the dam will hold.\"", &[]);
+        check("''The dam holds,'' Anna Roe said.", &["Anna Roe"]);
+    }
+
+    #[test]
+    fn a_saying_beside_the_news_does_not_own_it() {
+        let text = "Karim, who said the dam was safe, went to Mosul on Monday.";
+        let found = sample::mentions("2024-03-20", text);
+        let by = |whole: bool| {
+            let mention = found.iter().find(|mention| (mention.span.len() == text.len()) == whole);
+            mention.map(|mention| mention.speaker.clone())
+        };
+        assert_eq!(by(true), Some(None));
+        assert_eq!(by(false), Some(Some("Karim".to_owned())));
+    }
+
+    #[test]
+    fn the_writer_and_the_reader_are_no_sources() {
+        check("I think the dam will hold, and you know it.", &[]);
+    }
+
+    #[test]
+    fn a_headline_among_the_prose_has_its_verb_in_capitals() {
+        check("Mayor Says Dam Above Mosul Will Hold.", &["Mayor"]);
+    }
 }

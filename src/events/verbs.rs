@@ -84,7 +84,8 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
 /// Whether a clause may begin at or after this token.
 pub(super) fn is_border(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    tokens.all[at].shape == Shape::Mark && tokens.folded(at) != "%" && tokens.folded(at) != "$"
+    let shortens = tokens.folded(at) == "." && at > 0 && tokens.all[at - 1].is_capital();
+    tokens.all[at].shape == Shape::Mark && !shortens && tokens.folded(at) != "%" && tokens.folded(at) != "$"
         || word.any(&[Class::Conjunction, Class::Relative])
         || (word.is(Class::Subordinator) && !word.is(Class::Preposition))
 }
@@ -242,7 +243,8 @@ fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
         }
         return verb(tokens, at..next + 1, next, perfect);
     }
-    if tokens.word(next).can(Form::Participle) && !tokens.word(next).is(Class::Determiner) {
+    let unknown = tokens.word(next).is_formless() && tokens.folded(next).ends_with("ed");
+    if (tokens.word(next).can(Form::Participle) || unknown) && !tokens.word(next).is(Class::Determiner) {
         return verb(tokens, at..next + 1, next, perfect);
     }
     if tokens.folded(next) == "to" && tokens.word(next + 1).can(Form::Base) && next + 1 < sentence.end {

@@ -28,7 +28,7 @@ pub struct Mention {
     pub headline: String,
     /// The governing verb, when one was found.
     pub verb: Option<Span>,
-    /// Who says it, as written.
+    /// Who says it, as written; on a part that only tells what somebody thinks or wants, whose mind it is.
     pub speaker: Option<String>,
     /// People and bodies, by their fullest name in the article, in order of appearance.
     pub who: Vec<String>,

@@ -1,0 +1,70 @@
+//! Quotation marks: which side a mark stands on, and what stands between them.
+//!
+//! News is quoted with curly marks, with straight ones and with two apostrophes. A straight mark opens where white space
+//! is before it and closes where there is none; a sentence inside a long quotation may begin or end without one.
+
+use std::ops::Range;
+
+use super::token::Tokens;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Side {
+    Opening,
+    Closing,
+}
+
+/// Returns the side of the quotation mark that begins at a token, and the token behind it.
+pub(super) fn mark(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
+    let end = match tokens.written(at) {
+        "“" | "„" => return Some((Side::Opening, at + 1)),
+        "”" => return Some((Side::Closing, at + 1)),
+        "\"" => at + 1,
+        "'" if at + 1 < tokens.all.len() && tokens.written(at + 1) == "'" && !gap(tokens, at + 1) => at + 2,
+        _ => return None,
+    };
+    let side = if gap(tokens, at) && !gap(tokens, end) { Side::Opening } else { Side::Closing };
+    Some((side, end))
+}
+
+/// Whether white space, a bracket or nothing stands before a token.
+fn gap(tokens: &Tokens, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| tokens.all[before]) else { return true };
+    tokens.all.get(at).is_none_or(|token| before.end < token.start)
+        || matches!(tokens.folded(at - 1), "(" | "[" | "-" | "—")
+}
+
+/// Whether a word stands inside quotation marks: the nearest mark before it opens, or the first behind it closes what
+/// opened before the sentence.
+pub(super) fn is_quoted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let side = |place: usize| mark(tokens, place).map(|(side, _)| side);
+    match (sentence.start..at).rev().find_map(side) {
+        Some(side) => side == Side::Opening,
+        None => (at..sentence.end).find_map(side) == Some(Side::Closing),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    /// Checks which words stand in quotation marks, joined by spaces.
+    fn check(text: &str, expected: &str) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let sentence = tokens.cut(0..text.len(), &lexicon);
+        let quoted = sentence.clone().filter(|at| tokens.all[*at].is_word() && is_quoted(&tokens, &sentence, *at));
+        let words: Vec<&str> = quoted.map(|at| tokens.written(at)).collect();
+        assert_eq!(words.join(" "), expected, "{text}");
+    }
+
+    #[test]
+    fn marks_have_sides() {
+        check("“We go,” he said, “now.”", "We go now");
+        check("\"We go,\" he said, \"now.\"", "We go now");
+        check("''We go,'' he said, ''now.''", "We go now");
+        check("We go,\" he said.", "We go");
+        check("He said: “We go.", "We go");
+        check("He left.", "");
+    }
+}
