@@ -12,7 +12,7 @@ use super::date::Found;
 use super::lexicon::Class;
 use super::token::Tokens;
 use super::verbs::Tense;
-use crate::model::{DateBasis, State};
+use crate::model::{DateBasis, Mention, State};
 
 /// What the verdict is made from.
 #[derive(Clone, Copy, Debug)]
@@ -106,6 +106,21 @@ fn is_background(found: &Found, published: Option<NaiveDate>) -> bool {
 
 /// A little over a year: anniversaries are news, the start of a war is not.
 const OLD_DAYS: i64 = 500;
+
+/// Keeps the surest listed mentions, at most `most` of them.
+pub(super) fn limit(mentions: &mut [Mention], most: usize) {
+    let mut listed: Vec<usize> = (0..mentions.len()).filter(|at| mentions[*at].listed).collect();
+    if listed.len() <= most {
+        return;
+    }
+    listed.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].confidence), *at));
+    for at in &listed[most..] {
+        mentions[*at].listed = false;
+        mentions[*at]
+            .why
+            .push(format!("not listed: the article has more than {most} happenings, and others are surer"));
+    }
+}
 
 #[cfg(test)]
 mod tests {

@@ -12,8 +12,9 @@ use super::clause::{Clause, Role, clauses};
 use super::date::{Discourse, Found};
 use super::expression::{Expression, expressions};
 use super::lexicon::{Class, Form};
-use super::listing::{Case, verdict};
+use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, names, resolve};
+use super::part::{DESCRIBES, SAYS_SO, complete, is_reduced};
 use super::speaker::{Memory, Speaker, ends_phrase, speakers};
 use super::state::{against_date, kind, states};
 use super::token::{Shape, Tokens};
@@ -92,40 +93,7 @@ pub(super) fn mentions(
     found
 }
 
-const SAYS_SO: &str = "not listed: it only tells who says so";
 const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
-const DESCRIBES: &str = "not listed: it only describes what stands before it";
-
-/// Whether the verb only describes what stands right before it: "bombs launched against the town".
-fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
-    let verb = &clause.verb;
-    let bare = verb.group.len() == 1 && verb.group.start == clause.tokens.start;
-    !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
-}
-
-/// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and
-/// something after the verb. A passive participle has what stands before it.
-fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&'static str> {
-    let verb = &clause.verb;
-    if !is_reduced(tokens, clause) {
-        let first = tokens.word(clause.tokens.start);
-        let opens = |at: usize| matches!(tokens.folded(at), "who" | "which" | "that" | "what");
-        let who = opens(clause.tokens.start)
-            || clause.role == Role::Relative && (clause.tokens.start..verb.group.start).any(opens);
-        let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
-        let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
-        if !subject || (who && clause.role != Role::Content) {
-            return Some(DESCRIBES);
-        }
-    }
-    let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
-    let content = next.is_some_and(|next| next.role == Role::Content);
-    let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
-    if rest == 0 || says {
-        return Some(SAYS_SO);
-    }
-    None
-}
 
 /// The words of a sentence speak for its themes once, however many happenings it tells.
 fn share_themes(mentions: &mut [Mention]) {
@@ -141,21 +109,6 @@ fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence]) {
         let at = sentences.partition_point(|sentence| sentence.span.end <= expression.span.start);
         sentences.get(at).is_some_and(|sentence| sentence.kind == ParagraphKind::Prose)
     });
-}
-
-/// Keeps the surest listed mentions, at most `most` of them.
-fn limit(mentions: &mut [Mention], most: usize) {
-    let mut listed: Vec<usize> = (0..mentions.len()).filter(|at| mentions[*at].listed).collect();
-    if listed.len() <= most {
-        return;
-    }
-    listed.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].confidence), *at));
-    for at in &listed[most..] {
-        mentions[*at].listed = false;
-        mentions[*at]
-            .why
-            .push(format!("not listed: the article has more than {most} happenings, and others are surer"));
-    }
 }
 
 /// One sentence with everything around it.

@@ -24,6 +24,7 @@ mod mentions;
 mod merge;
 mod names;
 mod opening;
+mod part;
 mod quoted;
 #[cfg(test)]
 mod sample;

@@ -1,0 +1,41 @@
+//! Whether a part of a sentence can stand as a happening of its own.
+//!
+//! A clause that only describes what stands before it, or only tells who says so, is no event however well it is dated.
+
+use super::clause::{Clause, Role};
+use super::lexicon::{Class, Form};
+use super::token::Tokens;
+
+pub(super) const SAYS_SO: &str = "not listed: it only tells who says so";
+pub(super) const DESCRIBES: &str = "not listed: it only describes what stands before it";
+
+/// Whether the verb only describes what stands right before it: "bombs launched against the town".
+pub(super) fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
+    let verb = &clause.verb;
+    let bare = verb.group.len() == 1 && verb.group.start == clause.tokens.start;
+    !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
+}
+
+/// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and
+/// something after the verb. A passive participle has what stands before it.
+pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&'static str> {
+    let verb = &clause.verb;
+    if !is_reduced(tokens, clause) {
+        let first = tokens.word(clause.tokens.start);
+        let opens = |at: usize| matches!(tokens.folded(at), "who" | "which" | "that" | "what");
+        let who = opens(clause.tokens.start)
+            || clause.role == Role::Relative && (clause.tokens.start..verb.group.start).any(opens);
+        let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
+        let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
+        if !subject || (who && clause.role != Role::Content) {
+            return Some(DESCRIBES);
+        }
+    }
+    let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
+    let content = next.is_some_and(|next| next.role == Role::Content);
+    let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
+    if rest == 0 || says {
+        return Some(SAYS_SO);
+    }
+    None
+}
