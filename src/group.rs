@@ -17,7 +17,16 @@ use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
 
 use crate::model::{Article, Edition, Edtf, Event, EventIx, Mention, Period, State};
 
-/// Returns the editions, oldest first. `label` is the config's pattern (see [`label`]), or `None` for the usual one.
+/// How editions are called.
+#[derive(Clone, Copy, Debug)]
+pub struct Naming<'a> {
+    /// Holds `{week}`, `{year}` (of the ISO week where `{week}` is used), `{month}`, `{day}` or `{id}`.
+    pub pattern: &'a str,
+    /// The names of the months.
+    pub months: &'a [&'static str; 12],
+}
+
+/// Returns the editions, oldest first.
 ///
 /// With `skip_empty` false, the periods between the first and the last edition that have none get an empty one.
 pub fn editions(
@@ -25,7 +34,7 @@ pub fn editions(
     mentions: &[Mention],
     articles: &[Article],
     period: Period,
-    label_pattern: Option<&str>,
+    naming: Naming<'_>,
     skip_empty: bool,
 ) -> Vec<Edition> {
     let reported = |event: &Event| first_report(event, mentions, articles);
@@ -54,7 +63,7 @@ pub fn editions(
             issue.ahead.push(EventIx(ix));
         }
     }
-    issues.into_iter().map(|(first, issue)| issue.into_edition(first, events, period, label_pattern)).collect()
+    issues.into_iter().map(|(first, issue)| issue.into_edition(first, events, period, naming)).collect()
 }
 
 /// What is known of a period while it is being filled.
@@ -66,7 +75,7 @@ struct Issue {
 }
 
 impl Issue {
-    fn into_edition(mut self, first: NaiveDate, events: &[Event], period: Period, pattern: Option<&str>) -> Edition {
+    fn into_edition(mut self, first: NaiveDate, events: &[Event], period: Period, naming: Naming<'_>) -> Edition {
         let rank = |ix: &EventIx| rank(&events[ix.0], *ix);
         self.events.sort_by_key(rank);
         self.ahead.sort_by_key(rank);
@@ -75,7 +84,7 @@ impl Issue {
             Period::None => covered(&self.events, events),
             _ => (first, end(first, period)),
         };
-        let label = label(pattern.unwrap_or(usual_label(period)), first, &id);
+        let label = naming.label(first, &id);
         Edition { id, label, first, last, events: self.events, ahead: self.ahead, text: None }
     }
 }
@@ -161,24 +170,16 @@ fn id(first: NaiveDate, period: Period) -> String {
     }
 }
 
-fn usual_label(period: Period) -> &'static str {
-    match period {
-        Period::Day => "{day} {month} {year}",
-        Period::Week => "Week {week}, {year}",
-        Period::Month => "{month} {year}",
-        Period::None => "All events",
+impl Naming<'_> {
+    fn label(self, first: NaiveDate, id: &str) -> String {
+        let year = if self.pattern.contains("{week}") { first.iso_week().year() } else { first.year() };
+        self.pattern
+            .replace("{week}", &first.iso_week().week().to_string())
+            .replace("{year}", &year.to_string())
+            .replace("{month}", self.months[first.month0() as usize])
+            .replace("{day}", &first.day().to_string())
+            .replace("{id}", id)
     }
-}
-
-/// Fills a label pattern: `{week}`, `{year}` (of the ISO week where `{week}` is used), `{month}`, `{day}`, `{id}`.
-fn label(pattern: &str, first: NaiveDate, id: &str) -> String {
-    let year = if pattern.contains("{week}") { first.iso_week().year() } else { first.year() };
-    pattern
-        .replace("{week}", &first.iso_week().week().to_string())
-        .replace("{year}", &year.to_string())
-        .replace("{month}", &first.format("%B").to_string())
-        .replace("{day}", &first.day().to_string())
-        .replace("{id}", id)
 }
 
 #[cfg(test)]
@@ -187,6 +188,10 @@ mod tests {
     use crate::model::{
         ArticleDate, ArticleDateBasis, ArticleIx, Confidence, DateBasis, Dated, Editorial, Id, Kind, MentionIx, sample,
     };
+
+    fn naming(pattern: &str) -> Naming<'_> {
+        Naming { pattern, months: &[""; 12] }
+    }
 
     fn article(published: &str) -> Article {
         let date = published.parse().ok();
@@ -246,7 +251,7 @@ mod tests {
             })
             .collect();
         let show = |list: &[EventIx]| list.iter().map(|ix| dates[ix.0]).collect::<Vec<_>>().join(" ");
-        let found: Vec<String> = editions(&events, &[mention()], &[article(published)], period, None, true)
+        let found: Vec<String> = editions(&events, &[mention()], &[article(published)], period, naming("{id}"), true)
             .iter()
             .map(|e| format!("{}: {} | {}", e.id, show(&e.events), show(&e.ahead)))
             .collect();
@@ -311,7 +316,7 @@ mod tests {
     fn empty_weeks_are_kept_on_request() {
         let events = [event("2025-01-01", State::Past), event("2025-01-20", State::Past)];
         let all =
-            editions(&events, &[mention()], &[article("")], Period::Week, Some("{id}: week {week} of {year}"), false);
+            editions(&events, &[mention()], &[article("")], Period::Week, naming("{id}: week {week} of {year}"), false);
         let labels: Vec<&str> = all.iter().map(|e| e.label.as_str()).collect();
         assert_eq!(
             labels,

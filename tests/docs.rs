@@ -115,7 +115,7 @@ fn plain(kind: &str) -> String {
         return format!("{inner}, or nothing");
     }
     match kind.as_str() {
-        "str" | "String" => "text".to_owned(),
+        "str" | "String" | "char" | "Cow<'a, str>" => "text".to_owned(),
         "bool" => "true or false".to_owned(),
         "usize" | "u32" | "i32" | "u8" | "f64" => "number".to_owned(),
         "Link" => "link".to_owned(),

@@ -14,6 +14,8 @@ use super::matrix::{Matrix, matrix};
 use super::names::names_of;
 use super::parts::{Card, DateGroup, EventLine, Maker, SourceCard, TextLink, ThemeRef};
 use super::target::{Link, Target};
+use super::theme::{Strip, strip};
+use super::thread::{self, ThreadLine};
 use super::who::{NameCount, counts as counts_of};
 use super::{Page, View};
 use crate::model::{Edition, EventIx, Newsbook, Status};
@@ -44,6 +46,8 @@ pub struct EditionView<'a> {
     pub matrix: Option<Matrix<'a>>,
     pub month: Option<MonthGrid<'a>>,
     pub themes: Vec<ThemeSection<'a>>,
+    /// The questions that it has news of.
+    pub threads: Vec<ThreadLine<'a>>,
     pub dates: Vec<DateGroup<'a>>,
     pub ahead: Vec<Card<'a>>,
     /// Reported in the period, without a date of any kind.
@@ -73,6 +77,8 @@ pub struct ThemeSection<'a> {
     pub theme: ThemeRef<'a>,
     pub why: Option<&'a str>,
     pub count: String,
+    /// The year up to the end of the edition.
+    pub strip: Strip,
     pub events: Vec<Card<'a>>,
 }
 
@@ -166,6 +172,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, n: usize, home: bool) -> EditionView<'a> 
         matrix: matrix(maker, edition, &themes),
         month: small_month(maker, edition),
         themes: themes.iter().map(|theme| theme_section(maker, edition, &happened, *theme)).collect(),
+        threads: thread::lines(maker, edition),
         dates: maker.by_date(&happened),
         ahead: maker.cards(&edition.ahead),
         undated: maker.lines_of_one_date(&undated),
@@ -222,6 +229,7 @@ fn theme_section<'a>(
         theme: maker.theme(theme),
         why: why(maker.catalog, edition, theme),
         count: labels.count(events.len(), &labels.counts.events),
+        strip: strip(maker.catalog, theme, edition.last),
         events: maker.cards(&events),
     }
 }

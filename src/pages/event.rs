@@ -1,5 +1,7 @@
 //! An event on one screen: what, when and why then, who says so, and what is near it.
 
+use std::borrow::Cow;
+
 use chrono::Datelike;
 use serde::Serialize;
 
@@ -36,7 +38,7 @@ pub struct EventView<'a> {
     /// What was reported of a plan whose day has passed.
     pub outcome: Option<OutcomeView<'a>>,
     pub confidence: ConfidenceView,
-    pub points: &'a [String],
+    pub points: Vec<Cow<'a, str>>,
     pub themes: Vec<ThemeReason<'a>>,
     pub who: Vec<NameLink<'a>>,
     pub places: Vec<NameLink<'a>>,
@@ -52,7 +54,7 @@ pub struct EventView<'a> {
     /// Best first; the first gives the headline.
     pub reports: Vec<Report<'a>>,
     /// Why the reports are one event; empty for a single one.
-    pub merged_because: Vec<&'a str>,
+    pub merged_because: Vec<Cow<'a, str>>,
     /// Other events of the same date.
     pub same_day: Vec<EventLine<'a>>,
     pub previous: Option<EventLine<'a>>,
@@ -107,7 +109,7 @@ pub struct Report<'a> {
     /// Name of the rule that read the date.
     pub rule: Option<&'a str>,
     /// Why it is listed.
-    pub why: &'a [String],
+    pub why: Vec<Cow<'a, str>>,
     /// When the source was published, in full.
     pub published: String,
     pub grade: String,
@@ -149,7 +151,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         kind: maker.kind(ix),
         outcome: outcome(maker, ix),
         confidence: ConfidenceView::new(event.confidence, catalog.labels),
-        points: &event.points,
+        points: catalog.labels.reasons(&event.points),
         themes: themes(maker, ix),
         who: event.who.iter().map(|name| maker.name(name)).collect(),
         places: event.places.iter().map(|name| maker.name(name)).collect(),
@@ -159,7 +161,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         changes: event.editorial.changes.iter().map(|found| change(catalog, found)).collect(),
         earlier: earlier(maker, event),
         reports: event.mentions.iter().map(|mention| report(maker, *mention, &event.headline)).collect(),
-        merged_because: event.merged_because.iter().map(|reason| reason.words.as_str()).collect(),
+        merged_because: catalog.labels.reasons(event.merged_because.iter().map(|reason| &reason.words)),
         same_day: same_day(maker, ix),
         previous: ix.0.checked_sub(1).map(|n| maker.line(EventIx(n))),
         next: (ix.0 < last).then(|| maker.line(EventIx(ix.0 + 1))),
@@ -215,7 +217,7 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
         kind: maker.kind_of(mention.state, mention.kind),
         date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels).full,
         rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
-        why: &mention.why,
+        why: maker.catalog.labels.reasons(&mention.why),
         published: maker.published(article),
         grade: article.grade.to_string(),
         article: maker.links.to(Target::Article(&article.id)),

@@ -7,6 +7,7 @@
 mod ar;
 mod en;
 mod fr;
+mod reasons;
 mod uk;
 
 use chrono::Weekday;
@@ -14,6 +15,7 @@ use serde::Serialize;
 
 use super::method::Section;
 use super::say::Phrases;
+use crate::model::Period;
 
 /// The labels of one language.
 #[derive(Debug)]
@@ -37,6 +39,11 @@ pub struct Labels {
     pub counts: CountLabels,
     pub ui: Ui,
     pub paper: PaperLabels,
+    /// The usual label of an edition of a day, a week, a month, and of one of everything.
+    pub editions: [&'static str; 4],
+    /// What the letters A to F and the numbers 1 to 6 of an Admiralty grade mean.
+    pub reliability: [&'static str; 6],
+    pub credibility: [&'static str; 6],
     /// The page of the method.
     pub method: &'static [Section],
 }
@@ -228,6 +235,11 @@ pub struct Ui {
     pub outcome_thread: &'static str,
     /// The names, with commas.
     pub outcome_names: &'static str,
+    pub scales: &'static str,
+    pub scale_likelihood: &'static str,
+    pub scale_reliability: &'static str,
+    pub scale_credibility: &'static str,
+    pub no_outlet: &'static str,
     pub pattern_all: &'static str,
     pub pattern_any: &'static str,
     pub pattern_none: &'static str,
@@ -273,7 +285,6 @@ pub struct Ui {
     pub draft_stamp: &'static str,
     pub grades: &'static str,
     pub in_numbers: &'static str,
-    pub no_outlet: &'static str,
     pub not_verified: &'static str,
     /// Before the number of a note.
     pub note: &'static str,
@@ -290,6 +301,16 @@ pub struct Ui {
 }
 
 impl Labels {
+    /// Returns the usual label of the editions of a period, with `{week}` and such in it.
+    pub fn edition_pattern(&self, period: Period) -> &'static str {
+        self.editions[match period {
+            Period::Day => 0,
+            Period::Week => 1,
+            Period::Month => 2,
+            Period::None => 3,
+        }]
+    }
+
     /// Returns "1 event" or "4 events".
     pub fn count(&self, n: usize, forms: &Counted) -> String {
         format!("{n}\u{a0}{}", self.noun(n, forms))

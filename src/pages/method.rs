@@ -1,11 +1,15 @@
-//! How the pages came about: the rules in words, the scales, and what the program cannot do.
+//! How the pages came about: the rules in words, the scales, the outlets, and what the program cannot do.
+
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
 use super::catalog::Catalog;
+use super::editorial::Range;
 use super::parts::{Maker, ThemeRef};
-use super::target::Target;
+use super::target::{Link, Target};
 use super::{Page, View};
+use crate::model::ScaleStep;
 
 /// What `method.html` gets, as `method`.
 #[derive(Debug, Serialize)]
@@ -16,6 +20,40 @@ pub struct MethodView<'a> {
     pub today: String,
     pub sections: &'static [Section],
     pub themes: Vec<ThemePatterns<'a>>,
+    /// The words of the scale for how likely something is, the least likely first; none where any words will do.
+    pub likelihood: Vec<ScaleWords>,
+    /// The letters and the numbers of the Admiralty grades.
+    pub reliability: Vec<GradeWords>,
+    pub credibility: Vec<GradeWords>,
+    /// Who published the sources, by name.
+    pub outlets: Vec<Outlet<'a>>,
+    pub sources: Link<'a>,
+}
+
+/// A step of a scale.
+#[derive(Debug, Serialize)]
+pub struct ScaleWords {
+    /// All terms for it, with commas.
+    pub terms: String,
+    pub range: Range,
+}
+
+/// One sign of a grade and what it means.
+#[derive(Debug, Serialize)]
+pub struct GradeWords {
+    pub sign: char,
+    pub words: &'static str,
+}
+
+/// Somebody who published sources.
+#[derive(Debug, Serialize)]
+pub struct Outlet<'a> {
+    /// `None` for the sources of which nobody says whose they are.
+    pub name: Option<&'a str>,
+    /// "8 sources".
+    pub count: String,
+    /// Their grades, with commas.
+    pub grades: String,
 }
 
 /// A heading with its paragraphs.
@@ -48,6 +86,36 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         today: catalog.labels.full_day(catalog.book.today),
         sections: catalog.labels.method,
         themes: catalog.book.themes.iter().enumerate().map(patterns).collect(),
+        likelihood: catalog.book.site.scale.steps().iter().map(scale_words).collect(),
+        reliability: grade_words('A', &catalog.labels.reliability),
+        credibility: grade_words('1', &catalog.labels.credibility),
+        outlets: outlets(catalog),
+        sources: maker.links.to(Target::Sources),
     };
     vec![Page::new(Target::Method, catalog.labels.ui.method.to_owned(), View::Method(view), maker)]
+}
+
+fn scale_words(step: &ScaleStep) -> ScaleWords {
+    let (from, to) = step.percent;
+    ScaleWords { terms: step.terms.join(", "), range: Range { from, to } }
+}
+
+fn grade_words(first: char, words: &[&'static str; 6]) -> Vec<GradeWords> {
+    (first..).zip(words).map(|(sign, words)| GradeWords { sign, words }).collect()
+}
+
+fn outlets<'a>(catalog: &Catalog<'a>) -> Vec<Outlet<'a>> {
+    let mut outlets: BTreeMap<Option<&'a str>, (usize, BTreeSet<String>)> = BTreeMap::new();
+    for article in &catalog.book.articles {
+        let (count, grades) = outlets.entry(article.source.as_deref()).or_default();
+        *count += 1;
+        grades.insert(article.grade.to_string());
+    }
+    let labels = catalog.labels;
+    let outlet = |(name, (count, grades)): (Option<&'a str>, (usize, BTreeSet<String>))| Outlet {
+        name,
+        count: labels.count(count, &labels.counts.sources),
+        grades: grades.into_iter().collect::<Vec<_>>().join(", "),
+    };
+    outlets.into_iter().map(outlet).collect()
 }

@@ -1,5 +1,6 @@
 //! The pieces that views of several kinds share: an event in a list, a theme's name and mark, a source with its ¶.
 
+use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -96,7 +97,7 @@ pub struct Card<'a> {
     /// `None` for an event that an editor wrote without naming an article.
     pub evidence: Option<Evidence<'a>>,
     /// What the confidence is made of.
-    pub points: &'a [String],
+    pub points: Vec<Cow<'a, str>>,
     /// What was reported of a plan whose day has passed.
     pub outcome: Option<OutcomeView<'a>>,
 }
@@ -296,7 +297,8 @@ impl<'a, 'c> Maker<'a, 'c> {
             sources: self.sources_of(ix),
             text: event.editorial.text.as_deref(),
             evidence: best.map(|mention| self.evidence(*mention, &event.headline)),
-            points: best.map_or(&[], |mention| &self.catalog.book.mentions[mention.0].points),
+            points: best
+                .map_or_else(Vec::new, |ix| self.catalog.labels.reasons(&self.catalog.book.mentions[ix.0].points)),
             outcome: outcome(self, ix),
         }
     }

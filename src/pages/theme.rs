@@ -80,7 +80,7 @@ pub fn list<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         theme: maker.theme(n),
         why: why(catalog, n),
         count: count(catalog, n),
-        strip: strip(catalog, n),
+        strip: strip(catalog, n, newest(catalog)),
     };
     let view = ThemesView { themes: (0..catalog.themes.len()).map(entry).collect() };
     vec![Page::new(Target::Themes, catalog.labels.ui.themes.to_owned(), View::Themes(view), maker)]
@@ -96,7 +96,7 @@ fn page<'a>(catalog: &Catalog<'a>, n: usize) -> Page<'a> {
         theme,
         why: why(catalog, n),
         count: count(catalog, n),
-        strip: strip(catalog, n),
+        strip: strip(catalog, n, newest(catalog)),
         groups: groups(&mut maker, shown),
         older: older_months(&mut maker, older),
         previous: n.checked_sub(1).map(|n| neighbour(&mut maker, n)),
@@ -164,16 +164,22 @@ fn older_months<'a>(maker: &mut Maker<'a, '_>, events: &[EventIx]) -> Vec<TextLi
         .collect()
 }
 
-/// Counts the theme's exact days by week, over the year that ends with the newest of all events not ahead of today.
-fn strip(catalog: &Catalog<'_>, n: usize) -> Strip {
-    let last = catalog.days.range(..=catalog.book.today).next_back().map_or(catalog.book.today, |(day, _)| *day);
+/// Returns the newest day with an event that is not ahead of today.
+fn newest(catalog: &Catalog<'_>) -> NaiveDate {
+    catalog.days.range(..=catalog.book.today).next_back().map_or(catalog.book.today, |(day, _)| *day)
+}
+
+/// Counts the exact days of the theme with index `n` by week, over the year that ends with `last`.
+pub fn strip(catalog: &Catalog<'_>, n: usize, last: NaiveDate) -> Strip {
     let mut counts = vec![0usize; WEEKS];
-    for ix in &catalog.themes[n] {
-        let exact = catalog.event(*ix).date.as_ref().and_then(|dated| dated.date.exact_day());
-        let weeks_ago = exact.filter(|day| *day <= last).map(|day| (last - day).num_days() as usize / 7);
-        if let Some(count) = weeks_ago.and_then(|weeks| counts.iter_mut().rev().nth(weeks)) {
-            *count += 1;
-        }
+    let events = &catalog.themes[n];
+    // By date, the undated last: only the year itself is walked through.
+    let until = events.partition_point(|ix| day(catalog, *ix).is_some_and(|day| day <= last));
+    for ix in events[..until].iter().rev() {
+        let weeks_ago = day(catalog, *ix).map_or(WEEKS, |day| (last - day).num_days() as usize / 7);
+        let Some(count) = counts.iter_mut().rev().nth(weeks_ago) else { break };
+        let is_exact = catalog.event(*ix).date.as_ref().is_some_and(|dated| dated.date.exact_day().is_some());
+        *count += usize::from(is_exact);
     }
     let tallest = counts.iter().max().copied().unwrap_or(0);
     let weeks = counts.iter().map(|count| (count * TALLEST).div_ceil(tallest.max(1))).collect();

@@ -5,11 +5,12 @@ use crate::config::{Config, DateOrder, FormatName, JudgementPart, Severity, Sour
 use crate::diag::{Code, Diagnostic, Level};
 use crate::edits::{self, LOCK_FILE, Lock, Overrides, Standing, WrittenEdition, WrittenEvent};
 use crate::events::{Options, Points, Rules};
-use crate::group;
+use crate::group::{self, Naming};
 use crate::model::{
     Article, Edition, EditionText, Entity, Event, Glob, Grade, InputFile, Inputs, Mention, Newsbook, OutputFile,
     Rights, Status,
 };
+use crate::pages::labels;
 use crate::readers::ReadOptions;
 use crate::timex;
 use crate::writers::{FORMATS, Format, manifest};
@@ -201,7 +202,11 @@ pub fn subjects(config: &Config, book: &Newsbook) -> Vec<Standing> {
 
 pub fn editions(config: &Config, events: &[Event], mentions: &[Mention], articles: &[Article]) -> Vec<Edition> {
     let keys = &config.editions;
-    group::editions(events, mentions, articles, keys.period, keys.label.as_deref(), keys.skip_empty)
+    let labels = labels(&config.site.language);
+    let pattern = keys.label.as_deref().unwrap_or(labels.edition_pattern(keys.period));
+    // Beside a day, some languages have another form of the month's name.
+    let months = if pattern.contains("{day}") { &labels.say.months_with_day } else { &labels.months };
+    group::editions(events, mentions, articles, keys.period, Naming { pattern, months }, keys.skip_empty)
 }
 
 /// Takes what is written out of editions that are still drafts; that they are stays known.

@@ -169,8 +169,6 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
     globals.insert("ui", &labels.ui);
     globals.insert("language", labels.language);
     globals.insert("direction", labels.direction);
-    // Reasons come from the analysis, which speaks English.
-    globals.insert("is_english", &labels.language.starts_with("en"));
     globals.insert("navigation", &items.collect::<Vec<_>>());
     globals.insert("version", env!("CARGO_PKG_VERSION"));
     globals.insert("has_custom_style", &has_custom_style);

@@ -5,6 +5,7 @@
 
 mod accent;
 mod atom;
+mod card;
 mod compact;
 mod csl;
 pub mod data;
@@ -82,6 +83,7 @@ pub const FORMATS: &[Format] = &[
         about: "former addresses, for hosts that read a list of them",
         draw: Draw::Book(redirects::draw),
     },
+    Format { name: "html", about: "the picture beside a shared link", draw: Draw::Book(card::draw) },
     Format {
         name: "html",
         about: "the briefing of each edition for the printer of a browser",
