@@ -251,7 +251,8 @@ fn draw(
     let mut files = look.assets();
     for format in settings::formats(config) {
         let drawn: Vec<_> = match format.draw {
-            Draw::Page(draw) => pages.par_iter().map(|page| draw(book, page, &look)).collect(),
+            // One page at a time: the editions stand side by side, and a thread would get all their PDFs as one piece.
+            Draw::Page(draw) => pages.par_iter().with_max_len(1).map(|page| draw(book, page, &look)).collect(),
             Draw::Book(draw) => vec![draw(book, pages, &look)],
         };
         for result in drawn {
