@@ -134,8 +134,8 @@ fn templates_page(views: &[View]) -> String {
          `edition` (an EditionView), `cards` (the Card of each event, by its id) and `style`; `print.css` gets `sheet`. \
          What `briefing.md` puts in is escaped for Markdown, as it is for HTML elsewhere; its filter `quoted` makes a \
          value of the metadata block, and `link` shows a web address.\n\n`briefing.typ` is the layout of the PDF in the \
-         language of Typst. It reads `edition.json`, which holds `briefing`, `edition` and `left_out_said`, and `ui.json`, \
-         the words of the site. The PDF must follow PDF/UA-1 and PDF/A-2a, so a layout sets title and date of the \
+         language of Typst. It reads `edition.json`, which holds `briefing`, `edition`, `left_out_said` and `tight` \
+         (whether pages must be saved), and `ui.json`, the words of the site. The PDF must follow PDF/UA-1 and PDF/A-2a, so a layout sets title and date of the \
          document and gives pictures a description.\n",
     );
     for view in views {

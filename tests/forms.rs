@@ -165,3 +165,23 @@ fn no_text_of_an_article_becomes_markup() {
         }
     }
 }
+
+#[test]
+fn a_markdown_of_the_project_takes_the_place_of_ours() {
+    let with = |template: &str| {
+        let file = InputFile { path: "templates/briefing.md".into(), bytes: template.into() };
+        let inputs = Inputs { templates: vec![file], ..inputs(&ARTICLE.replace("treaty", "*treaty*")) };
+        pipeline::build(&config(""), &inputs, today())
+    };
+    let own = "# {{ ui.by_theme }}\n{% for theme in briefing.themes %}{% for entry in theme.entries %}\n\n\n\
+        - {{ entry.headline }}\n{% endfor %}{% endfor %}";
+    let outcome = with(own);
+    let file = outcome.files.iter().find(|file| file.path == "editions/2025-W49/briefing.md").expect("a briefing");
+    let text = String::from_utf8_lossy(&file.bytes);
+    assert!(text.starts_with("# What happened, by theme\n\n- On December 1, 2025, Anna Berg signed"), "{text}");
+    assert!(text.contains(r"\*treaty\*"), "{text}");
+    let faulty = with(&format!("{own}{{{{ briefing.titel }}}}")).diagnostics;
+    let told = faulty.iter().find(|told| told.code.to_string() == "N401").expect("a fault of the template");
+    let place = told.place.as_ref().expect("a place");
+    assert_eq!((place.file.as_str(), place.at.map(|(line, _)| line)), ("templates/briefing.md", Some(6)));
+}

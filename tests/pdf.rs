@@ -76,11 +76,15 @@ fn a_briefing_keeps_to_its_pages_or_says_that_it_cannot() {
     let short = build(&article, "max_pages: 1");
     assert_eq!(said(&short), [""; 0]);
     assert!(pdf(&short).len() < pdf(&build(&article, "paper: a4")).len());
-    // What an editor wrote is a page of its own, so one is never enough.
-    let edition = "---\nedition: 2025-W49\njudgements:\n  - say: The gate stays shut.\n---\n";
-    let judged = Inputs { editions: vec![file("content/editions/w.md", edition)], ..inputs(ARTICLE) };
-    let too_short = of(judged, "max_pages: 1");
-    assert_eq!(said(&too_short), ["has 3 pages even so"]);
+    // What an editor wrote is never cut.
+    let edition = |body: &str| {
+        let text = format!("---\nedition: 2025-W49\njudgements:\n  - say: The gate stays shut.\n---\n{body}\n");
+        Inputs { editions: vec![file("content/editions/w.md", &text)], ..inputs(ARTICLE) }
+    };
+    let long = "Nothing sank in the harbour this week.\n\n".repeat(80);
+    assert_eq!(said(&of(edition(&long), "max_pages: 1")), ["has 4 pages even so"]);
+    // Its parts have pages of their own only where there are pages enough.
+    assert_eq!(said(&of(edition("All was quiet."), "max_pages: 2")), [""; 0]);
 }
 
 #[test]

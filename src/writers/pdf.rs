@@ -41,8 +41,13 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let path = format!("editions/{}/briefing.pdf", edition.id);
     let pages = |briefing: &Set| briefing.document.pages().len();
     let fits = |briefing: &Set| book.site.max_pages.is_none_or(|most| pages(briefing) <= most as usize);
-    // On too many pages, the events that count least are left out: as few as make it fit.
-    let briefing = file.fitted(book, edition, |file| set(file, look.layout()), fits)?;
+    // On too many pages its parts run on, and if need be the events that count least are left out: as few as make it
+    // fit.
+    let draw = |file: &EditionFile<'_, '_>| {
+        let roomy = set(file, look.layout(), false)?;
+        if fits(&roomy) { Ok(roomy) } else { set(file, look.layout(), true) }
+    };
+    let briefing = file.fitted(book, edition, draw, fits)?;
     let too_long = (!fits(&briefing)).then(|| format!("has {} pages even so", pages(&briefing)));
     let bytes = typst_pdf::pdf(&briefing.document, &options(&path)).map_err(|faults| briefing.desk.told(&faults))?;
     // What Typst keeps of one briefing is no use to the next, and grows with each of them.
@@ -64,16 +69,18 @@ struct Set {
     warning: Option<String>,
 }
 
-/// Sets a briefing. Fails only where the layout does.
-fn set(file: &EditionFile<'_, '_>, layout: &str) -> Result<Set, Vec<Diagnostic>> {
+/// Sets a briefing, on as few pages as it can where it is to be `tight`. Fails only where the layout does.
+fn set(file: &EditionFile<'_, '_>, layout: &str, tight: bool) -> Result<Set, Vec<Diagnostic>> {
     let mut lost = Lost::default();
-    let mut data = |value: serde_json::Result<Value>| {
-        let mut value = value.expect("views are text, numbers and lists");
+    let mut data = |mut value: Value| {
         lost.make_printable(&mut value);
         Bytes::from_string(value.to_string())
     };
-    let edition = data(serde_json::to_value(file));
-    let ui = data(serde_json::to_value(&labels(&file.briefing.language).ui));
+    let value = |view: serde_json::Result<Value>| view.expect("views are text, numbers and lists");
+    let mut edition = value(serde_json::to_value(file));
+    edition["tight"] = tight.into();
+    let edition = data(edition);
+    let ui = data(value(serde_json::to_value(&labels(&file.briefing.language).ui)));
     let desk = Desk { layout: Source::new(PRESS.layout, layout.to_owned()), edition, ui };
     match typst::compile::<PagedDocument>(&desk).output {
         Ok(document) => Ok(Set { document, warning: lost.words(), desk }),
@@ -96,7 +103,8 @@ fn options(path: &str) -> PdfOptions {
 struct Lost(Vec<char>);
 
 impl Lost {
-    /// Replaces what cannot be printed in every text of `data`: controls by spaces, letters without a glyph by Latin ones.
+    /// Replaces what cannot be printed in every text of `data`: controls by spaces, letters without a glyph by Latin
+    /// ones.
     fn make_printable(&mut self, data: &mut Value) {
         match data {
             Value::String(words) if !words.chars().all(is_printable) => {
