@@ -97,9 +97,10 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let before = tokens.word(at - 1 - back);
     let folded = tokens.folded(at - 1 - back);
     let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people");
+    let seems = matches!(tokens.folded(at), "appear" | "seem" | "tend") && tokens.folded(at + 1) == "to";
     let noun = before.can(Form::Noun) || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
     let plural = folded.ends_with('s') && noun && word.usual == b'v';
-    (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at)
+    (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at) || seems
 }
 
 /// "Police say", "organizers in Basra say", "polls show": what introduces words needs no plural ending right before it.

@@ -142,6 +142,7 @@ mod tests {
         check("Iraq has opened two schools after its decision in January to close the dam.", &[]);
         check("Iraq has held the town since its army entered Mosul in February.", &[]);
         check("Iraq shelled the town of Mosul every night until Monday.", &[]);
+        check("Iraq has answered the January 6 committee.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
     }
 
@@ -154,6 +155,11 @@ mod tests {
                 "Iran closed a bridge in Basra on Monday",
             ],
         );
+        check(
+            "Iraq said on Tuesday that it was opening a dam in Mosul.",
+            &["Iraq said on Tuesday that it was opening a dam in Mosul"],
+        );
+        check("In the deal, signed on Monday in Mosul, both sides agreed to talk.", &[]);
         check(
             "The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday.",
             &["The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday"],

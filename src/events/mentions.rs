@@ -168,13 +168,15 @@ impl Reader<'_> {
             if named || self.clauses[at].tokens.is_empty() {
                 continue;
             }
+            let date = dates[at].as_ref();
+            let reason = if speaker.says { SAYS_SO } else { THINKS_SO };
             out.push(Mention {
                 span: self.tokens.span(self.with_content(at)),
-                date: dates[at].as_ref().map(|found| found.dated.clone()),
+                date: date.map(|found| found.dated.clone()),
                 state: states[at],
                 verb: Some(self.tokens.all[self.clauses[at].verb.head].span()),
                 speaker: Some(speaker.text.clone()),
-                why: vec![if speaker.says { SAYS_SO } else { THINKS_SO }.to_owned()],
+                why: std::iter::once(reason.to_owned()).chain(date.map(|found| found.why.clone())).collect(),
                 ..self.blank()
             });
         }

@@ -27,6 +27,9 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
             || clause.role == Role::Relative && (clause.tokens.start..verb.group.start).any(opens);
         let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
         let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
+        // "… said it was opening a corridor": who that is stands in another part.
+        let it = matches!(tokens.folded(clause.tokens.start + usize::from(tied)), "it" | "they");
+        let subject = subject && !it;
         if !subject || (who && clause.role != Role::Content) {
             return Some(DESCRIBES);
         }

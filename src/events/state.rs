@@ -6,7 +6,7 @@
 use chrono::NaiveDate;
 
 use super::clause::{Clause, Role};
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::token::Tokens;
 use super::verbs::Tense;
 use crate::model::{Edtf, Kind, State};
@@ -29,16 +29,25 @@ fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> 
         return State::Past;
     }
     match clause.verb.tense {
+        Tense::Past if stays(tokens.folded(clause.verb.head)) => State::Ongoing,
+        Tense::PastProgressive if is_told(tokens, clause, parent) => State::Ongoing,
         Tense::Past | Tense::PastPerfect | Tense::PastProgressive | Tense::PresentPerfect => State::Past,
         Tense::Future => State::Scheduled,
         Tense::Progressive => State::Ongoing,
+        Tense::Present if waits(tokens, clause, parent) => State::Scheduled,
         Tense::Present if tokens.word(clause.verb.head).is(Class::Saying) => State::Past,
         Tense::Present => State::Ongoing,
         Tense::Modal => modal(tokens, clause),
-        Tense::Infinitive => infinitive(tokens, parent),
+        Tense::Infinitive => infinitive(tokens, clause, parent),
+        Tense::Participle if clause.verb.passive && lasts(tokens, clause) => State::Ongoing,
         Tense::Participle if clause.verb.passive => State::Past,
+        Tense::Participle if deed(tokens, clause) => State::Past,
+        Tense::Participle if by(tokens, clause) => parent.map_or(State::Past, |(_, state)| state),
         Tense::Participle if parent.is_some_and(|(parent, _)| tokens.word(parent.verb.head).is(Class::Ahead)) => {
             State::Scheduled
+        }
+        Tense::Participle if describes(tokens, clause) && parent.is_none_or(|(_, state)| state == State::Scheduled) => {
+            State::Ongoing
         }
         Tense::Participle => parent.map_or(State::Past, |(_, state)| state),
     }
@@ -46,17 +55,97 @@ fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> 
 
 fn modal(tokens: &Tokens, clause: &Clause) -> State {
     match tokens.folded(clause.verb.group.start) {
-        "can" | "cannot" | "can't" | "must" => State::Ongoing,
-        "would" | "should" | "'d" => State::Scheduled,
+        "can" | "cannot" | "can't" => State::Ongoing,
+        "could" | "couldn't" if clause.verb.negated => State::Past,
+        "must" | "has" | "have" | "would" | "should" | "'d" => State::Scheduled,
         _ => State::Hypothetical,
     }
 }
 
-fn infinitive(tokens: &Tokens, parent: Option<(&Clause, State)>) -> State {
+fn infinitive(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> State {
+    // "Seems eager to leave": what one is ready for lies ahead.
+    let ready =
+        clause.verb.group.start.checked_sub(1).filter(|at| parent.is_some_and(|(above, _)| above.verb.head != *at));
+    if ready.is_some_and(|at| tokens.word(at).any(&[Class::Outlook, Class::Ahead])) {
+        return State::Scheduled;
+    }
     match parent {
         Some((parent, state)) if tokens.word(parent.verb.head).is(Class::Done) => state,
+        Some((parent, State::Past)) if tried(tokens.folded(parent.verb.head)) => State::Past,
         _ => State::Scheduled,
     }
+}
+
+/// "Until the crisis ends", "as soon as they leave": a present that waits for what lies ahead.
+fn waits(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> bool {
+    let opener = tokens.folded(clause.tokens.start);
+    let ahead = parent.is_some_and(|(_, state)| matches!(state, State::Scheduled | State::Hypothetical));
+    ahead && matches!(opener, "until" | "till" | "once" | "when" | "before" | "after" | "as" | "while")
+}
+
+/// "Banks remained closed": told in the past, true until something else is told; a day that is over makes it past.
+fn stays(head: &str) -> bool {
+    matches!(head, "remained" | "continued" | "stayed" | "persisted")
+}
+
+/// "She said the airline was working on it": what was going on when it was said.
+fn is_told(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> bool {
+    clause.role == Role::Content && parent.is_some_and(|(above, _)| tokens.word(above.verb.head).is(Class::Saying))
+}
+
+/// "Units sending soldiers": what stands right behind a noun says what it is doing.
+fn describes(tokens: &Tokens, clause: &Clause) -> bool {
+    let before = clause.verb.group.start.checked_sub(1).map(|at| tokens.all[at].word);
+    before.is_some_and(|word| word.can(Form::Noun) && !word.any(&[Class::Preposition, Class::Be, Class::Adverb]))
+}
+
+/// "Trapped in Basra", "camped in the desert": participles that tell where somebody is left, not what was done.
+fn lasts(tokens: &Tokens, clause: &Clause) -> bool {
+    let led = tokens.folded(clause.verb.head) == "led" && tokens.folded(clause.verb.group.end) == "by";
+    led || matches!(
+        tokens.folded(clause.verb.head),
+        "trapped"
+            | "stranded"
+            | "camped"
+            | "closed"
+            | "held"
+            | "based"
+            | "stationed"
+            | "deployed"
+            | "occupied"
+            | "besieged"
+            | "suspected"
+    )
+}
+
+/// "For seizing the town", "after leaving": a deed named as the ground of another is done.
+fn deed(tokens: &Tokens, clause: &Clause) -> bool {
+    let before = clause.verb.group.start.checked_sub(1).map_or("", |at| tokens.folded(at));
+    matches!(before, "for" | "after" | "since" | "of" | "from")
+}
+
+/// "By promising to leave": the way in which the deed before is done.
+fn by(tokens: &Tokens, clause: &Clause) -> bool {
+    clause.verb.group.start.checked_sub(1).is_some_and(|at| matches!(tokens.folded(at), "by" | "in" | "while"))
+}
+
+/// "Declined to discuss", "tried to reach": the matter is over, whether it came about or not.
+fn tried(head: &str) -> bool {
+    matches!(
+        head,
+        "try"
+            | "tried"
+            | "trying"
+            | "attempted"
+            | "declined"
+            | "refused"
+            | "sought"
+            | "struggled"
+            | "neglected"
+            | "allowed"
+            | "forced"
+            | "ordered"
+    )
 }
 
 fn imagined(tokens: &Tokens, clause: &Clause) -> bool {
@@ -93,5 +182,65 @@ pub(super) fn kind(tokens: &Tokens, clauses: &[Clause], at: usize, state: State)
     match state {
         State::Scheduled => Kind::Plan,
         _ => Kind::Reported,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::clause::clauses;
+    use super::super::lexicon::Lexicon;
+    use super::*;
+    use State::*;
+
+    /// Checks the state of each clause, without dates.
+    fn check(text: &str, expected: &[State]) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let sentence = tokens.cut(0..text.len(), &lexicon);
+        assert_eq!(states(&tokens, &clauses(&tokens, sentence)), expected, "{text}");
+    }
+
+    #[test]
+    fn the_tense_decides_first() {
+        check("Iraq left the town.", &[Past]);
+        check("Iraq will leave the town.", &[Scheduled]);
+        check("Iraq is leaving the town.", &[Ongoing]);
+        check("Iraq may leave the town.", &[Hypothetical]);
+        check("Iraq must leave the town.", &[Scheduled]);
+        check("Iraq could not hold the town.", &[Past]);
+    }
+
+    #[test]
+    fn an_infinitive_is_what_its_verb_makes_of_it() {
+        check("Iraq plans to leave the town.", &[Ongoing, Scheduled]);
+        check("Iraq declined to discuss the town.", &[Past, Past]);
+        check("Iraq tried to reach the town.", &[Past, Past]);
+        check("Iraq promised to leave the town and release the soldiers.", &[Past, Scheduled, Scheduled]);
+        check("Iraq seems eager to leave the town.", &[Ongoing, Scheduled]);
+    }
+
+    #[test]
+    fn a_participle_tells_how_or_why() {
+        check("Iraq sought peace by promising to leave.", &[Past, Past, Scheduled]);
+        check("Iraq was punished for seizing the town.", &[Past, Past]);
+        check("Among them were foreigners trapped in the town.", &[Past, Ongoing]);
+    }
+
+    #[test]
+    fn what_lasts_is_going_on() {
+        check("Banks remained closed.", &[Ongoing, Ongoing]);
+        check("The envoy said that Iraq was working on a plan.", &[Past, Ongoing]);
+        check("Troops will stay until they are beaten.", &[Scheduled, Scheduled]);
+    }
+
+    #[test]
+    fn a_date_overrules_the_tense() {
+        let day = |text: &str| text.parse().ok();
+        let published = NaiveDate::from_ymd_opt(2024, 3, 20);
+        let check = |state, date| against_date(state, Tense::Past, day(date), published);
+        assert_eq!(check(Past, "2024-03-22"), Scheduled);
+        assert_eq!(check(Scheduled, "2024-03-18"), Past);
+        assert_eq!(check(Ongoing, "2024-03-18"), Past);
+        assert_eq!(check(Ongoing, "2024-03-20"), Ongoing);
     }
 }

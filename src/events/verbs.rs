@@ -56,11 +56,12 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
     let mut found: Vec<Verb> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
-        match group_at(tokens, &sentence, at) {
+        match group_at(tokens, &sentence, at).or_else(|| second(tokens, &sentence, &found, at)) {
             Some(verb) => {
                 at = verb.group.end;
                 demote(tokens, &mut found, &verb);
-                found.push(verb);
+                let reduced = found.last().is_some_and(|before| is_reduced(tokens, before, &verb));
+                found.push(if reduced { Verb { tense: Tense::Participle, passive: true, ..verb } } else { verb });
             }
             None => at += 1,
         }
@@ -68,14 +69,46 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
     found
 }
 
+/// "To withdraw from the town and release the soldiers": a bare verb joined to an infinitive or to what will be.
+fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -> Option<Verb> {
+    let first = found.last().filter(|verb| matches!(verb.tense, Tense::Infinitive | Tense::Future | Tense::Modal))?;
+    let joined = at > sentence.start && matches!(tokens.folded(at - 1), "and" | "or") && !first.passive;
+    let word = tokens.word(at);
+    let bare = tokens.all[at].shape == Shape::Small && word.can(Form::Base) && takes_object(tokens, at + 1);
+    let apart = (first.group.end..at).any(|at| matches!(tokens.folded(at), "that" | "who" | "which" | ";"));
+    (joined
+        && bare
+        && !apart
+        && (word.usually_verb() || !word.can(Form::Noun) || tokens.word(at + 1).is(Class::Determiner)))
+    .then(|| verb(tokens, at..at + 1, at, first.tense))
+}
+
+/// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can.
+fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
+    let word = tokens.word(next.head);
+    let plain = next.tense == Tense::Past && next.group.len() == 1 && word.can(Form::Participle);
+    let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
+    let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
+    let beside = before.group.end == next.group.start;
+    let opens = |at: usize| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator);
+    let border = (before.group.end..next.group.start).any(opens);
+    plain && before.tense.is_finite() && !introduces && (noun || beside) && !border
+}
+
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
 fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
+    let first = found.len() == 1;
     let Some(before) = found.last_mut() else { return };
+    let at = before.head;
     let word = tokens.word(before.head);
     let plain = before.tense == Tense::Past && before.group.len() == 1 && word.can(Form::Participle);
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
     let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at));
-    if plain && next.tense.is_finite() && !introduces && !border {
+    // "Banks remained closed" is no "those killed were buried".
+    let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
+    // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
+    let inserted = first && at > 0 && tokens.folded(at - 1) == "," && tokens.word(at + 1).is(Class::Preposition);
+    if plain && next.tense.is_finite() && !introduces && !linked && (!border || inserted) {
         before.tense = Tense::Participle;
         before.passive = true;
     }
@@ -163,7 +196,7 @@ fn modal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     let mut tense = tense;
     if tokens.folded(next) == "have" {
         next = skip(tokens, sentence, next + 1);
-        if tense == Tense::Modal && tokens.word(next).can(Form::Participle) {
+        if tense == Tense::Modal && (tokens.word(next).can(Form::Participle) || tokens.folded(next) == "been") {
             tense = Tense::PastPerfect;
         }
     }
@@ -192,7 +225,8 @@ fn is_had(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
-    let mut next = skip(tokens, sentence, at + 1);
+    let either = usize::from(tokens.folded(at + 1) == "either");
+    let mut next = skip(tokens, sentence, at + 1 + either);
     if next >= sentence.end
         || !(tokens.all[next].shape == Shape::Small || tokens.all[next].is_word() && tokens.word(next).usual == b'v')
     {

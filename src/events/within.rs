@@ -101,7 +101,11 @@ fn is_before(sentence: &Sentence, clause: usize, expression: &Expression, publis
     };
     let over = published.zip(expression.dated.date.last_day());
     let is_over = over.is_some_and(|(published, last)| (published - last).num_days() > PERFECT_DAYS);
-    since.is_some_and(in_phrase) || verb.tense == Tense::PresentPerfect && is_over
+    // "The January 6 panel": the date is part of a name.
+    let named = words.clone().find(|at| tokens.all[*at].start as usize >= expression.span.end);
+    let is_name = named.is_some_and(|at| matches!(tokens.folded(at), "committee" | "commission" | "panel" | "inquiry"));
+    let behind = at.checked_sub(1).is_some_and(|at| tokens.word(at).is(Class::Preposition));
+    since.is_some_and(in_phrase) || is_name && !behind || verb.tense == Tense::PresentPerfect && is_over
 }
 
 /// News says "has resigned on Monday" of the last days.
@@ -142,10 +146,20 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
 fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
     let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
     let goes_on = match next.role {
+        // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
+        Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
         Role::Participle => !next.verb.passive,
         role => role == Role::Infinitive,
     };
     goes_on.then_some(at + 1)
+}
+
+/// What a blow does it does at once.
+fn harms(sentence: &Sentence, at: usize) -> bool {
+    matches!(
+        sentence.tokens.folded(sentence.clauses[at].verb.head),
+        "killed" | "injured" | "wounded" | "hurt" | "died" | "damaged" | "destroyed" | "collapsed" | "evacuated"
+    )
 }
 
 /// "The statement, issued on Monday, suggested": what is said was said when it came out.
