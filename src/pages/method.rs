@@ -9,7 +9,7 @@ use super::editorial::Range;
 use super::parts::{Maker, ThemeRef};
 use super::target::{Link, Target};
 use super::{Page, View};
-use crate::model::ScaleStep;
+use crate::model::{Scale, ScaleStep};
 
 /// What `method.html` gets, as `method`.
 #[derive(Debug, Serialize)]
@@ -20,7 +20,7 @@ pub struct MethodView<'a> {
     pub today: String,
     pub sections: &'static [Section],
     pub themes: Vec<ThemePatterns<'a>>,
-    /// The words of the scale for how likely something is, the least likely first; none where any words will do.
+    /// The words of the scale for how likely something is, the least likely first.
     pub likelihood: Vec<ScaleWords>,
     /// The letters and the numbers of the Admiralty grades.
     pub reliability: Vec<GradeWords>,
@@ -86,13 +86,21 @@ pub fn pages<'a>(catalog: &Catalog<'a>) -> Vec<Page<'a>> {
         today: catalog.labels.full_day(catalog.book.today),
         sections: catalog.labels.method,
         themes: catalog.book.themes.iter().enumerate().map(patterns).collect(),
-        likelihood: catalog.book.site.scale.steps().iter().map(scale_words).collect(),
+        likelihood: scale(catalog).steps().iter().map(scale_words).collect(),
         reliability: grade_words('A', &catalog.labels.reliability),
         credibility: grade_words('1', &catalog.labels.credibility),
         outlets: outlets(catalog),
         sources: maker.links.to(Target::Sources),
     };
     vec![Page::new(Target::Method, catalog.labels.ui.method.to_owned(), View::Method(view), maker)]
+}
+
+/// The scale that gives terms their ranges: ICD 203 where any words will do.
+fn scale(catalog: &Catalog<'_>) -> Scale {
+    match catalog.book.site.scale {
+        Scale::Any => Scale::Icd203,
+        named => named,
+    }
 }
 
 fn scale_words(step: &ScaleStep) -> ScaleWords {

@@ -88,6 +88,16 @@ impl<'a> Names<'a> {
 }
 
 impl Name<'_> {
+    /// Whether words, as [`spaced`] writes them, have the name or its last word: "Erdoğan" for "Recep Tayyip Erdoğan".
+    pub fn stands_in(&self, words: &str) -> bool {
+        let aliases = self.entity.map_or(&[][..], |entity| &entity.aliases);
+        aliases.iter().map(String::as_str).chain([self.name]).any(|spelling| {
+            let spelling = spaced(spelling);
+            let last = spelling.trim_end().rsplit(' ').next().unwrap_or_default();
+            words.contains(&spelling) || words.contains(&format!(" {last} "))
+        })
+    }
+
     fn has_page(&self) -> bool {
         self.entity.is_some() || self.events.len() >= EVENTS_FOR_A_PAGE
     }

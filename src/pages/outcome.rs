@@ -205,7 +205,7 @@ impl<'a, 'n> Plan<'a, 'n> {
     /// Two names, one of them in the headline; one place of the headline will do for a report of the same day.
     fn enough(&self, shared: &[&Name<'_>], is_same_day: bool) -> bool {
         let headline = spaced(&self.book[self.ix].headline);
-        let mut in_headline = shared.iter().filter(|name| stands_in(name, &headline));
+        let mut in_headline = shared.iter().filter(|name| name.stands_in(&headline));
         match shared.len() {
             0 => false,
             1 => is_same_day && in_headline.any(|name| name.is_place),
@@ -229,16 +229,6 @@ where
 {
     let mut seen = BTreeSet::new();
     names.filter(|name| seen.insert(name.key)).collect()
-}
-
-/// Whether a headline has a name, or the last word of it: "Erdoğan" for "Recep Tayyip Erdoğan".
-fn stands_in(name: &Name<'_>, headline: &str) -> bool {
-    let aliases = name.entity.map_or(&[][..], |entity| &entity.aliases);
-    aliases.iter().map(String::as_str).chain([name.name]).any(|spelling| {
-        let spelling = spaced(spelling);
-        let last = spelling.trim_end().rsplit(' ').next().unwrap_or_default();
-        headline.contains(&spelling) || headline.contains(&format!(" {last} "))
-    })
 }
 
 #[cfg(test)]

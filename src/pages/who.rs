@@ -6,12 +6,11 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use super::catalog::Catalog;
-use super::dates::DateView;
-use super::names::{Name, names_of};
+use super::names::{Name, names_of, spaced};
 use super::parts::{Card, Maker, NameLink};
 use super::target::Target;
 use super::{Page, View};
-use crate::model::{EntityKind, EventIx, Kind, Role};
+use crate::model::{Edtf, EntityKind, EventIx, Kind, Role};
 
 /// What `who.html` gets, as `who`.
 #[derive(Debug, Serialize)]
@@ -92,7 +91,7 @@ fn page<'a>(catalog: &Catalog<'a>, name: &Name<'a>) -> Page<'a> {
     let newest: Vec<EventIx> = name.events.iter().rev().copied().collect();
     let (shown, rest) = newest.split_at(newest.len().min(SHOWN));
     let (statements, events): (Vec<EventIx>, Vec<EventIx>) =
-        shown.iter().copied().partition(|ix| catalog.event(*ix).kind == Kind::Statement);
+        shown.iter().copied().partition(|ix| is_said_by(catalog, *ix, name));
     let view = WhoView {
         name: name.name,
         kind: kind(catalog, name),
@@ -105,6 +104,13 @@ fn page<'a>(catalog: &Catalog<'a>, name: &Name<'a>) -> Page<'a> {
         with: together(&mut maker, name),
     };
     Page::new(Target::Who(name.key), name.name.to_owned(), View::Who(Box::new(view)), maker)
+}
+
+/// Whether an event is a statement of theirs, and not of somebody who named them.
+fn is_said_by(catalog: &Catalog<'_>, ix: EventIx, name: &Name<'_>) -> bool {
+    let event = catalog.event(ix);
+    let mut speakers = event.mentions.iter().filter_map(|ix| catalog.book[*ix].speaker.as_deref());
+    event.kind == Kind::Statement && speakers.any(|speaker| name.stands_in(&spaced(speaker)))
 }
 
 fn kind(catalog: &Catalog<'_>, name: &Name<'_>) -> &'static str {
@@ -120,7 +126,7 @@ fn kind(catalog: &Catalog<'_>, name: &Name<'_>) -> &'static str {
 }
 
 fn role<'a>(catalog: &Catalog<'_>, role: &'a Role) -> RoleView<'a> {
-    let say = |date: &Option<crate::model::Edtf>| date.as_ref().map(|d| DateView::new(Some(d), catalog.labels).full);
+    let say = |date: &Option<Edtf>| date.as_ref().map(|date| catalog.labels.date(date));
     RoleView { what: &role.what, from: say(&role.from), to: say(&role.to) }
 }
 
@@ -137,4 +143,23 @@ fn together<'a>(maker: &mut Maker<'a, '_>, name: &Name<'a>) -> Vec<NameCount<'a>
     shared.sort_by_key(|(name, events)| (std::cmp::Reverse(*events), *name));
     shared.truncate(TOGETHER);
     counts(maker, shared.into_iter())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+    use super::*;
+
+    #[test]
+    fn what_somebody_else_says_of_them_is_no_statement_of_theirs() {
+        let mut book = sample::newsbook();
+        let statement = book.events.iter().position(|event| event.kind == Kind::Statement).expect("one of the sample");
+        let mention = book.events[statement].mentions[0];
+        for (speaker, expected) in [("the minister", false), ("A. Lovelace, an analyst", true)] {
+            book.mentions[mention.0].speaker = Some(speaker.into());
+            let catalog = Catalog::new(&book);
+            let name = catalog.names.find("Ada Lovelace").expect("a name of the sample");
+            assert_eq!(is_said_by(&catalog, EventIx(statement), name), expected, "{speaker}");
+        }
+    }
 }
