@@ -109,8 +109,8 @@ fn page<'a>(catalog: &Catalog<'a>, name: &Name<'a>) -> Page<'a> {
 /// Whether an event is a statement of theirs, and not of somebody who named them.
 fn is_said_by(catalog: &Catalog<'_>, ix: EventIx, name: &Name<'_>) -> bool {
     let event = catalog.event(ix);
-    let mut speakers = event.mentions.iter().filter_map(|ix| catalog.book[*ix].speaker.as_deref());
-    event.kind == Kind::Statement && speakers.any(|speaker| name.stands_in(&spaced(speaker)))
+    let speaker = event.mentions.iter().find_map(|ix| catalog.book[*ix].speaker.as_deref());
+    event.kind == Kind::Statement && speaker.is_some_and(|speaker| name.stands_in(&spaced(speaker)))
 }
 
 fn kind(catalog: &Catalog<'_>, name: &Name<'_>) -> &'static str {

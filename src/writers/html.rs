@@ -105,6 +105,26 @@ mod tests {
     }
 
     #[test]
+    fn a_plan_that_was_reported_leads_to_its_report_on_every_page_that_tells_it() {
+        let mut book = sample::newsbook();
+        let [plan, report] = [3, 2];
+        let day = book.events[plan].date.clone();
+        book.today = "2026-01-01".parse().expect("a day");
+        book.events[plan].editorial.thread = Some("geneva".into());
+        book.events[report].date = day;
+        let article = book.mentions[book.events[report].mentions[0].0].article;
+        book.articles[article.0]
+            .published
+            .iter_mut()
+            .for_each(|found| found.date = "2025-12-21".parse().expect("EDTF"));
+        let files = draw_all(&book, &[]).expect("our own templates are right");
+        let told = |path: &str| files.iter().any(|(own, html)| own.starts_with(path) && html.contains("class=\"out\""));
+        for path in ["calendar/", "days/2025-12-20/", &format!("e/{}/", book.events[plan].id), "editions/", "themes/"] {
+            assert!(told(path), "{path}");
+        }
+    }
+
+    #[test]
     fn every_language_draws_every_page_in_its_direction() {
         for (language, head) in
             [("fr-CA", "lang=\"fr\" dir=\"ltr\""), ("uk", "lang=\"uk\""), ("ar", "lang=\"ar\" dir=\"rtl\"")]
