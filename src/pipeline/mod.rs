@@ -251,8 +251,7 @@ fn draw(
     let mut files = look.assets();
     for format in settings::formats(config) {
         let drawn: Vec<_> = match format.draw {
-            // One page at a time: the editions stand side by side, and a thread would get all their PDFs as one piece.
-            Draw::Page(draw) => pages.par_iter().with_max_len(1).map(|page| draw(book, page, &look)).collect(),
+            Draw::Page(draw) => dealt(pages, |page| draw(book, page, &look)),
             Draw::Book(draw) => vec![draw(book, pages, &look)],
         };
         for result in drawn {
@@ -268,4 +267,16 @@ fn draw(
     files.sort_by(|a, b| a.path.cmp(&b.path));
     files.push(settings::manifest(inputs, &files));
     files
+}
+
+/// Returns what `draw` makes of each page, in their order. The pages are dealt out like cards, one to each thread in
+/// turn: the editions, which cost most, stand side by side, so that pieces of the list would leave them to one thread.
+/// Single pages for whoever is free would be shared out better still, but the typesetter lets a thread that waits begin
+/// another piece of work, and then dozens of PDFs stand half made in memory.
+fn dealt<T: Send>(pages: &[Page], draw: impl Fn(&Page) -> T + Sync) -> Vec<T> {
+    let threads = rayon::current_num_threads();
+    let hand = |first: usize| pages.iter().skip(first).step_by(threads).map(&draw).collect();
+    let hands: Vec<Vec<T>> = (0..threads).into_par_iter().with_max_len(1).map(hand).collect();
+    let mut hands: Vec<_> = hands.into_iter().map(Vec::into_iter).collect();
+    (0..pages.len()).filter_map(|place| hands[place % threads].next()).collect()
 }
