@@ -84,7 +84,11 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let subject = before.word.any(&[Class::Subject, Class::Relative])
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
         || before.is_capital();
-    subject && takes_object(tokens, at + 1) && at + 1 < sentence.end
+    // "Ukrainian forces on Sunday": a people's name and a noun.
+    let people =
+        before.is_capital() && ["ian", "ean", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
+    let noun = people && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition);
+    subject && !noun && takes_object(tokens, at + 1) && at + 1 < sentence.end
 }
 
 fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {

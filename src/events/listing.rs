@@ -44,6 +44,10 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if is_habit(case) {
         return Err("not listed: a habit, not one happening");
     }
+    let first = case.tokens.folded(case.sentence.start);
+    if matches!(first, "photograph" | "photo" | "photos") && case.tokens.folded(case.sentence.start + 1) == ":" {
+        return Err("not listed: the credit of a picture");
+    }
     if is_since(case) {
         return Err("not listed: background, since when");
     }
@@ -142,6 +146,8 @@ mod tests {
         check("Iraq has opened two schools after its decision in January to close the dam.", &[]);
         check("Iraq has held the town since its army entered Mosul in February.", &[]);
         check("Iraq shelled the town of Mosul every night until Monday.", &[]);
+        check("Photograph: Anna Roe/AP Iraq opened the dam on Monday.", &[]);
+        check("Iraq said the man was the opposite of the one shown in Mosul on Monday.", &[]);
         check("Iraq has answered the January 6 committee.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
     }

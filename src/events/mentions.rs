@@ -162,14 +162,13 @@ impl Reader<'_> {
         out: &mut Vec<Mention>,
     ) {
         for speaker in speakers {
-            let outside = if speaker.says { None } else { main_clause(self.clauses) };
+            let outside = main_clause(self.clauses).filter(|_| !speaker.says);
             let Some(at) = speaker.clause.or(outside) else { continue };
             let named = out[first..].iter().any(|mention| mention.speaker.as_ref() == Some(&speaker.text));
             if named || self.clauses[at].tokens.is_empty() {
                 continue;
             }
-            let date = dates[at].as_ref();
-            let reason = if speaker.says { SAYS_SO } else { THINKS_SO };
+            let (date, reason) = (dates[at].as_ref(), if speaker.says { SAYS_SO } else { THINKS_SO });
             out.push(Mention {
                 span: self.tokens.span(self.with_content(at)),
                 date: date.map(|found| found.dated.clone()),
@@ -330,7 +329,10 @@ impl Reader<'_> {
             || word.is(Class::Determiner)
             || word.any(&[Class::Number, Class::Pronoun])
             || (word.can(Form::Noun) || word.can(Form::Adjective)) && !word.usually_verb();
-        first < clause.verb.group.start && names
+        let at = clause.verb.group.start.saturating_sub(1);
+        let told =
+            matches!(self.tokens.folded(at), "one" | "ones" | "those") || self.tokens.word(at).is(Class::Subject);
+        first < clause.verb.group.start && names && !told
     }
 
     /// Whether "whose" stands right behind a name.

@@ -104,8 +104,12 @@ fn is_before(sentence: &Sentence, clause: usize, expression: &Expression, publis
     // "The January 6 panel": the date is part of a name.
     let named = words.clone().find(|at| tokens.all[*at].start as usize >= expression.span.end);
     let is_name = named.is_some_and(|at| matches!(tokens.folded(at), "committee" | "commission" | "panel" | "inquiry"));
+    // "Wheat for delivery in September": a term of trade, not the day it was traded on.
+    let term = at >= words.start + 3
+        && tokens.folded(at - 3) == "for"
+        && matches!(tokens.folded(at - 2), "delivery" | "settlement" | "shipment" | "completion");
     let behind = at.checked_sub(1).is_some_and(|at| tokens.word(at).is(Class::Preposition));
-    since.is_some_and(in_phrase) || is_name && !behind || verb.tense == Tense::PresentPerfect && is_over
+    since.is_some_and(in_phrase) || is_name && !behind || term || verb.tense == Tense::PresentPerfect && is_over
 }
 
 /// News says "has resigned on Monday" of the last days.
@@ -173,4 +177,23 @@ fn joined(sentence: &Sentence, at: usize) -> Option<usize> {
     let next = sentence.clauses.get(at + 1).filter(|next| next.role == Role::Coordinate && next.parent == Some(at))?;
     let bare = next.verb.group.start <= next.tokens.start + 1 && next.verb.tense == sentence.clauses[at].verb.tense;
     bare.then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the day of the first mention.
+    fn check(text: &str, expected: &str) {
+        let date = sample::mentions("2024-03-20", text)[0].date.as_ref().map(|dated| dated.date.to_string());
+        assert_eq!(date.as_deref(), Some(expected), "{text}");
+    }
+
+    #[test]
+    fn a_date_that_belongs_to_a_noun_is_not_the_day_of_the_verb() {
+        check("The price of wheat for delivery in September fell in Mosul.", "2024-03-20");
+        check("Karim has answered the January 6 committee.", "2024-03-20");
+        check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");
+        check("Karim left Mosul on Monday.", "2024-03-18");
+    }
 }
