@@ -22,6 +22,8 @@ mod corpus;
 
 /// Articles per measured round of a step.
 const COUNT: usize = 200;
+/// Articles that have more than 100,000 mentions.
+const MANY: usize = 4_000;
 const SEED: u64 = 7;
 
 fn main() {
@@ -80,6 +82,14 @@ fn merge_reports(bencher: Bencher, count: usize) {
     let (articles, rules) = (articles(count), rules());
     let mentions: Vec<Mention> = mentions(&articles, &rules);
     counted(bencher, count, length(&articles)).bench_local(|| merge(&mentions, &articles, &rules));
+}
+
+/// Mentions to events where there are very many: it has to stay a matter of seconds.
+#[divan::bench(sample_count = 1, sample_size = 1)]
+fn merge_100_000_mentions(bencher: Bencher) {
+    let (articles, rules) = (articles(MANY), rules());
+    let mentions: Vec<Mention> = mentions(&articles, &rules).into_iter().take(100_000).collect();
+    bencher.counter(ItemsCount::new(mentions.len())).bench_local(|| merge(&mentions, &articles, &rules).len());
 }
 
 /// Newsbook to planned pages.

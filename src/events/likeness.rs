@@ -36,6 +36,11 @@ impl Vector {
         f64::min(sum, 1.0)
     }
 
+    /// Returns how many words there are.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
     /// Returns the heaviest words, at most `most` of them, heaviest first.
     pub fn heaviest(&self, most: usize) -> impl Iterator<Item = u32> {
         let mut words = self.0.clone();
@@ -62,10 +67,14 @@ fn heavier(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
 pub(super) struct Likeness {
     pub mentions: Vec<Vector>,
     articles: Vec<Vector>,
+    /// How alike each article is to itself: less than 1 where it has more words than stand for it.
+    own: Vec<f64>,
     /// What is known of two articles, the first before the second: many pairs of mentions ask for the same two.
     stories: RefCell<HashMap<(usize, usize), f64>>,
 }
 
+/// Articles of one story stay below this, copies above.
+const COPY: f64 = 0.7;
 /// So many words stand for an article.
 const ARTICLE_WORDS: usize = 80;
 
@@ -76,8 +85,10 @@ impl Likeness {
         let rarities = stems.rarities(&texts);
         let article = |text: &Vec<Placed>| weighed(text, &rarities).shortened(ARTICLE_WORDS);
         let mention = |mention: &Mention| weighed(within(&texts[mention.article.0], &mention.span), &rarities);
+        let articles: Vec<Vector> = texts.iter().map(article).collect();
         Self {
-            articles: texts.iter().map(article).collect(),
+            own: articles.iter().map(|article| article.cosine(article)).collect(),
+            articles,
             mentions: mentions.iter().map(mention).collect(),
             stories: RefCell::default(),
         }
@@ -93,6 +104,11 @@ impl Likeness {
         let (a, b) = (a.min(b), a.max(b));
         let cosine = || if a == b { 1.0 } else { self.articles[a].cosine(&self.articles[b]) };
         *self.stories.borrow_mut().entry((a, b)).or_insert_with(cosine)
+    }
+
+    /// Returns whether two articles have most of their words in common, one being a copy or a later version of the other.
+    pub fn are_copies(&self, a: usize, b: usize) -> bool {
+        self.of_stories(a, b) > COPY * (self.own[a] * self.own[b]).sqrt()
     }
 }
 

@@ -4,16 +4,17 @@
 //! the number of mentions and not with its square. A pair must agree in date, share a name, and be alike in wording and
 //! story; vetoes speak against it. Pairs are joined best first, and two groups only where their members are alike on
 //! average: one bridge does not make two events one. Nothing is dropped: an event keeps every mention, ranked, and takes
-//! in unlisted mentions that plainly report it too.
+//! in unlisted mentions that plainly report it too, headings and sentences without names among them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use super::confidence::Score;
 use super::likeness::Likeness;
-use super::{Points, Rules};
-use crate::model::{Article, DateBasis, Editorial, Event, Id, Kind, Mention, MentionIx, MergeReason, State};
+use super::reach::Reach;
+use super::{Points, Rules, veto};
+use crate::model::{Article, DateBasis, Editorial, Event, Id, Mention, MentionIx, MergeReason, State};
 use crate::text;
 
 /// Joins the listed mentions into events: by date (undated last), then by id.
@@ -49,8 +50,10 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
     let likeness = Likeness::new(mentions, articles, rules);
     let judge = Judge {
         mentions,
+        articles,
         likeness: &likeness,
         reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
+        numbers: numbers(mentions, articles),
         threshold: rules.options.merge_threshold,
     };
     let mut pairs = judge.pairs();
@@ -66,6 +69,15 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
     groups.retain(|group| group.members.iter().any(|at| mentions[*at].listed));
     groups.iter_mut().for_each(|group| rank(&mut group.members, mentions));
     groups
+}
+
+/// The numbers that each listed mention gives.
+fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<Vec<&'a str>> {
+    let of = |mention: &Mention| match mention.listed {
+        true => veto::numbers(mention, &articles[mention.article.0].text),
+        false => Vec::new(),
+    };
+    mentions.iter().map(of).collect()
 }
 
 /// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
@@ -91,41 +103,21 @@ struct Pair {
 
 struct Judge<'a> {
     mentions: &'a [Mention],
+    articles: &'a [Article],
     likeness: &'a Likeness,
     reach: Vec<Reach>,
+    numbers: Vec<Vec<&'a str>>,
     threshold: f64,
-}
-
-/// The days on which a mention's happening can be, as numbers.
-#[derive(Clone, Copy, Debug)]
-struct Reach {
-    /// The first and the last day; `None` where the calendar has no place for it.
-    days: Option<(i32, i32)>,
-    /// How many days another date may lie apart: more where the day of publication stands in for the day itself.
-    window: i32,
-    /// Whether the text itself states one day, or how far it is from another.
-    is_stated: bool,
-}
-
-impl Reach {
-    fn of(mention: &Mention, window: u32) -> Self {
-        let Some(dated) = &mention.date else { return Self { days: None, window: 0, is_stated: false } };
-        let (first, last) = (dated.date.first_day(), dated.date.last_day());
-        let day = |day: NaiveDate| day.num_days_from_ce();
-        let stands_in = dated.basis == DateBasis::Published;
-        Self {
-            days: first.or(last).zip(last.or(first)).map(|(first, last)| (day(first), day(last))),
-            window: window as i32 + if stands_in { 2 } else { 0 },
-            is_stated: dated.date.exact_day().is_some()
-                && matches!(dated.basis, DateBasis::Explicit | DateBasis::Relative),
-        }
-    }
 }
 
 /// So many of a mention's rarest words are looked up.
 const KEYS: usize = 6;
 /// A word that more mentions share tells nothing; only the nearest are compared.
-const NEIGHBOURS: usize = 40;
+const NEIGHBOURS: usize = 8;
+/// So many mentions before it are looked at where an article takes a happening up again.
+const BEFORE: usize = 40;
+/// So many telling words a mention needs that is not listed: a fragment says nothing of its own.
+const TELLING: usize = 4;
 /// So many members of a group are asked when it grows.
 const ASKED: usize = 6;
 
@@ -162,7 +154,7 @@ impl Judge<'_> {
         for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
             let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
             let before =
-                (0..at).rev().take(NEIGHBOURS).take_while(|other| self.mentions[*other].article == mention.article);
+                (0..at).rev().take(BEFORE).take_while(|other| self.mentions[*other].article == mention.article);
             let same = |other: &usize| {
                 let other = &self.mentions[*other];
                 other.listed && other.date.as_ref().is_some_and(|dated| dated.date == date.date)
@@ -171,13 +163,10 @@ impl Judge<'_> {
         }
     }
 
-    /// Listed mentions, and unlisted ones that tell something that has happened.
+    /// Listed mentions, and unlisted ones that say enough of what has happened.
     fn takes_part(&self, at: usize) -> bool {
         let mention = &self.mentions[at];
-        mention.listed
-            || (mention.state != State::Hypothetical
-                && mention.verb.is_some()
-                && !(mention.who.is_empty() && mention.places.is_empty()))
+        mention.listed || (mention.state != State::Hypothetical && self.likeness.mentions[at].len() >= TELLING)
     }
 
     fn judged(&self, a: usize, b: usize) -> Option<Pair> {
@@ -223,7 +212,12 @@ impl Judge<'_> {
             return 0.0;
         }
         let story = self.likeness.of_stories(first.0, second.0);
-        if !enough && story < STORY {
+        let other_story = !together && story < OTHER_STORY && sentence < OTHER_DAY;
+        if other_story || (!enough && story < STORY) {
+            return 0.0;
+        }
+        // Of two copies of one article every sentence is of the same story, so only the wording tells them apart.
+        if sentence < COPIED && self.likeness.are_copies(first.0, second.0) {
             return 0.0;
         }
         let both = sentence + story;
@@ -252,29 +246,26 @@ impl Judge<'_> {
         if !self.dates_agree(a, b) {
             return true;
         }
-        let (a, b) = (&self.mentions[a], &self.mentions[b]);
-        if (a.state == State::Hypothetical) != (b.state == State::Hypothetical) {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let imagined = |mention: &Mention| mention.state == State::Hypothetical;
+        let inside = first.article == second.article;
+        if imagined(first) != imagined(second) || (inside && first.sentence == second.sentence) {
             return true;
         }
-        if a.article != b.article {
-            return false;
-        }
-        let sides = a.kind == Kind::Claim && b.kind == Kind::Claim && a.speaker != b.speaker;
-        let word_and_deed = (a.kind == Kind::Statement) != (b.kind == Kind::Statement);
-        let apart = !a.places.is_empty()
-            && !b.places.is_empty()
-            && !a.places.iter().any(|place| b.places.contains(place))
-            && !a.who.iter().any(|name| b.who.contains(name));
-        a.sentence == b.sentence || sides || word_and_deed || apart
+        let together = first.listed && second.listed;
+        (inside || together) && veto::contradict(first, second, [first, second].map(|mention| self.text(mention)))
+            || together && veto::count_differently(&self.numbers[a], &self.numbers[b])
+    }
+
+    fn text(&self, mention: &Mention) -> &str {
+        &self.articles[mention.article.0].text
     }
 
     /// Whether two dates can be one: within the window of each other, wider where they are wider. What has no date is
     /// only ever one with what its own article tells: likeness alone would chain different meetings together.
     fn dates_agree(&self, a: usize, b: usize) -> bool {
-        let (x, y) = (&self.reach[a], &self.reach[b]);
-        if let (Some((from, to)), Some((other_from, other_to))) = (x.days, y.days) {
-            let window = x.window.max(y.window);
-            return from - other_to <= window && other_from - to <= window;
+        if let Some(meet) = self.reach[a].meets(&self.reach[b]) {
+            return meet;
         }
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         match (&first.date, &second.date) {
@@ -324,6 +315,10 @@ const WORDING: f64 = 0.2;
 const OTHER_DAY: f64 = 0.4;
 /// How alike two articles must be for that: on one war, articles of the same days stay below it.
 const STORY: f64 = 0.1;
+/// Below this, they are on other stories: an unlisted sentence then has to say the same in its own words.
+const OTHER_STORY: f64 = 0.05;
+/// How alike a sentence of one article is to its copy in another.
+const COPIED: f64 = 0.5;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
 /// How much more alike two mentions must be that share no name.
@@ -399,17 +394,26 @@ mod tests {
 
     /// Returns how many listed reports each event has, of these articles of one day.
     fn check(texts: &[&str], expected: &[usize]) {
-        let rules = Rules::new(&[], &[], Options::default());
         let articles: Vec<Article> = texts.iter().map(|text| sample::article("2024-03-20", text)).collect();
+        let (mentions, events) = merged(&articles);
+        let mut found: Vec<usize> =
+            events.iter().map(|event| event.mentions.iter().filter(|ix| mentions[ix.0].listed).count()).collect();
+        found.sort_unstable();
+        assert_eq!(found, expected, "{texts:?}");
+    }
+
+    /// Returns the mentions of the articles and their events; every listed mention is in one of them.
+    fn merged(articles: &[Article]) -> (Vec<Mention>, Vec<Event>) {
+        let rules = Rules::new(&[], &[], Options::default());
         let read = articles.iter().enumerate();
         let mentions: Vec<Mention> =
             read.flat_map(|(at, article)| analyse(article, ArticleIx(at), &rules).mentions).collect();
-        let mut found: Vec<usize> = merge(&mentions, &articles, &rules)
-            .iter()
-            .map(|event| event.mentions.iter().filter(|ix| mentions[ix.0].listed).count())
-            .collect();
-        found.sort_unstable();
-        assert_eq!(found, expected, "{texts:?}");
+        let events = merge(&mentions, articles, &rules);
+        let mut kept: Vec<usize> = events.iter().flat_map(|event| &event.mentions).map(|ix| ix.0).collect();
+        kept.sort_unstable();
+        assert!(kept.is_sorted_by(|a, b| a < b), "a mention is in two events");
+        assert!((0..mentions.len()).all(|at| !mentions[at].listed || kept.contains(&at)), "a mention is dropped");
+        (mentions, events)
     }
 
     #[test]
@@ -433,6 +437,60 @@ mod tests {
             ],
             &[1, 2],
         );
+    }
+
+    #[test]
+    fn another_place_is_another_event() {
+        check(
+            &["Rebels shelled the harbour of Homs on Monday.", "Rebels shelled the harbour of Homs on Monday."],
+            &[2],
+        );
+        check(
+            &["Rebels shelled a harbour in Homs on Monday.", "Rebels shelled a harbour in Basra on Monday."],
+            &[1, 1],
+        );
+    }
+
+    #[test]
+    fn another_number_is_another_event() {
+        let report = "Rebels fired rockets at the Tabqa dam in Syria on Monday, 46 of them.";
+        check(&[report, report], &[2]);
+        check(&[report, "Rebels fired rockets at the Tabqa dam in Syria on Monday, 12 of them."], &[1, 1]);
+    }
+
+    #[test]
+    fn what_two_sides_claim_is_two_events() {
+        let claim = |side: &str| format!("{side} claimed on Monday that its army shot down a jet over the Tabqa dam.");
+        check(&[&claim("Syria"), &claim("Syria")], &[2]);
+        check(&[&claim("Syria"), &claim("Turkey")], &[1, 1]);
+    }
+
+    #[test]
+    fn a_word_is_no_deed() {
+        let deed = "Syria closed the Tabqa dam on the Euphrates on Monday.";
+        check(&[deed, deed], &[2]);
+        check(&[deed, "Syria said on Monday that it must close the Tabqa dam on the Euphrates."], &[1, 1]);
+    }
+
+    #[test]
+    fn copies_of_an_article_agree_sentence_by_sentence() {
+        let article = "Rebels blew up the Tabqa dam in Syria on Monday. Gunmen stormed the Homs prison on Monday. \
+                       Farmers of Basra blocked a bridge on Monday.";
+        check(&[article, article], &[2, 2, 2]);
+    }
+
+    #[test]
+    fn outlets_are_counted_and_not_files() {
+        let text = "Rebels blew up the Tabqa dam in Syria on Monday.";
+        let of = |source: &str| Article { source: Some(source.to_owned()), ..sample::article("2024-03-20", text) };
+        let reasons = |sources: &[&str]| {
+            let articles: Vec<Article> = sources.iter().map(|source| of(source)).collect();
+            let (mentions, events) = merged(&articles);
+            assert_eq!((mentions.len(), events.len()), (sources.len(), 1));
+            events[0].points.join("; ")
+        };
+        assert!(reasons(&["Wire", "Wire"]).contains("only one outlet"));
+        assert!(reasons(&["Wire", "Wire", "Herald"]).contains("2 outlets"));
     }
 
     #[test]

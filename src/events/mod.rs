@@ -26,6 +26,7 @@ mod names;
 mod opening;
 mod part;
 mod quoted;
+mod reach;
 #[cfg(test)]
 mod sample;
 mod speaker;
@@ -33,6 +34,7 @@ mod state;
 mod themes;
 mod token;
 mod verbs;
+mod veto;
 mod within;
 
 use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKind, Part, Point, Span, Theme, Year};

@@ -1,0 +1,47 @@
+//! What speaks against two reports being of one happening, however alike they are.
+//!
+//! Place, side and number, and a word against a deed. Dates are judged in `merge`, where the candidates are found by
+//! them. A sentence too small to be listed goes with an event and cannot contradict it: it may name the capital where
+//! the ministry is, or the toll of another day.
+
+use crate::model::{Kind, Mention};
+use crate::text;
+
+/// Returns whether one report speaks of another place or side than the other, or of words where the other tells a deed.
+/// `articles` are the texts the mentions stand in.
+pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> bool {
+    let is_statement = |mention: &Mention| mention.kind == Kind::Statement;
+    let word_and_deed = is_statement(a) != is_statement(b) && verb(a, articles[0]) != verb(b, articles[1]);
+    word_and_deed || are_of_two_sides(a, b) || are_apart(a, b)
+}
+
+/// The word that tells what is done: what is "proposed" in both is one proposal, whoever it is put down to.
+fn verb<'a>(mention: &Mention, article: &'a str) -> Option<&'a str> {
+    mention.verb.clone().map(|span| &article[span])
+}
+
+fn are_of_two_sides(a: &Mention, b: &Mention) -> bool {
+    a.kind == Kind::Claim && b.kind == Kind::Claim && a.speaker != b.speaker
+}
+
+/// Whether both name places and none is the same, and nobody is in both.
+fn are_apart(a: &Mention, b: &Mention) -> bool {
+    let share = |a: &[String], b: &[String]| a.iter().any(|name| b.contains(name));
+    !a.places.is_empty() && !b.places.is_empty() && !share(&a.places, &b.places) && !share(&a.who, &b.who)
+}
+
+/// Returns the numbers a report gives in digits, without those of its date.
+pub(super) fn numbers<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
+    let dated = mention.date.as_ref().and_then(|dated| dated.words.clone()).unwrap_or_default();
+    let start = |word: &str| word.as_ptr() as usize - article.as_ptr() as usize;
+    let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
+    text::words(&article[mention.span.clone()])
+        .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word))
+        .filter(|word| !dated.contains(&start(word)))
+        .collect()
+}
+
+/// Returns whether both give numbers and none is the same.
+pub(super) fn count_differently(a: &[&str], b: &[&str]) -> bool {
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|number| b.contains(number))
+}
