@@ -287,7 +287,7 @@ pub enum UnknownNames {
 #[derive(Clone, Debug, PartialEq, Deserialize, Serialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Events {
-    /// The most events listed from one article; the best are kept.
+    /// The most events listed from one article; the best are kept. A chronology keeps all its entries.
     pub per_article: usize,
     /// When two reports are one event.
     pub merge: Merge,

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use chrono::{Days, Months, NaiveDate};
 
-use crate::model::{Bound, DateBasis, Dated, Edtf, Part, Point, State, Year};
+use super::Sentence;
+use crate::model::{Bound, DateBasis, Dated, Edtf, ParagraphKind, Part, Point, State, Year};
 use crate::timex::{Anchor, Basis, Reading, Relative, Side, Timex, TimexKind, Unit};
 
 /// A dated expression of the article, ready to be owned by a clause.
@@ -43,6 +44,14 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     let mut all: Vec<Expression> = single.chain(spans).collect();
     all.sort_by_key(|expression| expression.span.start);
     all
+}
+
+/// Drops the expressions outside of sentences of prose: the date line of a page dates the page.
+pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence]) {
+    expressions.retain(|expression| {
+        let at = sentences.partition_point(|sentence| sentence.span.end <= expression.span.start);
+        sentences.get(at).is_some_and(|sentence| sentence.kind == ParagraphKind::Prose)
+    });
 }
 
 fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {

@@ -25,6 +25,8 @@ pub(super) struct Case<'a> {
     /// Whether the sentence names an actor or a place.
     pub named: bool,
     pub published: Option<NaiveDate>,
+    /// Whether the article is a chronology, where what is long past is the news, and told in the present.
+    pub chronicle: bool,
 }
 
 /// Returns `Ok` with the reason for listing, or `Err` with the reason against.
@@ -54,7 +56,7 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if !case.named {
         return Err("not listed: neither an actor nor a place");
     }
-    if is_background(found, case.published) {
+    if is_background(found, case.published) && !(case.chronicle && found.dated.date.exact_day().is_some()) {
         return Err("not listed: background, long before the rest");
     }
     let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative | DateBasis::Event);
@@ -71,9 +73,9 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
 fn inherited(case: &Case) -> Result<&'static str, &'static str> {
     let head = case.tokens.word(case.clause.verb.head);
     match case.clause.verb.tense {
-        Tense::Past | Tense::Future if !head.is(Class::State) && !case.clause.verb.negated => {
-            Ok("listed: it goes on with the happening before")
-        }
+        _ if head.is(Class::State) || case.clause.verb.negated => Err("not listed: no date of its own"),
+        Tense::Past | Tense::Future => Ok("listed: it goes on with the happening before"),
+        Tense::Present if case.chronicle => Ok("listed: it goes on with the happening before"),
         _ => Err("not listed: no date of its own"),
     }
 }

@@ -8,12 +8,13 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::chronology::Chronology;
 use super::clause::{Clause, Role, clauses};
 use super::date::{Discourse, Found};
-use super::expression::{Expression, expressions};
+use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
-use super::names::{Name, NameKind, names, resolve};
+use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, complete, is_reduced};
 use super::speaker::{Memory, Speaker, ends_phrase, speakers};
 use super::state::{against_date, kind, states};
@@ -40,16 +41,11 @@ pub(super) fn mentions(
         })
         .collect();
     let prose = |index: usize| sentences[index].kind == ParagraphKind::Prose;
-    let mut named: Vec<Vec<Name>> = ranges
-        .iter()
-        .enumerate()
-        .map(|(at, range)| if prose(at) { range.clone() } else { range.end..range.end })
-        .map(|range| names(&tokens, range, &rules.aliases, &rules.gazetteer))
-        .collect();
-    resolve(&mut named);
+    let named = all_names(&tokens, &ranges, prose, &rules.aliases, &rules.gazetteer);
     let published = article.published.as_ref().and_then(|published| published.date.exact_day());
     let mut expressions = expressions(reading, &article.text, published);
     keep_prose(&mut expressions, sentences);
+    let chronology = Chronology::new(sentences, &expressions);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
     let mut found = Vec::with_capacity(sentences.len());
@@ -68,10 +64,12 @@ pub(super) fn mentions(
             clauses: &clauses,
             names: &named[index],
             published,
+            chronicle: chronology.day(index).is_some(),
         };
         if clauses.is_empty() {
             let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
-            found.push(reader.verbless(discourse.main_day(), speakers.first()));
+            let day = chronology.day(index).cloned().or_else(|| discourse.main_day());
+            found.push(reader.verbless(day, speakers.first()));
             continue;
         }
         let states = states(&tokens, &clauses);
@@ -84,12 +82,16 @@ pub(super) fn mentions(
             index,
             paragraph: sentence.paragraph,
         };
-        let dates = discourse.date(view, &expressions, &reading.relatives);
+        let mut dates = discourse.date(view, &expressions, &reading.relatives);
+        chronology.date(index, main_clause(&clauses), &mut dates);
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
         memory.note(&named[index]);
         reader.read(&states, &dates, &speakers, &mut found);
     }
-    limit(&mut found, rules.options.per_article);
+    // An entry of a chronology stands for an article of its own day.
+    if !chronology.has_entries() {
+        limit(&mut found, rules.options.per_article);
+    }
     found
 }
 
@@ -103,14 +105,6 @@ fn share_themes(mentions: &mut [Mention]) {
     }
 }
 
-/// Drops the expressions outside of sentences of prose: the date line of a page dates the page.
-fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence]) {
-    expressions.retain(|expression| {
-        let at = sentences.partition_point(|sentence| sentence.span.end <= expression.span.start);
-        sentences.get(at).is_some_and(|sentence| sentence.kind == ParagraphKind::Prose)
-    });
-}
-
 /// One sentence with everything around it.
 struct Reader<'a> {
     ix: ArticleIx,
@@ -122,6 +116,8 @@ struct Reader<'a> {
     clauses: &'a [Clause],
     names: &'a [Name],
     published: Option<NaiveDate>,
+    /// Whether the sentence is of an entry of a chronology.
+    chronicle: bool,
 }
 
 impl Reader<'_> {
@@ -245,8 +241,16 @@ impl Reader<'_> {
             (who, places) = self.actors(self.range);
         }
         let named = !who.is_empty() || !places.is_empty();
-        let case =
-            Case { tokens: self.tokens, sentence: self.range, clause, state, date, named, published: self.published };
+        let case = Case {
+            tokens: self.tokens,
+            sentence: self.range,
+            clause,
+            state,
+            date,
+            named,
+            published: self.published,
+            chronicle: self.chronicle,
+        };
         let verdict = verdict(&case).and_then(|reason| match () {
             () if whole => Ok(reason),
             () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),

@@ -8,6 +8,7 @@
 //! [`Rules`]; nothing here reads a config.
 
 mod attitude;
+mod chronology;
 mod clause;
 mod confidence;
 mod date;

@@ -93,6 +93,23 @@ pub(super) fn names(tokens: &Tokens, sentence: Range<usize>, aliases: &Aliases, 
     found
 }
 
+/// The names of every sentence; those of headings are not read.
+pub(super) fn all_names(
+    tokens: &Tokens,
+    ranges: &[Range<usize>],
+    prose: impl Fn(usize) -> bool,
+    aliases: &Aliases,
+    gazetteer: &Gazetteer,
+) -> Vec<Vec<Name>> {
+    let read = |(at, range): (usize, &Range<usize>)| {
+        let words = if prose(at) { range.clone() } else { range.end..range.end };
+        names(tokens, words, aliases, gazetteer)
+    };
+    let mut named = ranges.iter().enumerate().map(read).collect::<Vec<_>>();
+    resolve(&mut named);
+    named
+}
+
 /// Lets surnames stand for the full names of the article, wherever that is certain.
 pub(super) fn resolve(sentences: &mut [Vec<Name>]) {
     let mut by_last: HashMap<String, Option<(String, NameKind)>> = HashMap::new();
