@@ -111,7 +111,7 @@ impl Rules {
             let entity = entities.iter().find(|entity| entity.id == id);
             entity.map_or(Vec::new(), |entity| entity.aliases.iter().chain([&entity.name]).cloned().collect())
         };
-        let patterns = themes::Patterns::new(themes, &lexicon, spellings);
+        let patterns = themes::Patterns::new(themes, spellings);
         Self {
             lexicon,
             gazetteer: gazetteer::Gazetteer::new(),
