@@ -97,14 +97,6 @@ pub(super) fn mentions(
 
 const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
 
-/// The words of a sentence speak for its themes once, however many happenings it tells.
-fn share_themes(mentions: &mut [Mention]) {
-    let parts = mentions.len() as f64;
-    for hit in mentions.iter_mut().flat_map(|mention| &mut mention.themes) {
-        hit.score = (hit.score / parts * 1000.0).round() / 1000.0;
-    }
-}
-
 /// One sentence with everything around it.
 struct Reader<'a> {
     ix: ArticleIx,
@@ -144,7 +136,7 @@ impl Reader<'_> {
                 out.push(Mention { themes: themes.clone(), ..part });
             }
         }
-        share_themes(&mut out[first..]);
+        super::themes::share(&mut out[first..]);
         self.attributed(states, dates, speakers, first, out);
     }
 

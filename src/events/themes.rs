@@ -13,7 +13,7 @@
 use std::ops::Range;
 
 use super::token::{Shape, Tokens};
-use crate::model::{Theme, ThemeHit};
+use crate::model::{Mention, Theme, ThemeHit};
 use crate::text;
 
 /// The patterns of all themes.
@@ -170,6 +170,14 @@ impl Patterns {
             }
         }
         Some(ThemeHit { theme, score: found.places.len() as f64, matched })
+    }
+}
+
+/// The words of a sentence speak for its themes once, however many happenings it tells.
+pub(super) fn share(mentions: &mut [Mention]) {
+    let parts = mentions.len() as f64;
+    for hit in mentions.iter_mut().flat_map(|mention| &mut mention.themes) {
+        hit.score = (hit.score / parts * 1000.0).round() / 1000.0;
     }
 }
 
