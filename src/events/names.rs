@@ -387,6 +387,9 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
         return;
     }
     let full = tokens.slice(run.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    // "U.S." and "US" are one name.
+    let full =
+        if run.len() == 1 && tokens.all[run.start].shape == Shape::Capitals { full.replace('.', "") } else { full };
     found.push(Name { tokens: run, kind, full });
 }
 
@@ -416,6 +419,7 @@ mod tests {
             "On Tuesday, the Russian Defense Ministry said Mr. Scholz met Olaf Scholz in Kyiv.",
             &[("Russian Defense Ministry", Body), ("Olaf Scholz", Person), ("Olaf Scholz", Person), ("Kyiv", Place)],
         );
+        check("The envoys of the U.S. left Kyiv.", &[("US", Country), ("Kyiv", Place)]);
         check(
             "Russian forces struck Ukraine’s Kharkiv region.",
             &[("Russian forces", Group), ("Ukraine", Country), ("Kharkiv", Place)],

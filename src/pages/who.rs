@@ -10,7 +10,7 @@ use super::names::{Name, names_of, spaced};
 use super::parts::{Card, Maker, NameLink};
 use super::target::Target;
 use super::{Page, View};
-use crate::model::{Edtf, EntityKind, EventIx, Kind, Role};
+use crate::model::{Edtf, Entity, EntityKind, EventIx, Kind, Role};
 
 /// What `who.html` gets, as `who`.
 #[derive(Debug, Serialize)]
@@ -33,7 +33,8 @@ pub struct WhoView<'a> {
 /// A role and when it was held.
 #[derive(Debug, Serialize)]
 pub struct RoleView<'a> {
-    pub what: &'a str,
+    /// What somebody was; of an office, who held it.
+    pub what: NameLink<'a>,
     pub from: Option<String>,
     pub to: Option<String>,
 }
@@ -96,7 +97,7 @@ fn page<'a>(catalog: &Catalog<'a>, name: &Name<'a>) -> Page<'a> {
         name: name.name,
         kind: kind(catalog, name),
         aliases: name.entity.map_or(&[], |entity| &entity.aliases),
-        roles: name.entity.map_or_else(Vec::new, |entity| entity.roles.iter().map(|r| role(catalog, r)).collect()),
+        roles: name.entity.map_or_else(Vec::new, |entity| roles(&mut maker, entity)),
         count: catalog.labels.count(name.events.len(), &catalog.labels.counts.events),
         statements: maker.cards(&statements),
         events: maker.cards(&events),
@@ -125,9 +126,18 @@ fn kind(catalog: &Catalog<'_>, name: &Name<'_>) -> &'static str {
     }
 }
 
-fn role<'a>(catalog: &Catalog<'_>, role: &'a Role) -> RoleView<'a> {
-    let say = |date: &Option<Edtf>| date.as_ref().map(|date| catalog.labels.date(date));
-    RoleView { what: &role.what, from: say(&role.from), to: say(&role.to) }
+fn roles<'a>(maker: &mut Maker<'a, '_>, entity: &'a Entity) -> Vec<RoleView<'a>> {
+    let (book, labels) = (maker.catalog.book, maker.catalog.labels);
+    let say = |date: &Option<Edtf>| date.as_ref().map(|date| labels.date(date));
+    let mut view = |role: &'a Role| RoleView {
+        what: match book.entities.iter().find(|other| entity.kind == EntityKind::Office && other.id == role.what) {
+            Some(holder) => maker.name(&holder.name),
+            None => NameLink { text: &role.what, link: None },
+        },
+        from: say(&role.from),
+        to: say(&role.to),
+    };
+    entity.roles.iter().map(&mut view).collect()
 }
 
 fn together<'a>(maker: &mut Maker<'a, '_>, name: &Name<'a>) -> Vec<NameCount<'a>> {
@@ -149,6 +159,22 @@ fn together<'a>(maker: &mut Maker<'a, '_>, name: &Name<'a>) -> Vec<NameCount<'a>
 mod tests {
     use super::super::sample;
     use super::*;
+
+    #[test]
+    fn an_office_names_its_holders_and_leads_to_them() {
+        let mut book = sample::newsbook();
+        let office = |entity: &mut Entity, holder: String| {
+            entity.kind = EntityKind::Office;
+            entity.roles = vec![Role { what: holder, from: None, to: None }];
+        };
+        let holder = book.entities[0].clone();
+        let mut other = Entity { id: "chair".into(), name: "The chair".into(), aliases: vec![], ..holder.clone() };
+        office(&mut other, holder.id.clone());
+        book.entities.push(other);
+        let catalog = Catalog::new(&book);
+        let found = roles(&mut Maker::new(&catalog), &book.entities[book.entities.len() - 1]);
+        assert_eq!((found[0].what.text, found[0].what.link.is_some()), (holder.name.as_str(), true));
+    }
 
     #[test]
     fn what_somebody_else_says_of_them_is_no_statement_of_theirs() {

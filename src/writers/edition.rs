@@ -74,7 +74,12 @@ impl<'a, 'b> EditionFile<'a, 'b> {
             let said = labels.count(left_out, &labels.counts.left_out);
             file = Self { briefing: Cow::Owned(briefing), left_out, left_out_said: Some(said), ..file };
             let shorter = draw(&file)?;
-            if fits(&shorter) { (enough, drawn) = (left_out, shorter) } else { too_few = left_out }
+            let is_short_enough = fits(&shorter);
+            // Of what never fits, the shortest is kept.
+            if is_short_enough || enough == told {
+                drawn = shorter;
+            }
+            if is_short_enough { enough = left_out } else { too_few = left_out }
         }
         Ok(drawn)
     }
@@ -103,5 +108,31 @@ pub(super) fn paper(paper: Paper) -> &'static str {
     match paper {
         Paper::A4 => "a4",
         Paper::Letter => "us-letter",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pages::{plan, sample};
+
+    /// Checks how many events are left out where `most` still fit.
+    fn check(most: usize, expected: usize) {
+        let book = sample::newsbook();
+        let (pages, _) = plan(&book);
+        let told = |edition: &Edition| edition.events.iter().filter(|ix| !edition.ahead.contains(ix)).count();
+        let found = pages.iter().filter_map(|page| EditionFile::of(&book, page));
+        let (edition, file) = found.max_by_key(|(edition, _)| told(edition)).expect("an edition");
+        assert_eq!(told(edition), 4, "the sample has changed");
+        let draw = |file: &EditionFile| Ok::<_, ()>(file.left_out);
+        assert_eq!(file.fitted(&book, edition, draw, |left_out| 4 - left_out <= most), Ok(expected));
+    }
+
+    #[test]
+    fn as_few_as_possible_are_left_out_and_one_always_stays() {
+        check(4, 0);
+        check(2, 2);
+        check(1, 3);
+        check(0, 3);
     }
 }
