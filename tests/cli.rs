@@ -307,3 +307,26 @@ fn explain_says_how_a_date_is_read() {
     assert!(said(&["explain", "n102"]).starts_with("N102: "));
     assert_eq!(run(dir.path(), &["explain", "N999"]).status.code(), Some(2));
 }
+
+#[test]
+fn explain_says_what_an_article_and_an_event_are_made_of() {
+    let second = "date 2025-03-12 Engineers of Malmo closed the bridge in Malmo on 4 March.\nLeave a comment\n";
+    let dir = project(&[("content/articles/b.txt", second)]);
+    let said = |what: &str| String::from_utf8(run(dir.path(), &["explain", what]).stdout).unwrap();
+    let article = said("content/articles/a.txt");
+    assert!(article.starts_with("content/articles/a.txt  Engineers closed the bridge on Tuesday"), "{article}");
+    assert!(article.contains("\n  published 2025-03-12 (leading-line)\n"), "{article}");
+    assert!(article.contains("\ncontent/articles/a.txt:1\n  “The council voted on Wednesday.”\n"), "{article}");
+    assert!(
+        article.contains("  date      2025-03-12, relative, by the rule weekday, “Wednesday” in line 1\n"),
+        "{article}"
+    );
+    assert!(said("articles/b.txt").contains("  set aside line 2, leave-a-comment: “Leave a comment”\n"));
+    let output = run(dir.path(), &["explain", "b.txt", "--json"]).stdout;
+    let json: Value = serde_json::from_slice(&output).unwrap();
+    let id = json["sentences"][0]["event"].as_str().unwrap();
+    assert!(said(id).starts_with(&format!("{id}  Engineers of Malmo closed the bridge in Malmo on 4 March\n")));
+    for missing in ["nothing.txt", "zzzz9"] {
+        assert_eq!(run(dir.path(), &["explain", missing]).status.code(), Some(2), "{missing}");
+    }
+}

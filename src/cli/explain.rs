@@ -1,4 +1,5 @@
-//! `newsbook explain`: what a message means, or how the dates of a sentence are read.
+//! `newsbook explain`: what a message means, or how the dates of a sentence are read; what an event or an article is
+//! made of is for `trace`.
 
 use std::fmt::Write as _;
 use std::ops::Range;
@@ -9,13 +10,17 @@ use serde::Serialize;
 
 use super::report::{to_stderr, to_stdout, to_stdout_as_json};
 use super::scalars::Scalars;
-use super::{Exit, Globals};
+use super::{Exit, Globals, trace};
 use crate::timex::{self, Anchor, Basis, Context, Explained, Explanation, Relative, Side};
 
 /// The page of every message: a section each, `## N001: a key that no section knows`.
 const MESSAGES: &str = include_str!("../../docs/messages.md");
 
-/// Explain a message by its code, or how a date in a sentence is read
+/// Explain an event, an article, a message or how a date in a sentence is read
+///
+/// For the id of an event: its date, why its reports are one, what keeps it apart from events like it, and each report.
+/// For the file of an article: what was set aside, and of each sentence why it is listed or not, its date, state,
+/// speaker, names and themes, with the line of each.
 ///
 /// For a code: what the message means, why it is one, and how to mend it. For a phrase or a sentence: for each time in
 /// it the rule that read it, the day it was counted from, the reading, and the readings that were refused; then the
@@ -23,12 +28,14 @@ const MESSAGES: &str = include_str!("../../docs/messages.md");
 #[derive(Debug, Args)]
 #[command(after_long_help = "\
 Examples:
+  newsbook explain k7q2
+  newsbook explain content/articles/2025-12-07.txt
   newsbook explain N102
   newsbook explain \"last Tuesday\" --date 2024-03-20
   newsbook explain \"He said on Tuesday he would leave in May.\" --date 2024-03-20 --json")]
 pub(super) struct ExplainArgs {
-    /// A code, such as N102, or words with a date in them
-    #[arg(value_name = "CODE|TEXT")]
+    /// The id of an event, the file of an article, a code such as N102, or words with a date in them
+    #[arg(value_name = "ID|FILE|CODE|TEXT")]
     what: String,
 
     /// The day the text was published; without it nothing is counted from
@@ -114,7 +121,11 @@ struct Refused<'a> {
 }
 
 pub(super) fn run(globals: &Globals, args: &ExplainArgs) -> Exit {
-    if is_code(&args.what) { explain_code(globals, &args.what.to_uppercase()) } else { explain_text(globals, args) }
+    match args.what.as_str() {
+        what if is_code(what) => explain_code(globals, &what.to_uppercase()),
+        what if trace::is_place(what) => trace::run(globals, what),
+        _ => explain_text(globals, args),
+    }
 }
 
 /// A letter and three figures are a code and never a date.

@@ -328,7 +328,7 @@ fn themes<'a>(hits: &'a [ThemeHit], config: &'a Config) -> Vec<ThemeOut<'a>> {
     hits.iter().filter_map(named).collect()
 }
 
-fn article_date_basis(basis: ArticleDateBasis) -> &'static str {
+pub(super) fn article_date_basis(basis: ArticleDateBasis) -> &'static str {
     match basis {
         ArticleDateBasis::Given | ArticleDateBasis::FrontMatter | ArticleDateBasis::FileName => "given",
         ArticleDateBasis::LeadingLine => "leading-line",
@@ -346,7 +346,7 @@ fn paragraph_kind(kind: ParagraphKind) -> &'static str {
     }
 }
 
-fn date_basis(basis: DateBasis) -> &'static str {
+pub(super) fn date_basis(basis: DateBasis) -> &'static str {
     match basis {
         // No editor has a say in a filter; what one states is explicit.
         DateBasis::Explicit | DateBasis::Editor => "explicit",

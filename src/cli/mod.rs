@@ -33,6 +33,7 @@ mod review;
 mod scalars;
 mod set;
 mod split;
+mod trace;
 
 use std::panic;
 use std::path::PathBuf;
@@ -106,6 +107,7 @@ Examples:
   newsbook new desk --demo                       start a project with four sample articles
   newsbook list events --where 'theme=talks and date>=2025-12'
   newsbook set k7q2 date=2025-12-07 --because '…'    correct an event without touching a source
+  newsbook explain content/articles/one.txt      what was made of each sentence of an article
   newsbook explain N102                          what a message means and how to mend it
   newsbook explain \"last Tuesday\" --date 2024-03-20    how a date is read, and why so
 

@@ -47,15 +47,7 @@ fn alone(mentions: &[Mention]) -> Vec<Group> {
 }
 
 fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Group> {
-    let likeness = Likeness::new(mentions, articles, rules);
-    let judge = Judge {
-        mentions,
-        articles,
-        likeness: &likeness,
-        reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
-        numbers: numbers(mentions, articles),
-        threshold: rules.options.merge_threshold,
-    };
+    let judge = Judge::new(mentions, articles, rules);
     let mut pairs = judge.pairs();
     pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
     // Every mention begins as a group of its own, so the place of a mention is the place of its group.
@@ -69,15 +61,6 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
     groups.retain(|group| group.members.iter().any(|at| mentions[*at].listed));
     groups.iter_mut().for_each(|group| rank(&mut group.members, mentions));
     groups
-}
-
-/// The numbers that each listed mention gives.
-fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<Vec<&'a str>> {
-    let of = |mention: &Mention| match mention.listed {
-        true => veto::numbers(mention, &articles[mention.article.0].text),
-        false => Vec::new(),
-    };
-    mentions.iter().map(of).collect()
 }
 
 /// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
@@ -101,10 +84,10 @@ struct Pair {
     score: f64,
 }
 
-struct Judge<'a> {
+pub(super) struct Judge<'a> {
     mentions: &'a [Mention],
     articles: &'a [Article],
-    likeness: &'a Likeness,
+    pub likeness: Likeness,
     reach: Vec<Reach>,
     numbers: Vec<Vec<&'a str>>,
     threshold: f64,
@@ -121,7 +104,18 @@ const TELLING: usize = 4;
 /// So many members of a group are asked when it grows.
 const ASKED: usize = 6;
 
-impl Judge<'_> {
+impl<'a> Judge<'a> {
+    pub fn new(mentions: &'a [Mention], articles: &'a [Article], rules: &Rules) -> Self {
+        Self {
+            mentions,
+            articles,
+            likeness: Likeness::new(mentions, articles, rules),
+            reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
+            numbers: veto::numbers(mentions, articles),
+            threshold: rules.options.merge_threshold,
+        }
+    }
+
     /// All pairs that could be one event, each once.
     fn pairs(&self) -> Vec<Pair> {
         let mut seen: Vec<(u32, u32)> = Vec::new();
@@ -170,12 +164,16 @@ impl Judge<'_> {
     }
 
     fn judged(&self, a: usize, b: usize) -> Option<Pair> {
-        if self.veto(a, b) {
+        if self.veto(a, b).is_some() {
             return None;
         }
         let score = self.score(a, b);
-        let enough = score >= self.threshold + NO_NAME || (score >= self.threshold && self.shared(a, b).is_some());
-        enough.then_some(Pair { a, b, score })
+        (score >= self.asked(a, b)).then_some(Pair { a, b, score })
+    }
+
+    /// How alike two mentions must be: more where they share no name.
+    pub fn asked(&self, a: usize, b: usize) -> f64 {
+        self.threshold + if self.shared(a, b).is_some() { 0.0 } else { NO_NAME }
     }
 
     /// The first name that both have.
@@ -197,7 +195,7 @@ impl Judge<'_> {
     }
 
     /// How alike two mentions are, 0 to 1.
-    fn score(&self, a: usize, b: usize) -> f64 {
+    pub fn score(&self, a: usize, b: usize) -> f64 {
         let sentence = self.likeness.of_sentences(a, b);
         let (first, second) = (self.mentions[a].article, self.mentions[b].article);
         if first == second {
@@ -241,20 +239,25 @@ impl Judge<'_> {
         first.article == second.article && (taken_up(first) || taken_up(second)) && self.same_date(a, b)
     }
 
-    /// Whether two mentions cannot be one event, however alike they are.
-    fn veto(&self, a: usize, b: usize) -> bool {
+    /// Why two mentions cannot be one event, however alike they are.
+    pub fn veto(&self, a: usize, b: usize) -> Option<&'static str> {
         if !self.dates_agree(a, b) {
-            return true;
+            return Some("the dates do not agree");
         }
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         let imagined = |mention: &Mention| mention.state == State::Hypothetical;
+        if imagined(first) != imagined(second) {
+            return Some("one is only imagined");
+        }
         let inside = first.article == second.article;
-        if imagined(first) != imagined(second) || (inside && first.sentence == second.sentence) {
-            return true;
+        if inside && first.sentence == second.sentence {
+            return Some("one sentence tells them as two");
         }
         let together = first.listed && second.listed;
-        (inside || together) && veto::contradict(first, second, [first, second].map(|mention| self.text(mention)))
-            || together && veto::count_differently(&self.numbers[a], &self.numbers[b])
+        let texts = || [first, second].map(|mention| self.text(mention));
+        let contradict = (inside || together).then(|| veto::contradict(first, second, texts())).flatten();
+        let counts = || together && veto::count_differently(&self.numbers[a], &self.numbers[b]);
+        contradict.or_else(|| counts().then_some("their numbers differ"))
     }
 
     fn text(&self, mention: &Mention) -> &str {
@@ -292,7 +295,7 @@ impl Judge<'_> {
         let mut count = 0.0;
         for x in a.iter().take(ASKED) {
             for y in b.iter().take(ASKED) {
-                if self.veto(*x, *y) {
+                if self.veto(*x, *y).is_some() {
                     return false;
                 }
                 let score = self.score(*x, *y);

@@ -7,6 +7,7 @@
 //! All rules are general English and news practice. What belongs to a desk (themes, names, limits) comes in through
 //! [`Rules`]; nothing here reads a config.
 
+mod apart;
 mod attitude;
 mod chronology;
 mod clause;
@@ -41,6 +42,7 @@ mod within;
 use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKind, Part, Point, Span, Theme, Year};
 use crate::timex::{Context, DateOrder, Published, Timex};
 
+pub use apart::{Apart, apart};
 pub use confidence::Points;
 pub use join::join;
 pub use merge::merge;

@@ -4,15 +4,20 @@
 //! them. A sentence too small to be listed goes with an event and cannot contradict it: it may name the capital where
 //! the ministry is, or the toll of another day.
 
-use crate::model::{Kind, Mention};
+use crate::model::{Article, Kind, Mention};
 use crate::text;
 
-/// Returns whether one report speaks of another place or side than the other, or of words where the other tells a deed.
-/// `articles` are the texts the mentions stand in.
-pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> bool {
+/// Returns what speaks against two reports, if one tells of another place or side than the other, or of words where the
+/// other tells a deed. `articles` are the texts the mentions stand in.
+pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> Option<&'static str> {
     let is_statement = |mention: &Mention| mention.kind == Kind::Statement;
-    let word_and_deed = is_statement(a) != is_statement(b) && verb(a, articles[0]) != verb(b, articles[1]);
-    word_and_deed || are_of_two_sides(a, b) || are_apart(a, b)
+    if is_statement(a) != is_statement(b) && verb(a, articles[0]) != verb(b, articles[1]) {
+        return Some("one tells what was said, the other what was done");
+    }
+    if are_of_two_sides(a, b) {
+        return Some("two sides claim them");
+    }
+    are_apart(a, b).then_some("they name other places, and nobody is in both")
 }
 
 /// The word that tells what is done: what is "proposed" in both is one proposal, whoever it is put down to.
@@ -30,8 +35,17 @@ fn are_apart(a: &Mention, b: &Mention) -> bool {
     !a.places.is_empty() && !b.places.is_empty() && !share(&a.places, &b.places) && !share(&a.who, &b.who)
 }
 
-/// Returns the numbers a report gives in digits, without those of its date.
-pub(super) fn numbers<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
+/// Returns the numbers that each listed mention gives.
+pub(super) fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<Vec<&'a str>> {
+    let of = |mention: &Mention| match mention.listed {
+        true => numbers_of(mention, &articles[mention.article.0].text),
+        false => Vec::new(),
+    };
+    mentions.iter().map(of).collect()
+}
+
+/// The numbers a report gives in digits, without those of its date.
+fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
     let dated = mention.date.as_ref().and_then(|dated| dated.words.clone()).unwrap_or_default();
     let start = |word: &str| word.as_ptr() as usize - article.as_ptr() as usize;
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));

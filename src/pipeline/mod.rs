@@ -10,6 +10,7 @@
 mod extract;
 mod settings;
 
+use std::collections::BTreeMap;
 use std::time::{Duration, Instant};
 
 use chrono::NaiveDate;
@@ -19,7 +20,7 @@ use crate::config::Config;
 use crate::diag::{Diagnostic, Level};
 use crate::edits::{self, Decided, Decisions, Found, Lock};
 use crate::events::{self, Analysis, Rules};
-use crate::model::{Article, ArticleIx, Event, Inputs, Mention, Newsbook, OutputFile, Site};
+use crate::model::{Article, ArticleIx, Event, EventIx, Inputs, Mention, MentionIx, Newsbook, OutputFile, Site};
 use crate::pages::{self, Page};
 use crate::readers;
 use crate::writers::{Draw, Look, links};
@@ -105,6 +106,18 @@ fn briefed(
     let drawn = (form.draw)(book, page, &look).map_err(|faults| log.extend(faults)).ok()?;
     log.extend(drawn.warnings);
     drawn.files.into_iter().find(|file| file.path.ends_with(form.ending))
+}
+
+/// Returns the events told in words most like those of `event`, at most `most`, each with what keeps the two apart.
+pub fn apart(config: &Config, book: &Newsbook, event: EventIx, most: usize) -> Vec<(EventIx, String)> {
+    let lead = |ix: EventIx| book[ix].mentions.first().copied();
+    let others: BTreeMap<MentionIx, EventIx> =
+        (0..book.events.len()).map(EventIx).filter(|ix| *ix != event).filter_map(|ix| Some((lead(ix)?, ix))).collect();
+    let Some(own) = lead(event) else { return Vec::new() };
+    let rules = settings::rules(config, &book.entities);
+    let leads: Vec<MentionIx> = others.keys().copied().collect();
+    let found = events::apart(&book.mentions, &book.articles, &rules, own, &leads, most);
+    found.into_iter().map(|apart| (others[&apart.mention], apart.because)).collect()
 }
 
 /// Runs the checks of the config on a newsbook: each thing found, with the name of its rule. Those that are errors are
