@@ -21,7 +21,7 @@ class Page(HTMLParser):
 
     def __init__(self, text):
         super().__init__()
-        self.ids, self.links = [], []
+        self.ids, self.links, self.is_former = [], [], False
         self.feed(text)
         self.close()
 
@@ -29,6 +29,8 @@ class Page(HTMLParser):
         attributes = dict(attributes)
         if attributes.get("id") is not None:
             self.ids.append(attributes["id"])
+        if tag == "body":
+            self.is_former = "p-gone" in (attributes.get("class") or "")
         if tag == "use" and attributes.get("href"):
             self.links.append(attributes["href"])
         elif LINKS.get(tag) in attributes:
@@ -74,8 +76,9 @@ def check(folder):
                 faults.append(f"{name}: {link!r}: no such file")
             elif anchor and file in pages and anchor not in pages[file].ids:
                 faults.append(f"{name}: {link!r}: no such id")
-    # A mail is sent and not visited.
-    alone = (name for name in pages.keys() - reachable(linked) - UNLINKED if not name.endswith("/email.html"))
+    # A mail is sent and not visited; a former address is for those who kept it.
+    visited = {name for name, page in pages.items() if not (name.endswith("/email.html") or page.is_former)}
+    alone = visited - reachable(linked) - UNLINKED
     faults += [f"{name}: no link leads here" for name in sorted(alone)]
     return faults, len(pages), count
 

@@ -11,8 +11,8 @@ use super::clause::Clause;
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 
-/// The longest headline, in characters: two lines on paper.
-pub const LONGEST: usize = 110;
+/// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
+pub const LONGEST: usize = 90;
 
 /// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
 pub(super) fn headline(
@@ -50,7 +50,9 @@ pub(super) fn headline(
     let text = Some(joined(tokens, start..end)).filter(|text| !text.is_empty());
     let text = text.unwrap_or_else(|| joined(tokens, whole));
     let text = without_closing_mark(&text);
-    with_both_marks(capitalised(if text.chars().count() <= LONGEST { text.to_owned() } else { cut(text) }))
+    let whole = with_both_marks(capitalised(text.to_owned()));
+    // A mark at either end takes a place, too.
+    if whole.chars().count() <= LONGEST { whole } else { with_both_marks(capitalised(cut(text, LONGEST - 2))) }
 }
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
@@ -276,11 +278,20 @@ fn with_both_marks(text: String) -> String {
     format!("{first}{text}{}", open.map(String::from).unwrap_or_default())
 }
 
-/// Cuts at the last space that fits.
-fn cut(text: &str) -> String {
-    let fits: String = text.chars().take(LONGEST - 1).collect();
-    let end = fits.rfind(' ').unwrap_or(fits.len());
-    format!("{}…", fits[..end].trim_end_matches([',', ';', ':', ' ']))
+/// Words that wait for the one behind them, so that a cut never ends with one.
+const LOOSE: &[&str] = &[
+    "a", "an", "the", "of", "and", "or", "in", "on", "at", "by", "for", "with", "from", "to", "that", "its", "his",
+    "her", "their",
+];
+
+/// Cuts at the last space that lets an ellipsis fit within `most` characters.
+fn cut(text: &str, most: usize) -> String {
+    let fits: String = text.chars().take(most - 1).collect();
+    let mut kept = fits.rsplit_once(' ').map_or(fits.as_str(), |(kept, _)| kept);
+    while let Some((before, _)) = kept.rsplit_once(' ').filter(|(_, last)| LOOSE.contains(last)) {
+        kept = before;
+    }
+    format!("{}…", kept.trim_end_matches([',', ';', ':', ' ']))
 }
 
 #[cfg(test)]
@@ -340,7 +351,7 @@ mod tests {
     fn long_sentences_are_cut_at_a_border() {
         check(
             "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops who are engaged in battles.",
-            "The army struck a dam in the Kharkiv region on Sunday, disrupting a supply route used by troops",
+            "The army struck a dam in the Kharkiv region on Sunday",
         );
     }
 
@@ -350,7 +361,7 @@ mod tests {
         check("That he would travel to Bergen on Monday.", "He would travel to Bergen on Monday");
         check(
             "The president of the eastern republic said on Monday that he wanted to bring Hansen, Olsen, Berg and the others home.",
-            "The president of the eastern republic said on Monday that he wanted to bring Hansen, Olsen, Berg and the…",
+            "The president of the eastern republic said on Monday that he wanted to bring Hansen…",
         );
     }
 
@@ -362,11 +373,11 @@ mod tests {
         );
         check(
             "The defence ministry of Norway said on Sunday in its daily report that foreign ships had left the harbour of Bergen.",
-            "The defence ministry of Norway said on Sunday in its daily report that foreign ships had left the harbour of…",
+            "The defence ministry of Norway said on Sunday in its daily report that foreign ships…",
         );
         check(
             "The leaders of the northern countries agreed before dawn on Friday to lend the republic 90 million crowns for the next two years.",
-            "The leaders of the northern countries agreed before dawn on Friday to lend the republic 90 million crowns",
+            "The leaders of the northern countries agreed before dawn on Friday to lend…",
         );
     }
 }
