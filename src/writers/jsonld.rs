@@ -11,7 +11,7 @@
 use serde_json::{Map, Value, json};
 
 use crate::model::{Correction, Edition, Event, EventIx, Id, Newsbook, State};
-use crate::pages::{Page, Target, View};
+use crate::pages::{Page, Target, View, labels};
 
 /// Returns the text of the page's data block, safe inside a `script` element; `None` where there is nothing to say.
 pub fn block(book: &Newsbook, page: &Page<'_>) -> Option<String> {
@@ -82,6 +82,9 @@ fn corrected(book: &Newsbook, id: &Id) -> Option<Map<String, Value>> {
     let comments: Vec<Value> =
         book.corrections.iter().filter(|correction| correction.event == *id).map(comment).collect();
     let mut page = thing(book, "WebPage", Target::Event(id));
+    page.extend(
+        book.events.iter().find(|event| event.id == *id).map(|event| ("name".to_owned(), json!(event.headline))),
+    );
     page.insert("correction".into(), json!(comments));
     (!comments.is_empty()).then_some(page)
 }
@@ -97,6 +100,7 @@ fn all_corrected(book: &Newsbook) -> Option<Map<String, Value>> {
         }
     }
     let mut page = thing(book, "WebPage", Target::Corrections);
+    page.insert("name".into(), json!(labels(&book.site.language).ui.corrections));
     page.insert("hasPart".into(), json!(parts));
     (!parts.is_empty()).then_some(page)
 }
@@ -156,6 +160,7 @@ mod tests {
         for (_, text) in &blocks {
             assert!(!text.contains(['<', '>', '&']), "{text}");
             let value: Value = serde_json::from_str(text).unwrap();
+            assert!(value["name"].is_string(), "without an address a page has its name: {text}");
             let page = value.get("hasPart").map_or(&value, |parts| &parts[0]);
             assert_eq!(page["url"], format!("https://example.org/desk/e/{event}/"));
             assert_eq!(
