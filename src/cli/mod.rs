@@ -37,7 +37,7 @@ mod trace;
 
 use std::panic;
 use std::path::PathBuf;
-use std::process::ExitCode;
+use std::process::{self, ExitCode};
 
 use chrono::NaiveDate;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
@@ -46,8 +46,11 @@ use exit::Exit;
 
 /// Runs the program.
 pub fn main() -> ExitCode {
-    panic::set_hook(Box::new(report::bug));
-    panic::catch_unwind(run).unwrap_or(Exit::Bug).into()
+    panic::set_hook(Box::new(|info| {
+        report::bug(info);
+        process::exit(Exit::Bug as i32);
+    }));
+    run().into()
 }
 
 fn run() -> Exit {
