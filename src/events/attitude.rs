@@ -20,9 +20,6 @@ pub(super) fn attitude(
     at: usize,
 ) -> Option<Range<usize>> {
     let verb = &clauses[at].verb;
-    if is_quoted(tokens, sentence, verb.head) {
-        return None;
-    }
     let head = tokens.word(verb.head);
     let holder = if verb.passive && !head.is(Class::Outlook) {
         agent(tokens, sentence, &clauses[at]).filter(|_| head.is(Class::Attitude))
@@ -32,40 +29,25 @@ pub(super) fn attitude(
         None
     };
     let holder = holder.or_else(|| document(tokens, sentence, clauses, at));
-    holder.filter(|words| is_someone(tokens, words)).or_else(|| owner(tokens, sentence, clauses, at))
+    let holder = holder.filter(|words| is_someone(tokens, words)).or_else(|| owner(tokens, sentence, clauses, at));
+    holder.filter(|_| !is_quoted(tokens, sentence, verb.head))
 }
 
 /// "A poll released on Sunday puts him ahead": what a text or a count does, it tells.
 fn document(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
     let verb = &clauses[at].verb;
-    let tells = verb.tense.is_finite() && !verb.passive && !tokens.word(verb.head).is(Class::Be);
-    let words = subject(tokens, sentence, clauses, at).filter(|_| tells)?;
-    words.clone().any(|at| is_count(tokens, at)).then_some(words)
+    let counted = sentence.clone().any(|at| tokens.word(at).is(Class::Count));
+    let tells = counted && verb.tense.is_finite() && !verb.passive && !tokens.word(verb.head).is(Class::Be);
+    let words = tells.then(|| subject(tokens, sentence, clauses, at))??;
+    words.clone().any(|at| tokens.word(at).is(Class::Count)).then_some(words)
 }
 
 /// "…, in most polls", "in a survey of voters".
 pub(super) fn counted(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
     let first = sentence.clone().find(|at| matches!(tokens.folded(*at), "in" | "per"))?;
-    let end = (first + 1..sentence.end.min(first + 7)).find(|at| is_count(tokens, *at))?;
+    let end = (first + 1..sentence.end.min(first + 7)).find(|at| tokens.word(*at).is(Class::Count))?;
     let part = |at: usize| tokens.all[at].is_word() && !tokens.word(at).any(&[Class::Preposition, Class::Be]);
     (first + 1..end).all(part).then_some(first + 1..end + 1)
-}
-
-fn is_count(tokens: &Tokens, at: usize) -> bool {
-    matches!(
-        tokens.folded(at),
-        "poll"
-            | "polls"
-            | "polling"
-            | "survey"
-            | "surveys"
-            | "study"
-            | "studies"
-            | "analysis"
-            | "estimates"
-            | "ranking"
-            | "census"
-    )
 }
 
 /// "Is worried", "remain very skeptical".

@@ -54,7 +54,8 @@ impl Score {
     pub fn add(&mut self, points: i32, words: &str) {
         if points != 0 {
             self.sum += points;
-            self.grounds.push(format!("{points:+} {words}"));
+            let sign = if points > 0 { "+" } else { "" };
+            self.grounds.push([sign, &points.to_string(), " ", words].concat());
         }
     }
 
@@ -76,7 +77,7 @@ pub(super) fn report(points: &Points, date: Option<&Dated>, speaker: Option<&str
         None => score.add(points.date_none, "there is no date"),
     }
     match speaker {
-        Some(speaker) => score.add(points.speaker_named, &format!("{speaker} says so")),
+        Some(speaker) => score.add(points.speaker_named, &[speaker, " says so"].concat()),
         None => score.add(points.speaker_none, "nobody is named who says so"),
     }
     if kind == Kind::Claim {

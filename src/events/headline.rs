@@ -35,12 +35,13 @@ pub(super) fn headline(
         if quoted && tokens.written(range.start) != "”" { range.start } else { skip_opening(tokens, &range) };
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
-    if !fits(tokens, start..range.end.min(start + 2 * LONGEST)) {
+    if room(tokens, start..range.end) < range.end {
         start = after_adverbial(tokens, start..verb.start).unwrap_or(start);
     }
     range.end = range.end.min(start + 2 * LONGEST);
     let mut end = trim_end(tokens, start..range.end);
-    while !fits(tokens, start..end) {
+    let room = room(tokens, start..end);
+    while end > room {
         // What comes next after the verb is its object: a headline without it says nothing.
         let least = (start + 4).max(if verb.start >= start && verb.end < end { verb.end + 1 } else { 0 });
         let Some(shorter) = last_border(tokens, least..end, clauses) else { break };
@@ -216,33 +217,48 @@ fn is_awaited(tokens: &Tokens, at: usize, end: usize) -> bool {
     })
 }
 
-/// Whether [`joined`] would be short enough; counted without making it, as most ranges that are tried are not taken.
-fn fits(tokens: &Tokens, range: Range<usize>) -> bool {
-    let length = || parts(tokens, range.clone()).map(|word| word.chars().count() + 1).sum::<usize>();
-    // No text has more characters than bytes, and a short one need not be counted.
-    range.is_empty() || tokens.span(range.clone()).len() <= LONGEST || length() <= LONGEST + 1
-}
-
-/// The words as written, line breaks as spaces.
-fn joined(tokens: &Tokens, range: Range<usize>) -> String {
-    let most = if range.is_empty() { 0 } else { tokens.span(range.clone()).len() };
-    let mut text = String::with_capacity(most);
-    for word in parts(tokens, range) {
-        if !text.is_empty() {
-            text.push(' ');
-        }
-        text.push_str(word);
+/// Where the words of `range` end that fit, each gap between them a space.
+fn room(tokens: &Tokens, range: Range<usize>) -> usize {
+    // No text has more characters than bytes.
+    if range.is_empty() || tokens.span(range.clone()).len() <= LONGEST {
+        return range.end;
     }
-    text
+    let mut length = 0;
+    for at in range.clone() {
+        let gap = at > range.start && tokens.all[at - 1].end < tokens.all[at].start;
+        length += usize::from(gap) + tokens.written(at).chars().count();
+        if length > LONGEST {
+            return at;
+        }
+    }
+    range.end
 }
 
-fn parts<'a>(tokens: &Tokens<'a>, range: Range<usize>) -> impl Iterator<Item = &'a str> {
+/// The words as written, each gap between them a space.
+fn joined(tokens: &Tokens, range: Range<usize>) -> String {
     let text = if range.is_empty() { "" } else { tokens.slice(range) };
-    text.split_whitespace()
+    let mut before = b' ';
+    let mut is_single = |byte| std::mem::replace(&mut before, byte) != b' ' || byte != b' ';
+    // Most text is plain already, which is quicker to see than to make.
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) && is_single(byte)) {
+        return text.to_owned();
+    }
+    let mut joined = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !joined.is_empty() {
+            joined.push(' ');
+        }
+        joined.push_str(word);
+    }
+    joined
 }
 
-fn capitalised(text: String) -> String {
+fn capitalised(mut text: String) -> String {
     match text.chars().next() {
+        Some(first) if first.is_ascii() => {
+            text[..1].make_ascii_uppercase();
+            text
+        }
         Some(first) if first.is_lowercase() => first.to_uppercase().chain(text.chars().skip(1)).collect(),
         _ => text,
     }
@@ -257,7 +273,7 @@ fn without_closing_mark(text: &str) -> &str {
 
 /// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
 fn with_both_marks(text: String) -> String {
-    if !text.contains(['“', '”', '"']) {
+    if !['“', '”', '"'].iter().any(|mark| text.contains(*mark)) {
         return text;
     }
     let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));

@@ -22,24 +22,29 @@ pub(super) struct Word {
 }
 
 impl Word {
+    #[inline]
     pub fn can(self, form: Form) -> bool {
         self.forms & form as u16 != 0
     }
 
     /// Whether the table does not say what forms it has, whatever lists it stands in.
+    #[inline]
     pub fn is_formless(self) -> bool {
         self.forms == 0
     }
 
+    #[inline]
     pub fn is(self, class: Class) -> bool {
         self.class & (1 << class as u64) != 0
     }
 
+    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|class| self.is(*class))
     }
 
     /// Whether it is most often a verb in one of its forms.
+    #[inline]
     pub fn usually_verb(self) -> bool {
         matches!(self.usual, b'v' | b'z' | b'd' | b'p' | b'g')
     }
@@ -118,6 +123,18 @@ pub(super) enum Class {
     Person,
     /// Words too common to say what a text is about.
     Stop,
+    /// Words that may stand small inside a name.
+    Particle,
+    /// Words that make a name the name of a place.
+    Ground,
+    /// Sides of the compass, in the name of a place.
+    Side,
+    /// What acts under the name of a people, besides persons and bodies: forces, drones.
+    Troop,
+    /// Adjectives of regions and creeds, which name nobody by themselves.
+    Region,
+    /// What counts people or things and tells what it found: polls, studies.
+    Count,
 }
 
 /// The table and the lists, in one map.
@@ -300,6 +317,18 @@ const LISTS: &[(Class, &str)] = &[
         Class::Stop,
         "the a an and or but of in on at by for from with to into is are was were be been being has have had do does did will would can could may might shall should must not no it its he she they we you i his her their our your my this that these those there here as than then so if when while after before who which what whom whose where how why about over under up down out off again more most some any all each other such only own same too very also just said say says told tell new one two three first last year years day days week weeks month months time people mr mrs ms s t",
     ),
+    (Class::Particle, "of de von van der den del della di da dos du la le bin ibn al el ul ben for"),
+    (
+        Class::Ground,
+        "region oblast province district county city town village island islands peninsula airport street square river lake mountain valley sea bay beach avenue road highway park",
+    ),
+    (Class::Side, "north south east west"),
+    (Class::Troop, "forces troops drones missiles warplanes jets side fighters militants rebels navy ships tanks"),
+    (
+        Class::Region,
+        "european western eastern northern southern african asian arab latin soviet nazi christian muslim islamic jewish catholic democratic republican democrats republicans",
+    ),
+    (Class::Count, "poll polls polling survey surveys study studies analysis estimates ranking census"),
 ];
 
 /// Verbs that report somebody's words, in every form.

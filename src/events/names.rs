@@ -139,12 +139,6 @@ pub(super) fn resolve(sentences: &mut [Vec<Name>]) {
     }
 }
 
-/// Words that may stand small inside a name.
-const PARTICLES: &[&str] = &[
-    "of", "de", "von", "van", "der", "den", "del", "della", "di", "da", "dos", "du", "la", "le", "bin", "ibn", "al",
-    "el", "ul", "ben", "for",
-];
-
 /// Returns the run of capitalised words that begins at `at`.
 fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<usize>> {
     if !may_open(tokens, sentence, at) {
@@ -157,7 +151,7 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
             continue;
         }
         let mut next = end;
-        while next < sentence.end && next < end + 3 && PARTICLES.contains(&tokens.folded(next)) {
+        while next < sentence.end && next < end + 3 && tokens.word(next).is(Class::Particle) {
             next += 1;
         }
         let links = next > end && next < sentence.end && is_name_word(tokens, next);
@@ -250,36 +244,6 @@ fn sort_run(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, gazette
     add_plain(tokens, sentence, run, gazetteer, found);
 }
 
-/// Words that make a name the name of a place.
-const PLACE_WORDS: &[&str] = &[
-    "region",
-    "oblast",
-    "province",
-    "district",
-    "county",
-    "city",
-    "town",
-    "village",
-    "island",
-    "islands",
-    "peninsula",
-    "airport",
-    "street",
-    "square",
-    "river",
-    "lake",
-    "mountain",
-    "valley",
-    "sea",
-    "bay",
-    "beach",
-    "avenue",
-    "road",
-    "highway",
-    "park",
-];
-const SIDES: &[&str] = &["north", "south", "east", "west"];
-
 /// Adds a run without titles: "Russian", "Bryansk", "Defense Ministry", "Keith Kellogg".
 fn add_plain(
     tokens: &Tokens,
@@ -298,8 +262,8 @@ fn add_plain(
     if first_is_people && !body && run.len() > 1 {
         run.start += 1;
     }
-    let region = PLACE_WORDS.contains(&tokens.folded(run.end))
-        || run.clone().any(|at| PLACE_WORDS.contains(&tokens.folded(at)) || SIDES.contains(&tokens.folded(at)));
+    let region = tokens.word(run.end).is(Class::Ground)
+        || run.clone().any(|at| tokens.word(at).any(&[Class::Ground, Class::Side]));
     let after_place_word =
         run.start > sentence.start && matches!(tokens.folded(run.start - 1), "in" | "at" | "near" | "outside");
     let kind = if body {
@@ -312,23 +276,6 @@ fn add_plain(
     push(tokens, run, kind, found);
 }
 
-/// Nouns that act under the name of a people, besides those for persons and bodies.
-const GROUPS: &[&str] = &[
-    "forces",
-    "troops",
-    "drones",
-    "missiles",
-    "warplanes",
-    "jets",
-    "side",
-    "fighters",
-    "militants",
-    "rebels",
-    "navy",
-    "ships",
-    "tanks",
-];
-
 fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: Sort, found: &mut Vec<Name>) {
     let kind = match sort {
         Sort::Country => NameKind::Country,
@@ -337,10 +284,8 @@ fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: 
             let next = run.end;
             let group = next < sentence.end
                 && tokens.all[next].shape == Shape::Small
-                && tokens.word(next).any(&[Class::Person, Class::Body, Class::Title]);
-            let noun =
-                next < sentence.end && tokens.all[next].shape == Shape::Small && GROUPS.contains(&tokens.folded(next));
-            if group || noun {
+                && tokens.word(next).any(&[Class::Person, Class::Body, Class::Title, Class::Troop]);
+            if group {
                 return push(tokens, run.start..next + 1, NameKind::Group, found);
             }
             return;
@@ -349,35 +294,11 @@ fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: 
     push(tokens, run, kind, found);
 }
 
-/// Adjectives of regions and creeds, which name nobody.
-const REGIONS: &[&str] = &[
-    "european",
-    "western",
-    "eastern",
-    "northern",
-    "southern",
-    "african",
-    "asian",
-    "arab",
-    "latin",
-    "soviet",
-    "nazi",
-    "christian",
-    "muslim",
-    "islamic",
-    "jewish",
-    "catholic",
-    "democratic",
-    "republican",
-    "democrats",
-    "republicans",
-];
-
 fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name>) {
     if run.is_empty() || run.len() > 8 {
         return;
     }
-    if run.len() == 1 && REGIONS.contains(&tokens.folded(run.start)) {
+    if run.len() == 1 && tokens.word(run.start).is(Class::Region) {
         return;
     }
     let only_common = run.len() == 1

@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -15,6 +15,9 @@ pub(super) enum Side {
 
 /// Returns the side of the quotation mark that begins at a token, and the token behind it.
 pub(super) fn mark(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
+    if tokens.all[at].shape != Shape::Mark {
+        return None;
+    }
     let end = match tokens.written(at) {
         "“" | "„" => return Some((Side::Opening, at + 1)),
         "”" => return Some((Side::Closing, at + 1)),

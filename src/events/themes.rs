@@ -20,6 +20,8 @@ use crate::text;
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
     nodes: Vec<Node>,
+    /// By first byte: the node it leads to. Most words of a text lead nowhere.
+    starts: Vec<Option<u32>>,
     patterns: Vec<Pattern>,
     /// Per theme: how many patterns of `all` there are, and whether `any` has one.
     needs: Vec<(u32, bool)>,
@@ -80,6 +82,10 @@ impl Patterns {
             }
             compiled.needs.push((rules.all.len() as u32, !rules.any.is_empty() || !spellings.is_empty()));
         }
+        compiled.starts = vec![None; 256];
+        for (byte, node) in &compiled.nodes[0].next {
+            compiled.starts[usize::from(*byte)] = Some(*node);
+        }
         compiled
     }
 
@@ -127,11 +133,11 @@ impl Patterns {
     }
 
     fn matches_at(&self, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {
-        let mut node = &self.nodes[0];
         let folded = tokens.folded(words[place]).as_bytes();
-        for (at, byte) in folded.iter().enumerate() {
-            let Some((_, next)) = node.next.iter().find(|(b, _)| b == byte) else { return };
-            node = &self.nodes[*next as usize];
+        let mut next = folded.first().and_then(|first| self.starts[usize::from(*first)]);
+        for at in 0..folded.len() {
+            let Some(node) = next.map(|node| &self.nodes[node as usize]) else { return };
+            next = folded.get(at + 1).and_then(|byte| Some(node.next.iter().find(|(b, _)| b == byte)?.1));
             let whole = if at + 1 == folded.len() { node.whole.as_slice() } else { &[] };
             for pattern in node.prefix.iter().chain(whole) {
                 self.try_pattern(*pattern, tokens, words, place, found);

@@ -34,14 +34,17 @@ pub(super) enum Shape {
 }
 
 impl Token {
+    #[inline]
     pub fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    #[inline]
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Capitals)
     }
 
+    #[inline]
     pub fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Small | Shape::Capital | Shape::Capitals)
     }
@@ -66,6 +69,10 @@ impl<'a> Tokens<'a> {
         let part = &self.text[span.clone()];
         let mut at = 0;
         while let Some(c) = part[at..].chars().next() {
+            if c == ' ' {
+                at += 1;
+                continue;
+            }
             let length = token_length(&part[at..], c);
             if !c.is_whitespace() && !is_invisible(c) {
                 self.push(span.start + at, span.start + at + length, lexicon);
@@ -90,33 +97,40 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns the folded spelling of token `at`, or "" past the end.
+    #[inline]
     pub fn folded(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |token| &self.folded[token.folded.0 as usize..token.folded.1 as usize])
     }
 
     /// Returns token `at` as written.
+    #[inline]
     pub fn written(&self, at: usize) -> &'a str {
         &self.text[self.all[at].span()]
     }
 
     /// Returns the text from the first to the last token of `range`, as written.
+    #[inline]
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text[self.span(range)]
     }
 
     /// Returns the bytes from the first to the last token of `range`, which must not be empty.
+    #[inline]
     pub fn span(&self, range: Range<usize>) -> Range<usize> {
         self.all[range.start].start as usize..self.all[range.end - 1].end as usize
     }
 
+    #[inline]
     pub fn word(&self, at: usize) -> Word {
         self.all.get(at).map_or(Word::default(), |token| token.word)
     }
 }
 
 fn shape(written: &str) -> Shape {
-    if written.as_bytes().first().is_some_and(u8::is_ascii_lowercase) {
-        return Shape::Small;
+    match written.as_bytes() {
+        [first, ..] if first.is_ascii_lowercase() => return Shape::Small,
+        [mark] if mark.is_ascii_punctuation() => return Shape::Mark,
+        _ => {}
     }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
@@ -137,14 +151,14 @@ fn is_invisible(c: char) -> bool {
 
 /// Returns the length in bytes of the token that starts with `c`, the first character of `rest`.
 fn token_length(rest: &str, c: char) -> usize {
+    if let Some(length) = plain_length(rest.as_bytes()) {
+        return length;
+    }
     if is_apostrophe(c) {
         return clitic_length(rest).unwrap_or(c.len_utf8());
     }
     if !c.is_alphanumeric() {
         return c.len_utf8();
-    }
-    if let Some(length) = plain_length(rest.as_bytes()) {
-        return length;
     }
     let mut end = 0;
     let mut before = c;
@@ -168,10 +182,29 @@ fn token_length(rest: &str, c: char) -> usize {
     end
 }
 
-/// The length of a run of plain letters and digits that a mark which never stands inside a word, or white space, ends.
+/// Letters and digits of ASCII, by byte: asked of every byte of every article.
+const PLAIN: [bool; 256] = {
+    let mut plain = [false; 256];
+    let mut byte = 0;
+    while byte < 256 {
+        plain[byte] = (byte as u8).is_ascii_alphanumeric();
+        byte += 1;
+    }
+    plain
+};
+
+/// The length of a run of plain letters and digits where a look at what follows says that the word ends: white space, or a
+/// mark that never stands inside a word, or one that does only before a letter or digit.
 fn plain_length(rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-    (rest[end].is_ascii() && !b"-.,:'".contains(&rest[end])).then_some(end)
+    let end = rest.iter().position(|byte| !PLAIN[usize::from(*byte)])?;
+    let ends = match rest[end] {
+        b'\'' => false,
+        b'-' | b'.' | b',' | b':' => {
+            rest.get(end + 1).is_some_and(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+        }
+        mark => mark.is_ascii(),
+    };
+    (ends && end > 0).then_some(end)
 }
 
 fn is_apostrophe(c: char) -> bool {
