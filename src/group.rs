@@ -7,9 +7,9 @@
 //!   period of the earliest dated article that tells it. Putting it into one week of February would invent a day.
 //! - Everything else, dates of an unknown year among it, is in no edition; the undated list shows it.
 //!
-//! A period becomes an edition when something was reported in it: an event that is no mere plan, or an article. A
-//! plan for a week that nobody has written about yet is shown ahead of the edition that announced it, not as an empty
-//! week of its own. The clock plays no part here.
+//! A period becomes an edition when something was reported in it: an article, or an event that is no mere plan and was
+//! not still due. A plan for a week that nobody has written about yet is shown ahead of the edition that announced it,
+//! not as an empty week of its own. The clock plays no part here.
 
 use std::collections::BTreeMap;
 
@@ -48,7 +48,7 @@ pub fn editions(
             continue; // wider than a period and still to come: it stands ahead of the issue that reported it
         }
         let issue = issues.entry(first).or_default();
-        issue.reported |= event.state != State::Scheduled;
+        issue.reported |= event.state != State::Scheduled && !is_due(event, reported(event));
         issue.events.push(EventIx(ix));
     }
     issues.retain(|_, issue| issue.reported);
@@ -114,8 +114,14 @@ fn own_period(date: &Edtf, period: Period) -> Option<NaiveDate> {
     (start(first, period) == start(last, period)).then(|| start(first, period))
 }
 
+/// "They were asked to agree by November", told in June: what the date is of has not been reported yet.
+fn is_due(event: &Event, reported: Option<NaiveDate>) -> bool {
+    let date = event.date.as_ref().map(|dated| dated.date).filter(|date| date.first_day().is_none());
+    date.and_then(|date| date.last_day()).zip(reported).is_some_and(|(last, reported)| last > reported)
+}
+
 fn is_after(event: &Event, first: NaiveDate, period: Period) -> bool {
-    let starts = event.date.as_ref().and_then(|dated| dated.date.first_day());
+    let starts = event.date.as_ref().and_then(|dated| dated.date.first_day().or_else(|| dated.date.last_day()));
     period != Period::None && starts.is_some_and(|day| day > end(first, period))
 }
 
@@ -283,6 +289,11 @@ mod tests {
     #[test]
     fn by_a_day_goes_to_the_week_of_that_day() {
         check("2025-12-07", &["../2025-12-07"], Period::Week, &["2025-W49: ../2025-12-07 | "]);
+    }
+
+    #[test]
+    fn by_a_day_to_come_makes_no_edition_but_stands_ahead() {
+        check("2022-06-22", &["../2022-11-30"], Period::Week, &["2022-W25:  | ../2022-11-30"]);
     }
 
     #[test]
