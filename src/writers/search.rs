@@ -77,7 +77,7 @@ pub fn draw(book: &Newsbook, _pages: &[Page<'_>], _look: &Look) -> Drawn {
         add_words(&mut terms, n as u32, &entry, event);
         entries.push(entry);
     }
-    let terms = in_browser_order(terms);
+    let terms = with_beginnings(terms.into_iter().collect());
     let shards = shards(&terms);
     let base = base(&events, labels, shards.iter().map(|shard| shard[0].0.as_str()).collect());
     let mut files = vec![script("base", &base)];
@@ -141,21 +141,53 @@ fn words_of(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
-/// Sorts words as a browser compares them: by UTF-16.
-fn in_browser_order(terms: BTreeMap<String, Vec<u32>>) -> Vec<(String, Vec<u32>)> {
-    let mut terms: Vec<_> = terms.into_iter().collect();
+/// A word with the events it stands in, or the beginning of words, as `ta*`, with the events of them all.
+type Term = (String, Vec<u32>);
+
+/// Adds the beginnings that so many words share that a reader would wait for all their files, so that whatever is
+/// asked for is in two files at most. Sorted as a browser compares text: by UTF-16.
+fn with_beginnings(mut terms: Vec<Term>) -> Vec<Term> {
+    let mut beginnings = Vec::new();
+    add_beginnings(&terms, 2, &mut beginnings);
+    terms.append(&mut beginnings);
     terms.sort_by(|(a, _), (b, _)| a.encode_utf16().cmp(b.encode_utf16()));
     terms
 }
 
+/// Notes the beginnings of `length` letters, of which `terms` in rising order have one or several, and longer ones.
+fn add_beginnings(terms: &[Term], length: usize, beginnings: &mut Vec<Term>) {
+    for group in terms.chunk_by(|(a, _), (b, _)| beginning(a, length) == beginning(b, length)) {
+        if let [(first, _), _, ..] = group
+            && group.iter().map(size).sum::<usize>() > SHARD
+        {
+            let mut found: Vec<u32> = group.iter().flat_map(|(_, found)| found).copied().collect();
+            found.sort_unstable();
+            found.dedup();
+            beginnings.push((format!("{}*", beginning(first, length)), found));
+            add_beginnings(group, length + 1, beginnings);
+        }
+    }
+}
+
+/// The first letters of a word, without counting the sign of a name; the whole word where it has no more.
+fn beginning(term: &str, length: usize) -> &str {
+    let length = length + usize::from(term.starts_with('@'));
+    term.char_indices().nth(length).map_or(term, |(end, _)| &term[..end])
+}
+
+/// About how many bytes a word takes in its file.
+fn size((term, found): &Term) -> usize {
+    term.len() + 6 + found.len() * 3
+}
+
 /// Cuts the words into files of about the same size.
-fn shards(terms: &[(String, Vec<u32>)]) -> Vec<&[(String, Vec<u32>)]> {
-    let (mut shards, mut start, mut size) = (Vec::new(), 0, 0);
-    for (n, (term, found)) in terms.iter().enumerate() {
-        size += term.len() + 6 + found.len() * 3;
-        if size > SHARD {
+fn shards(terms: &[Term]) -> Vec<&[Term]> {
+    let (mut shards, mut start, mut full) = (Vec::new(), 0, 0);
+    for (n, term) in terms.iter().enumerate() {
+        full += size(term);
+        if full > SHARD {
             shards.push(&terms[start..=n]);
-            (start, size) = (n + 1, 0);
+            (start, full) = (n + 1, 0);
         }
     }
     if start < terms.len() {
@@ -294,6 +326,26 @@ mod tests {
         let size = |path: &str| files.iter().find(|(own, _)| own == path).map_or(0, |(_, text)| text.len());
         assert!(size("search/base.js") < 400_000, "{}", size("search/base.js"));
         assert!(files.iter().all(|(path, text)| path.contains("/t") || text.len() < 400_000));
+    }
+
+    #[test]
+    fn whatever_is_typed_is_in_two_files_at_most() {
+        let word = |n: u32| (format!("ta{n}"), (0..40).map(|event| n + event * 100).collect());
+        let terms =
+            with_beginnings((0..3000).map(word).chain([("@tara".into(), vec![7]), ("été".into(), vec![8])]).collect());
+        let files = shards(&terms);
+        let all: Vec<&str> = terms.iter().map(|(term, _)| term.as_str()).collect();
+        assert!(all.contains(&"ta*") && all.contains(&"ta1*") && all.is_sorted());
+        assert!(!all.contains(&"ta17*") && !all.contains(&"ét*"), "too few words to need it");
+        for term in all.iter().filter(|term| !term.ends_with('*')) {
+            for start in (2..=term.len()).map(|length| beginning(term, length)) {
+                let holds = |file: &&&[Term]| file.iter().any(|(term, _)| term.starts_with(start));
+                assert!(
+                    all.contains(&format!("{start}*").as_str()) || files.iter().filter(holds).count() <= 2,
+                    "{start}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -51,22 +51,30 @@
     base = { ...data, first, last };
   };
 
-  // Posting lists are differences in base 36.
-  const decode = (text, into) => {
-    let event = 0;
-    for (const step of text.split(" ")) into[event += parseInt(step, 36)] = 1;
+  // Marks in `into` the events of a list: differences in base 36 with a space between them.
+  const decode = (list, into) => {
+    let event = 0, step = 0;
+    for (let at = 0; at <= list.length; at++) {
+      const c = list.charCodeAt(at);
+      if (c > 47) {
+        step = step * 36 + c - (c < 58 ? 48 : 87);
+      } else {
+        into[event += step] = 1;
+        step = 0;
+      }
+    }
   };
 
-  // Marks in `into` the events with a word that begins with `start`; one letter stands for itself only.
+  // Marks the events with a word that begins with `start`; one letter stands for itself only. Where such words fill
+  // many files, one list has the events of them all: `ta*`.
+  const fileOf = (word) => base.terms.findLastIndex((first) => first <= word);
+  const wordsOf = async (file) => (file < 0 ? {} : load(`t${file}`));
   const mark = async (start, into) => {
-    const end = start + "\uffff";
-    const names = [];
-    base.terms.forEach((first, n) => {
-      const next = base.terms[n + 1];
-      if (first <= end && (next === undefined || next > start)) names.push(`t${n}`);
-    });
     const exact = [...start.replace("@", "")].length < 2;
-    for (const terms of await Promise.all(names.map(load))) {
+    const all = (await wordsOf(fileOf(`${start}*`)))[`${start}*`];
+    if (all) return decode(all, into);
+    for (let file = Math.max(fileOf(start), 0); file <= fileOf(exact ? start : `${start}\uffff`); file++) {
+      const terms = await wordsOf(file);
       for (const term in terms) if (exact ? term === start : term.startsWith(start)) decode(terms[term], into);
     }
   };
