@@ -81,12 +81,15 @@ fn event(book: &Newsbook, event: &Event) -> Map<String, Value> {
 fn corrected(book: &Newsbook, id: &Id) -> Option<Map<String, Value>> {
     let comments: Vec<Value> =
         book.corrections.iter().filter(|correction| correction.event == *id).map(comment).collect();
+    if comments.is_empty() {
+        return None;
+    }
     let mut page = thing(book, "WebPage", Target::Event(id));
     page.extend(
         book.events.iter().find(|event| event.id == *id).map(|event| ("name".to_owned(), json!(event.headline))),
     );
     page.insert("correction".into(), json!(comments));
-    (!comments.is_empty()).then_some(page)
+    Some(page)
 }
 
 /// The page of all corrections: a part for each event that was corrected, the latest correction first.
