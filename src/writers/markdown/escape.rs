@@ -8,14 +8,14 @@
 
 /// Returns `raw` as Markdown that shows the characters of [`plain`] and nothing else, wherever it stands in a line.
 pub fn text(raw: &str) -> String {
-    let chars: Vec<char> = plain(raw).chars().collect();
-    let list_mark = end_of_list_mark(&chars);
-    let mut out = String::with_capacity(chars.len() + 8);
-    for (at, c) in chars.iter().enumerate() {
-        if needs_backslash(&chars, at) || list_mark == Some(at) {
+    let line = plain(raw);
+    let list_mark = end_of_list_mark(&line);
+    let mut out = String::with_capacity(line.len() + 8);
+    for (at, c) in line.char_indices() {
+        if needs_backslash(&line, at, c) || list_mark == Some(at) {
             out.push('\\');
         }
-        out.push(*c);
+        out.push(c);
     }
     out
 }
@@ -24,20 +24,26 @@ pub fn text(raw: &str) -> String {
 /// become one space, none at either end; code points that are no characters are left out.
 pub fn plain(raw: &str) -> String {
     let is_gap = |c: char| c.is_ascii_whitespace() || c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
-    let words = raw.split(is_gap).filter(|word| !word.is_empty());
-    let line = words.collect::<Vec<_>>().join(" ");
-    let kept: String = line.chars().filter(|c| !is_noncharacter(*c)).collect();
-    kept.trim().to_owned()
+    let mut line = String::with_capacity(raw.len());
+    for word in raw.split(is_gap).filter(|word| !word.is_empty()) {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.extend(word.chars().filter(|c| !is_noncharacter(*c)));
+    }
+    line.trim().to_owned()
 }
 
 fn is_noncharacter(c: char) -> bool {
     matches!(c as u32 & 0xFFFF, 0xFFFE | 0xFFFF) || ('\u{FDD0}'..='\u{FDEF}').contains(&c) || c == '\u{FEFF}'
 }
 
-fn needs_backslash(chars: &[char], at: usize) -> bool {
-    let c = chars[at];
-    let before = at.checked_sub(1).map(|at| chars[at]);
-    let after = chars.get(at + 1).copied();
+/// Tells whether `c`, which stands at byte `at` of a line, has a meaning there.
+fn needs_backslash(line: &str, at: usize, c: char) -> bool {
+    if !c.is_ascii_punctuation() {
+        return false;
+    }
+    let (before, after) = (line[..at].chars().next_back(), line[at + 1..].chars().next());
     let doubled = before == Some(c) || after == Some(c);
     match c {
         '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '^' | '$' | '@' | '&' => true,
@@ -46,30 +52,30 @@ fn needs_backslash(chars: &[char], at: usize) -> bool {
         '!' => after.is_none(),
         '+' | '%' | '(' => before.is_none(),
         '-' | '=' => doubled || before.is_none(),
-        '.' => doubled || ends_with_www(&chars[..at]),
-        ':' => before.is_none() || after == Some('/') || starts_emoji(&chars[at + 1..]),
+        '.' => doubled || ends_with_www(&line[..at]),
+        ':' => before.is_none() || after == Some('/') || starts_emoji(&line[at + 1..]),
         _ => false,
     }
 }
 
-/// Where the text would start a list, as `12.`, `a)` or `iv.` do: the place of the mark that ends it.
-fn end_of_list_mark(chars: &[char]) -> Option<usize> {
-    let end = chars.iter().position(|c| !c.is_ascii_alphanumeric())?;
-    let number = &chars[..end];
-    let is_number = number.iter().all(char::is_ascii_digit);
-    let is_roman = number.iter().all(|c| "ivxlcdmIVXLCDM".contains(*c));
-    (matches!(chars[end], '.' | ')') && (is_number || is_roman || end == 1)).then_some(end)
+/// Where the text would start a list, as `12.`, `a)` or `iv.` do: the byte at which the mark that ends it stands.
+fn end_of_list_mark(line: &str) -> Option<usize> {
+    let end = line.find(|c: char| !c.is_ascii_alphanumeric())?;
+    let number = &line[..end];
+    let is_number = number.bytes().all(|b| b.is_ascii_digit());
+    let is_roman = number.chars().all(|c| "ivxlcdmIVXLCDM".contains(c));
+    (line[end..].starts_with(['.', ')']) && (is_number || is_roman || end == 1)).then_some(end)
 }
 
 /// `www.` alone makes a link for some readers.
-fn ends_with_www(chars: &[char]) -> bool {
-    chars.len() >= 3 && chars[chars.len() - 3..].iter().all(|c| c.eq_ignore_ascii_case(&'w'))
+fn ends_with_www(text: &str) -> bool {
+    text.len() >= 3 && text.as_bytes()[text.len() - 3..].eq_ignore_ascii_case(b"www")
 }
 
 /// Tells whether what follows a colon makes it an emoji code, as in `:smile:`.
-fn starts_emoji(after: &[char]) -> bool {
-    let end = after.iter().position(|c| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '+' | '-'));
-    end.is_some_and(|end| end > 0 && after[end] == ':')
+fn starts_emoji(after: &str) -> bool {
+    let end = after.find(|c: char| !c.is_ascii_alphanumeric() && !matches!(c, '_' | '+' | '-'));
+    end.is_some_and(|end| end > 0 && after[end..].starts_with(':'))
 }
 
 #[cfg(test)]
