@@ -7,8 +7,8 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
-use super::{Drawn, Look, Pieces, data};
-use crate::model::{Edition, EditionText, EventIx, Newsbook, Paper};
+use super::{Drawn, Look, Pieces};
+use crate::model::{Edition, EditionText, EventIx, Newsbook, OutputFile, Paper};
 use crate::pages::briefing::{Briefing, briefing};
 use crate::pages::{EditionView, Page, Target, View, labels};
 
@@ -32,7 +32,9 @@ pub(super) struct EditionFile<'a, 'b> {
 /// Writes the file of an edition's own page, and nothing for other pages.
 pub fn draw(book: &Newsbook, page: &Page<'_>, _look: &Look) -> Drawn {
     let Some((edition, file)) = EditionFile::of(book, page) else { return Ok(Pieces::default()) };
-    Ok(vec![data::json(&format!("editions/{}/edition.json", edition.id), &file)].into())
+    // On one line, half as long: programs read it, and people read its pages.
+    let bytes = serde_json::to_vec(&file).expect("our types hold nothing that JSON cannot");
+    Ok(vec![OutputFile { path: format!("editions/{}/edition.json", edition.id), bytes }].into())
 }
 
 impl<'a, 'b> EditionFile<'a, 'b> {

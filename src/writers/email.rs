@@ -49,8 +49,9 @@ fn parts(file: &EditionFile<'_, '_>, notes: bool, look: &Look) -> Result<[Vec<u8
     context.insert("briefing", &file.briefing);
     context.insert("notes", &notes);
     context.insert("left_out", &file.left_out_said);
+    let html = look.draw("email.html", &context)?;
     let plain = look.draw("email.txt", &context)?;
-    Ok([look.draw("email.html", &context)?, folded(&String::from_utf8_lossy(&plain)).into_bytes()])
+    Ok([html, folded(&String::from_utf8_lossy(&plain)).into_bytes()])
 }
 
 /// Folds lines between words, under the depth at which their first word after a mark of a list begins; no two empty
