@@ -56,7 +56,7 @@ fn config_page(keys: &[KeyHelp]) -> String {
 
 #[test]
 fn every_field_a_template_can_use_is_listed() {
-    let site_wide = ["src/writers/html.rs", "src/writers/look.rs"].map(read);
+    let site_wide = ["src/writers/html.rs", "src/writers/look.rs", "src/writers/print.rs"].map(read);
     let pages = [sources("src/pages"), sources("src/pages/briefing")].concat();
     let mut views: Vec<View> = pages.iter().chain(&site_wide).flat_map(|source| views(source)).collect();
     views.sort_by_key(|view| (view.template().is_none(), view.name.clone()));
@@ -127,11 +127,11 @@ fn templates_page(views: &[View]) -> String {
     let mut page = String::from(
         "# What templates can use\n\nA template gets one value, under its own name: `event.html` gets `event`. All of \
          them also get `site`, `page`, `ui` (the words of the site), `root` (what leads a link to the site's first \
-         folder: write `{{ root }}{{ link }}`) and `navigation`. This page is made from the code.\n\n\
+         folder: write `{{ root }}{{ link }}`), `navigation` and `marks` (the shapes that its signs use). This page is made from the code.\n\n\
          What is printed and sent has templates too, and they get no `page`: `briefing.md` gets `briefing` (a Briefing) \
          and `paper` (`a4` or `us-letter`); `email.html` and `email.txt` get `briefing`, `notes` (whether there is room \
          for them) and `left_out` (what is said of the events there is no room for); `print.html` gets `briefing`, \
-         `edition` (an EditionView), `cards` (the Card of each event, by its id) and `style`; `print.css` gets `sheet`. \
+         `edition` (a SheetEdition), `cards` (the Card of each event, by its id) and `style`; `print.css` gets `sheet` (a Sheet). \
          What `briefing.md` puts in is escaped for Markdown, as it is for HTML elsewhere; its filter `quoted` makes a \
          value of the metadata block, and `link` shows a web address.\n\n`briefing.typ` is the layout of the PDF in the \
          language of Typst. It reads `edition.json`, which holds `briefing`, `edition`, `left_out_said` and `tight` \

@@ -19,7 +19,7 @@ pub struct DayView<'a> {
     pub events: Vec<Card<'a>>,
     /// Told beforehand, as plans for this day.
     pub planned: Vec<Card<'a>>,
-    /// Dated to a span that includes the day.
+    /// Dated to a few days that include this one; what is dated to the month or longer stands on the month's page.
     pub within: Vec<EventLine<'a>>,
     pub published: Vec<SourceCard<'a>>,
     /// The month's page, where it has one.
@@ -64,14 +64,17 @@ fn page<'a>(catalog: &Catalog<'a>, day: NaiveDate, shelf: &DayShelf) -> Page<'a>
     Page::new(Target::Day(day), catalog.labels.full_day(day), View::Day(Box::new(view)), maker)
 }
 
-/// Events of the month whose span holds the day without being it.
+/// Most days that a span has whose events are listed on each of them: a week, to which many reports are dated.
+const SHORT: i64 = 7;
+
+/// Events of the month whose span of a few days holds the day without being it.
 fn within(catalog: &Catalog<'_>, day: NaiveDate) -> Vec<EventIx> {
     let month = catalog.months.get(&(day.year(), day.month())).map_or(&[][..], Vec::as_slice);
     let holds = |ix: &&EventIx| {
         let Some(date) = catalog.event(**ix).date.as_ref().map(|dated| dated.date) else { return false };
-        let starts = date.first_day().is_some_and(|first| first <= day);
-        let ends = date.last_day().is_some_and(|last| day <= last);
-        starts && ends && date.exact_day().is_none()
+        let (Some(first), Some(last)) = (date.first_day(), date.last_day()) else { return false };
+        let days = (last - first).num_days() + 1;
+        first <= day && day <= last && days <= SHORT && date.exact_day().is_none()
     };
     month.iter().filter(holds).copied().collect()
 }

@@ -34,7 +34,10 @@ pub struct EventView<'a> {
     /// The day, month or list where it stands.
     pub shelf: TextLink<'a>,
     pub edition: Option<TextLink<'a>>,
-    pub kind: KindView,
+    /// How we know it: "Claim".
+    pub kind: &'static str,
+    /// The class of its mark that says the same: `so` solid, `ou` open, `pl` dashed.
+    pub fill: &'static str,
     /// What was reported of a plan whose day has passed.
     pub outcome: Option<OutcomeView<'a>>,
     pub confidence: ConfidenceView,
@@ -57,8 +60,8 @@ pub struct EventView<'a> {
     pub merged_because: Vec<Cow<'a, str>>,
     /// Other events of the same date.
     pub same_day: Vec<EventLine<'a>>,
-    pub previous: Option<EventLine<'a>>,
-    pub next: Option<EventLine<'a>>,
+    pub previous: Option<NextEvent<'a>>,
+    pub next: Option<NextEvent<'a>>,
     /// Its file for calendars, where it is planned for a day or a short span.
     pub calendar: Option<Link<'a>>,
 }
@@ -103,7 +106,8 @@ pub struct ChangeView<'a> {
 pub struct Report<'a> {
     pub evidence: Evidence<'a>,
     pub source: SourceRef<'a>,
-    pub kind: KindView,
+    /// How we know it: "Claim".
+    pub kind: &'static str,
     /// In full: "Sunday 7 December 2025".
     pub date: String,
     /// Name of the rule that read the date.
@@ -115,6 +119,15 @@ pub struct Report<'a> {
     pub grade: String,
     /// The page of the whole source.
     pub article: Link<'a>,
+}
+
+/// The event before or after in the order of dates.
+#[derive(Debug, Serialize)]
+pub struct NextEvent<'a> {
+    pub headline: &'a str,
+    pub link: Link<'a>,
+    /// In full.
+    pub date: String,
 }
 
 /// Most events of the same date that are listed; the day's page has them all.
@@ -138,6 +151,7 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
     let catalog = maker.catalog;
     let event = catalog.event(ix);
     let last = catalog.book.events.len() - 1;
+    let KindView { label: kind, fill } = maker.kind(ix);
     EventView {
         ix,
         id: event.id.as_str(),
@@ -148,7 +162,8 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         dated_because: why_dated(catalog, ix),
         shelf: shelf(maker, ix),
         edition: edition(maker, ix),
-        kind: maker.kind(ix),
+        kind,
+        fill,
         outcome: outcome(maker, ix),
         confidence: ConfidenceView::new(event.confidence, catalog.labels),
         points: catalog.labels.reasons(&event.points),
@@ -163,8 +178,8 @@ fn view<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> EventView<'a> {
         reports: event.mentions.iter().map(|mention| report(maker, *mention, &event.headline)).collect(),
         merged_because: catalog.labels.reasons(event.merged_because.iter().map(|reason| &reason.words)),
         same_day: same_day(maker, ix),
-        previous: ix.0.checked_sub(1).map(|n| maker.line(EventIx(n))),
-        next: (ix.0 < last).then(|| maker.line(EventIx(ix.0 + 1))),
+        previous: ix.0.checked_sub(1).map(|n| next(maker, EventIx(n))),
+        next: (ix.0 < last).then(|| next(maker, EventIx(ix.0 + 1))),
         calendar: calendar(maker, event),
     }
 }
@@ -214,8 +229,8 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
     Report {
         evidence: maker.evidence(ix, headline),
         source: maker.source(ix),
-        kind: maker.kind_of(mention.state, mention.kind),
-        date: DateView::new(mention.date.as_ref().map(|dated| &dated.date), maker.catalog.labels).full,
+        kind: maker.kind_of(mention.state, mention.kind).label,
+        date: maker.catalog.labels.full_date(mention.date.as_ref().map(|dated| &dated.date)),
         rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
         why: maker.catalog.labels.reasons(&mention.why),
         published: maker.published(article),
@@ -274,6 +289,15 @@ fn change<'a>(catalog: &Catalog<'_>, change: &'a Change) -> ChangeView<'a> {
         because: change.note.correction.as_deref().or(change.note.because.as_deref()),
         by: change.note.by.as_deref(),
         on: change.note.on.as_ref().map(|date| DateView::new(Some(date), catalog.labels).full),
+    }
+}
+
+fn next<'a>(maker: &mut Maker<'a, '_>, ix: EventIx) -> NextEvent<'a> {
+    let event = maker.catalog.event(ix);
+    NextEvent {
+        headline: &event.headline,
+        link: maker.links.to(Target::Event(&event.id)),
+        date: maker.catalog.labels.full_date(event.date.as_ref().map(|dated| &dated.date)),
     }
 }
 

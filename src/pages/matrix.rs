@@ -70,7 +70,9 @@ pub struct MarkView<'a> {
     /// The event's id: its card on the same page is `#e-ID`.
     pub id: &'a str,
     pub headline: &'a str,
-    pub kind: KindView,
+    /// How we know it, in a word and as the class of the mark.
+    pub kind: &'static str,
+    pub fill: &'static str,
     /// When, in words; `None` under the column of its day.
     pub date: Option<String>,
 }
@@ -198,7 +200,8 @@ fn marks<'a>(maker: &Maker<'a, '_>, events: &[EventIx], dated: bool) -> Marks<'a
     let view = |ix: &EventIx| {
         let event = maker.catalog.event(*ix);
         let date = dated.then(|| maker.date(*ix).full);
-        MarkView { id: event.id.as_str(), headline: &event.headline, kind: maker.kind(*ix), date }
+        let KindView { label: kind, fill } = maker.kind(*ix);
+        MarkView { id: event.id.as_str(), headline: &event.headline, kind, fill, date }
     };
     Marks { shown: events.iter().take(SHOWN).map(view).collect(), more: events.len().saturating_sub(SHOWN) }
 }

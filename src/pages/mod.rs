@@ -35,6 +35,7 @@ mod parts;
 pub mod sample;
 mod say;
 pub mod search;
+mod sign;
 mod source;
 mod target;
 mod theme;
@@ -54,13 +55,15 @@ pub use dates::DateView;
 pub use edition::EditionView;
 pub use gone::page_of;
 pub use labels::{Labels, labels};
+pub use matrix::Matrix;
 pub use target::{Link, Links, Target};
 
 use crate::diag::{Code, Diagnostic};
 use crate::model::{Edition, Newsbook, Site};
 pub use confidence::ConfidenceView;
-pub use parts::Card;
 use parts::Maker;
+pub use parts::{Card, ThemeRef};
+pub use sign::marks;
 
 /// One page of the site, ready to be drawn.
 #[derive(Debug)]

@@ -12,10 +12,11 @@ use super::dates::DateView;
 use super::evidence;
 use super::labels::Labels;
 use super::outcome::{OutcomeView, is_passed, outcome};
+use super::sign::Sign;
 use super::target::{Link, Links, Target};
-use crate::model::{Article, ArticleIx, Dated, EventIx, Kind, Mark, MentionIx, State};
+use crate::model::{Article, ArticleIx, Dated, EventIx, Kind, MentionIx, State};
 
-/// An event in a list. Most of what a build draws are lists, so it holds no more than they show.
+/// An event in a list. Most of what a build draws are lists, so it holds no more than they show, and is flat.
 #[derive(Debug, Serialize)]
 pub struct EventLine<'a> {
     pub id: &'a str,
@@ -25,13 +26,18 @@ pub struct EventLine<'a> {
     pub language: Option<&'a str>,
     /// `None` in a list whose heading says the date.
     pub date: Option<DateView>,
-    pub kind: KindView,
-    /// Of the theme it is told under.
-    pub sign: Sign,
+    /// How we know it: "Claim".
+    pub kind: &'static str,
+    /// The class of its mark that says the same: `so` solid, `ou` open, `pl` dashed.
+    pub fill: &'static str,
+    /// Shape of the theme it is told under.
+    pub mark: &'static str,
+    /// Colour of that theme.
+    pub colour: usize,
 }
 
 /// How we know it.
-#[derive(Clone, Copy, Debug, Serialize)]
+#[derive(Clone, Copy, Debug)]
 pub struct KindView {
     pub label: &'static str,
     /// Class of the mark: `so` solid, `ou` open, `pl` dashed.
@@ -45,15 +51,6 @@ pub struct ThemeRef<'a> {
     pub title: &'a str,
     pub link: Link<'a>,
     pub sign: Sign,
-}
-
-/// The shape and colour of a theme.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Sign {
-    /// `circle`, `square`, `triangle`, `diamond`, `cross`, `star`; `other` for events without a theme.
-    pub mark: &'static str,
-    /// 1 to 6 in the order of the config, 0 for events without a theme.
-    pub colour: usize,
 }
 
 /// A paragraph of a source.
@@ -172,14 +169,18 @@ impl<'a, 'c> Maker<'a, 'c> {
 
     fn line_without_date(&mut self, ix: EventIx) -> EventLine<'a> {
         let event = self.catalog.event(ix);
+        let KindView { label: kind, fill } = self.kind(ix);
+        let Sign { mark, colour } = self.sign(self.leading_theme(ix));
         EventLine {
             id: event.id.as_str(),
             link: self.links.to(Target::Event(&event.id)),
             headline: &event.headline,
             language: self.language_of_event(ix),
             date: None,
-            kind: self.kind(ix),
-            sign: self.sign(self.leading_theme(ix)),
+            kind,
+            fill,
+            mark,
+            colour,
         }
     }
 
@@ -234,10 +235,7 @@ impl<'a, 'c> Maker<'a, 'c> {
     }
 
     pub fn sign(&self, ix: usize) -> Sign {
-        match self.catalog.book.themes.get(ix) {
-            Some(theme) => Sign { mark: mark_name(theme.mark), colour: ix % COLOURS + 1 },
-            None => Sign { mark: "other", colour: 0 },
-        }
+        Sign::of(self.catalog.book, ix)
     }
 
     /// The first mention of each article that tells the event.
@@ -356,9 +354,7 @@ impl<'a, 'c> Maker<'a, 'c> {
 
     /// Returns when an article was published, in full.
     pub fn published(&self, article: &Article) -> String {
-        let date = article.published.as_ref().map(|found| &found.date);
-        let labels = self.catalog.labels;
-        date.map_or_else(|| labels.dates.undated.to_owned(), |date| labels.weekday_date(date))
+        self.catalog.labels.full_date(article.published.as_ref().map(|found| &found.date))
     }
 }
 
@@ -380,19 +376,6 @@ pub fn dated_because(labels: &Labels, dated: Option<&Dated>, article: &Article) 
 
 /// Id of the theme page that lists what no theme took.
 pub const OTHER: &str = "other";
-
-const COLOURS: usize = 6;
-
-fn mark_name(mark: Mark) -> &'static str {
-    match mark {
-        Mark::Circle => "circle",
-        Mark::Square => "square",
-        Mark::Triangle => "triangle",
-        Mark::Diamond => "diamond",
-        Mark::Cross => "cross",
-        Mark::Star => "star",
-    }
-}
 
 /// Whether a quote has enough words that the headline made of it left out to be worth reading beside it.
 fn says_more(quote: &str, headline: &str) -> bool {

@@ -75,6 +75,11 @@ impl Labels {
         }
     }
 
+    /// Returns a date with its weekday where it has one, or the word for having none.
+    pub fn full_date(&self, date: Option<&Edtf>) -> String {
+        date.map_or_else(|| self.dates.undated.to_owned(), |date| self.weekday_date(date))
+    }
+
     /// Returns `Sunday 7 December 2025`.
     pub fn full_day(&self, day: NaiveDate) -> String {
         let weekday = self.say.weekdays[day.weekday().num_days_from_monday() as usize];

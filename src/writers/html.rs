@@ -9,7 +9,7 @@ use tera::Context;
 
 use super::{Drawn, Look, jsonld};
 use crate::model::{Newsbook, OutputFile, Site};
-use crate::pages::{Page, Target, View};
+use crate::pages::{Page, Target, View, marks};
 
 /// What every template knows of its page, as `page`.
 #[derive(Debug, Serialize)]
@@ -37,6 +37,7 @@ pub fn draw(book: &Newsbook, page: &Page<'_>, look: &Look) -> Drawn {
     let mut context = Context::new();
     context.insert("page", &page_view(book, page));
     context.insert("root", &root(&book.site, page));
+    context.insert("marks", &marks(book));
     context.insert(name, &page.view);
     let bytes = look.draw(&format!("{name}.html"), &context)?;
     Ok(vec![OutputFile { path: page.path.clone(), bytes }].into())

@@ -9,11 +9,12 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 use tera::Context;
 
+use super::compact::compact;
 use super::edition::EditionFile;
 use super::{Drawn, Look, Pieces};
 use crate::diag::Diagnostic;
 use crate::model::{Newsbook, OutputFile};
-use crate::pages::{Card, EditionView, Page, labels};
+use crate::pages::{Card, EditionView, Matrix, Page, ThemeRef, labels, marks};
 
 /// What the style sheet says itself.
 #[derive(Serialize)]
@@ -24,6 +25,17 @@ struct Sheet {
     head: String,
     aside: String,
     foot: String,
+}
+
+/// What `print.html` gets of the edition beside its briefing, as `edition`.
+#[derive(Serialize)]
+struct SheetEdition<'a> {
+    label: &'a str,
+    headline: &'a str,
+    period: &'a str,
+    matrix: Option<&'a Matrix<'a>>,
+    /// Its themes with their signs.
+    themes: Vec<ThemeRef<'a>>,
 }
 
 /// Draws page and style sheet of an edition's own page, and nothing for other pages.
@@ -49,15 +61,26 @@ fn drawn(
     let view = file.edition;
     let mut context = Context::new();
     context.insert("sheet", &sheet(&file));
-    let css = look.draw("print.css", &context)?;
+    let css = compact(&String::from_utf8_lossy(&look.draw("print.css", &context)?));
     context.insert("briefing", &file.briefing);
-    context.insert("edition", view);
+    context.insert("edition", &sheet_edition(view));
     context.insert("cards", &cards(&file, view));
     context.insert("root", "../../");
-    context.insert("style", &inside.then(|| String::from_utf8_lossy(&css).into_owned()));
+    context.insert("marks", &marks(book));
+    context.insert("style", &inside.then_some(&css));
     let html = look.draw("print.html", &context)?;
     let named = |name: &str, bytes| OutputFile { path: format!("editions/{}/{name}", edition.id), bytes };
-    Ok(Some(vec![named("print.html", html), named("print.css", css)]))
+    Ok(Some(vec![named("print.html", html), named("print.css", css.into_bytes())]))
+}
+
+fn sheet_edition<'a>(view: &'a EditionView<'_>) -> SheetEdition<'a> {
+    SheetEdition {
+        label: view.label,
+        headline: view.headline,
+        period: &view.period,
+        matrix: view.matrix.as_ref(),
+        themes: view.themes.iter().map(|section| section.theme).collect(),
+    }
 }
 
 /// The event of each note as the edition's page shows it, nothing where that only lists it.

@@ -172,7 +172,7 @@ pub const EN: Labels = Labels {
         no_names: "No name stands in two events yet.",
         ahead: "Ahead",
         all_undated: "Everything without a day",
-        also_within: "Dated to a span that includes this day",
+        also_within: "Dated to the days around this one",
         archive: "Archive",
         as_of: "What counts as ahead is counted from",
         author: "Author",

@@ -189,7 +189,7 @@ const UI: Ui = Ui {
     no_names: "Aucun nom ne figure encore dans deux événements.",
     ahead: "À venir",
     all_undated: "Tout ce qui n’a pas de jour",
-    also_within: "Daté d’une période qui comprend ce jour",
+    also_within: "Daté de quelques jours, dont celui-ci",
     archive: "Archives",
     as_of: "L’avenir se compte à partir du",
     author: "Auteur",
