@@ -196,17 +196,17 @@ mod tests {
     }
 
     #[test]
-    fn an_unknown_field_is_said_with_its_place_and_the_nearest_name() {
-        let text = "<p>\n  {{ event.confidnce }}</p>";
+    fn an_unknown_variable_is_said_with_its_place_and_the_nearest_name() {
+        let text = "<p>\n  {{ evnt.headline }}</p>";
         let file = InputFile { path: "templates/event.html".into(), bytes: text.into() };
         let book = sample::newsbook();
         let look = Look::load(&[file], &book.site).expect("it can be read");
         let (pages, _) = plan(&book);
         let page = pages.iter().find(|page| matches!(page.view, View::Event(_))).expect("an event");
-        let faults = draw(&book, page, &look).expect_err("the field does not exist");
-        assert_eq!(faults[0].message, "no such field `confidnce`");
-        assert_eq!(faults[0].place.as_ref().and_then(|place| place.at), Some((2, 12)));
-        assert!(faults[0].fix.as_deref().is_some_and(|fix| fix.starts_with("did you mean `confidence`?")));
+        let faults = draw(&book, page, &look).expect_err("it does not exist");
+        assert_eq!(faults[0].message, "no such variable `evnt`");
+        assert_eq!(faults[0].place.as_ref().and_then(|place| place.at), Some((2, 6)));
+        assert!(faults[0].fix.as_deref().is_some_and(|fix| fix.starts_with("did you mean `event`?")));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 //!
 //! A file of the project's `templates/` replaces the embedded one of the same name, and only that one. Anything that
 //! cannot work is said before a page is drawn where it can be known by then (a file nobody asks for, a filter that
-//! does not exist), and with line and column where it shows in drawing (a field that the view does not have).
+//! does not exist, a field that no view has), and with line and column where it shows in drawing.
 
 use std::collections::BTreeMap;
 
@@ -12,6 +12,7 @@ use tera::{Context, ErrorKind, Tera};
 
 use super::accent;
 use super::compact::compact;
+use super::fields;
 use super::markdown;
 use crate::diag::{Code, Diagnostic, nearest};
 use crate::model::{InputFile, OutputFile, Site};
@@ -99,6 +100,10 @@ impl Look {
         let ready = |tera: Tera, of: fn(&str) -> bool| engine(tera, &sources, of, site, has_custom_style);
         let tera = ready(Tera::new(), |name| !name.ends_with(".md"))?;
         let markdown = ready(markdown::engine(), |name| name.ends_with(".md"))?;
+        let faults: Vec<Diagnostic> = overrides.iter().flat_map(|file| unknown_fields(file, &sources)).collect();
+        if !faults.is_empty() {
+            return Err(faults);
+        }
         let used = assets.into_iter().filter(|(path, _)| path != SEARCH_SCRIPT || has_search(site));
         let assets = used.map(|(path, text)| asset(path, text, site)).collect();
         Ok(Self { tera, markdown, layout, sources, assets })
@@ -124,6 +129,12 @@ impl Look {
             Err(error) => Err(diagnostics(&error, &self.sources)),
         }
     }
+}
+
+/// Says which fields a template of the project asks for that no view has.
+fn unknown_fields(file: &InputFile, sources: &BTreeMap<String, String>) -> Vec<Diagnostic> {
+    let name = file.path.strip_prefix(FOLDER).unwrap_or(&file.path);
+    sources.get(name).map_or_else(Vec::new, |text| fields::unknown(&file.path, name, text))
 }
 
 /// Fills an engine with those of the templates that are its own.
@@ -175,7 +186,7 @@ fn set_globals(globals: &mut Context, site: &Site, has_custom_style: bool) {
 }
 
 /// The embedded files by their name inside the folder.
-fn embedded() -> BTreeMap<String, String> {
+pub(super) fn embedded() -> BTreeMap<String, String> {
     fn collect(dir: &Dir<'_>, files: &mut BTreeMap<String, String>) {
         for file in dir.files() {
             let text = file.contents_utf8().expect("embedded templates are UTF-8, as their tests draw them");

@@ -12,6 +12,7 @@ pub mod data;
 mod edition;
 mod email;
 mod feeds;
+mod fields;
 pub mod html;
 mod ics;
 mod json_feed;
