@@ -4,17 +4,16 @@
 //! the number of mentions and not with its square. A pair must agree in date, share a name, and be alike in wording and
 //! story; vetoes speak against it. Pairs are joined best first, and two groups only where their members are alike on
 //! average: one bridge does not make two events one. Nothing is dropped: an event keeps every mention, ranked, and takes
-//! in unlisted mentions that plainly report it too, headings and sentences without names among them.
+//! in unlisted mentions that plainly report it too, headings and sentences without names among them. Better none than a
+//! loose one: what two articles on one war have in common is not yet an event.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
-use super::confidence::Score;
+use super::event::{event, order};
 use super::likeness::Likeness;
 use super::reach::Reach;
-use super::{Points, Rules, veto};
-use crate::model::{Article, DateBasis, Editorial, Event, Id, Mention, MentionIx, MergeReason, State};
+use super::{Rules, veto};
+use crate::model::{Article, DateBasis, Event, Kind, Mention, State};
 use crate::text;
 
 /// Joins the listed mentions into events: by date (undated last), then by id.
@@ -36,9 +35,9 @@ pub fn merge(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<E
 
 /// Mentions that are one event, best first, and why.
 #[derive(Clone, Debug)]
-struct Group {
-    members: Vec<usize>,
-    reasons: BTreeSet<String>,
+pub(super) struct Group {
+    pub members: Vec<usize>,
+    pub reasons: BTreeSet<String>,
 }
 
 fn alone(mentions: &[Mention]) -> Vec<Group> {
@@ -157,18 +156,31 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Listed mentions, and unlisted ones that say enough of what has happened.
+    /// Listed mentions, and unlisted ones that say enough of what has happened: a question and a purpose do not.
     fn takes_part(&self, at: usize) -> bool {
         let mention = &self.mentions[at];
-        mention.listed || (mention.state != State::Hypothetical && self.likeness.mentions[at].len() >= TELLING)
+        let says_enough = || {
+            let words = &self.text(mention)[mention.span.clone()];
+            !words.starts_with("to ") && !words.ends_with('?') && self.likeness.mentions[at].len() >= TELLING
+        };
+        mention.listed || (mention.state != State::Hypothetical && says_enough())
     }
 
     fn judged(&self, a: usize, b: usize) -> Option<Pair> {
-        if self.veto(a, b).is_some() {
+        if self.veto(a, b).is_some() || !self.plainly(a, b) {
             return None;
         }
         let score = self.score(a, b);
         (score >= self.asked(a, b)).then_some(Pair { a, b, score })
+    }
+
+    /// Whether a sentence that is not listed tells so plainly of the same as another that an analyst would sign it.
+    fn plainly(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let sentence = self.likeness.of_sentences(a, b);
+        let story = || self.likeness.of_stories(first.article.0, second.article.0);
+        let of_story = || sentence >= IN_COMMON && story() >= ONE_STORY && sentence + story() >= TOLD;
+        first.listed && second.listed || sentence >= COPIED || of_story()
     }
 
     /// How alike two mentions must be: more where they share no name.
@@ -201,25 +213,37 @@ impl<'a> Judge<'a> {
         if first == second {
             return if self.again(a, b) { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
-        let (together, other_day) = (self.mentions[a].listed && self.mentions[b].listed, self.other_day(a, b));
-        let enough = sentence >= if together && other_day { OTHER_DAY } else { WORDING };
-        // Articles on one story tell many events of the same days, so two happenings need words in common, many where
-        // both texts state another day; a sentence too small to be listed goes with the event of its day where the
-        // articles are plainly on one story.
-        if !enough && (together || other_day) {
-            return 0.0;
-        }
         let story = self.likeness.of_stories(first.0, second.0);
-        let other_story = !together && story < OTHER_STORY && sentence < OTHER_DAY;
-        if other_story || (!enough && story < STORY) {
+        let both = sentence + story;
+        let too_unlike = match self.mentions[a].listed && self.mentions[b].listed {
+            true => sentence < self.wording(a, b),
+            false => sentence < WORDING && story < STORY,
+        };
+        if too_unlike {
             return 0.0;
         }
         // Of two copies of one article every sentence is of the same story, so only the wording tells them apart.
         if sentence < COPIED && self.likeness.are_copies(first.0, second.0) {
             return 0.0;
         }
-        let both = sentence + story;
         both / (both + HALFWAY)
+    }
+
+    /// How alike the sentences of two listed happenings must be: articles on one story tell many events of the same days.
+    fn wording(&self, a: usize, b: usize) -> f64 {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let says = |mention: &Mention| matches!(mention.kind, Kind::Statement | Kind::Claim);
+        let goes_on = |mention: &Mention| mention.state == State::Ongoing;
+        // Who speaks says many things; two banks raise rates in the same words; what goes on is not yet done.
+        let speaks_against = self.other_day(a, b)
+            || self.shared(a, b).is_none()
+            || says(first) && says(second)
+            || goes_on(first) != goes_on(second);
+        match () {
+            () if speaks_against => LIKE_WORDING,
+            () if !self.same_date(a, b) && !veto::do_the_same([first, second], self.texts(a, b)) => OTHER_DATE,
+            () => WORDING,
+        }
     }
 
     /// Whether both texts state their day, and not the same one.
@@ -254,10 +278,16 @@ impl<'a> Judge<'a> {
             return Some("one sentence tells them as two");
         }
         let together = first.listed && second.listed;
-        let texts = || [first, second].map(|mention| self.text(mention));
-        let contradict = (inside || together).then(|| veto::contradict(first, second, texts())).flatten();
+        if !together && self.other_day(a, b) {
+            return Some("each states another day");
+        }
+        let contradict = (inside || together).then(|| veto::contradict(first, second, self.texts(a, b))).flatten();
         let counts = || together && veto::count_differently(&self.numbers[a], &self.numbers[b]);
         contradict.or_else(|| counts().then_some("their numbers differ"))
+    }
+
+    fn texts(&self, a: usize, b: usize) -> [&str; 2] {
+        [a, b].map(|at| self.text(&self.mentions[at]))
     }
 
     fn text(&self, mention: &Mention) -> &str {
@@ -313,14 +343,19 @@ impl<'a> Judge<'a> {
 
 /// The sum of both likenesses that counts as 0.5: there the development data divide best.
 const HALFWAY: f64 = 0.12;
-/// The least likeness of two sentences; of two listed ones that state different days.
+/// The least likeness of two sentences; of two dates that only agree; of what else speaks for two happenings.
 const WORDING: f64 = 0.2;
-const OTHER_DAY: f64 = 0.4;
-/// How alike two articles must be for that: on one war, articles of the same days stay below it.
+const OTHER_DATE: f64 = 0.25;
+const LIKE_WORDING: f64 = 0.4;
+/// The least likeness of two articles where the sentences have less in common: on one war, articles of the same days
+/// stay below it.
 const STORY: f64 = 0.1;
-/// Below this, they are on other stories: an unlisted sentence then has to say the same in its own words.
-const OTHER_STORY: f64 = 0.05;
-/// How alike a sentence of one article is to its copy in another.
+/// What a sentence that is not listed needs to go with an event: articles still more alike, a word in common, and so
+/// much of both.
+const ONE_STORY: f64 = 0.15;
+const IN_COMMON: f64 = 0.05;
+const TOLD: f64 = 0.4;
+/// How alike a sentence of one article is to its copy in another: such a one needs no story.
 const COPIED: f64 = 0.5;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
@@ -329,71 +364,11 @@ const NO_NAME: f64 = 0.1;
 /// What share of the threshold the average of two groups must reach.
 const AVERAGE: f64 = 0.7;
 
-fn order(event: &Event) -> (bool, Option<NaiveDate>, &Id) {
-    let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
-    (day.is_none(), day, &event.id)
-}
-
-fn event(group: &Group, mentions: &[Mention], articles: &[Article], points: &Points, fingerprint: u64) -> Event {
-    let best = &mentions[group.members[0]];
-    let outlets = outlets(group, mentions, articles);
-    let mut score = Score { sum: super::confidence::sum(&best.points), grounds: best.points.clone() };
-    match outlets {
-        0 | 1 => score.add(points.single_source, "only one outlet tells it"),
-        more => score.add(points.second_source, &format!("{more} outlets tell it")),
-    }
-    let union = |of: fn(&Mention) -> &Vec<String>| {
-        let mut all: Vec<String> = Vec::new();
-        listed(group, mentions).flat_map(|at| of(&mentions[*at])).for_each(|name| {
-            if !all.contains(name) {
-                all.push(name.clone())
-            }
-        });
-        all
-    };
-    let listed = group.members.iter().map(|at| &mentions[*at]).filter(|mention| mention.listed);
-    let passed = best.state == State::Scheduled
-        && listed.clone().any(|mention| {
-            mention.state == State::Past
-                && mention.date.as_ref().map(|dated| dated.date) == best.date.as_ref().map(|dated| dated.date)
-                && mention.article == best.article
-        });
-    Event {
-        id: Id::from_fingerprint(fingerprint, 4),
-        date: best.date.clone(),
-        state: if passed { State::Past } else { best.state },
-        kind: best.kind,
-        headline: best.headline.clone(),
-        themes: best.themes.iter().take(2).cloned().collect(),
-        who: union(|mention| &mention.who),
-        places: union(|mention| &mention.places),
-        mentions: group.members.iter().map(|at| MentionIx(*at)).collect(),
-        merged_because: group.reasons.iter().map(|words| MergeReason { words: words.clone() }).collect(),
-        confidence: score.level(points),
-        points: score.grounds,
-        editorial: Editorial::default(),
-    }
-}
-
-/// The members that tell the event itself; the others go with it.
-fn listed<'a>(group: &'a Group, mentions: &'a [Mention]) -> impl Iterator<Item = &'a usize> {
-    group.members.iter().filter(|at| mentions[**at].listed)
-}
-
-/// How many outlets report it; articles without a source count as one each.
-fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
-    let names: BTreeSet<&str> = listed(group, mentions)
-        .map(|at| &articles[mentions[*at].article.0])
-        .map(|article| article.source.as_deref().unwrap_or(&article.path))
-        .collect();
-    names.len()
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::{Options, analyse, sample};
     use super::*;
-    use crate::model::ArticleIx;
+    use crate::model::{ArticleIx, MentionIx};
 
     /// Returns how many listed reports each event has, of these articles of one day.
     fn check(texts: &[&str], expected: &[usize]) {
@@ -473,6 +448,40 @@ mod tests {
         let deed = "Syria closed the Tabqa dam on the Euphrates on Monday.";
         check(&[deed, deed], &[2]);
         check(&[deed, "Syria said on Monday that it must close the Tabqa dam on the Euphrates."], &[1, 1]);
+    }
+
+    #[test]
+    fn two_banks_are_two_events() {
+        let cut =
+            |bank: &str| format!("The central bank of {bank} lowered its key interest rate on Monday to 4 percent.");
+        check(&[&cut("Peru"), &cut("Peru")], &[2]);
+        check(
+            &[&cut("Peru"), "The central bank of Chile on Monday raised its rate, fearing an outflow of money."],
+            &[1, 1],
+        );
+    }
+
+    #[test]
+    fn who_speaks_says_many_things() {
+        let first = "Hansen of Norway said on Monday that the gas would flow through the pipe.";
+        check(&[first, "Hansen of Norway said on Monday that gas would flow through the pipe."], &[2]);
+        check(&[first, "A flood, Hansen of Norway said on Monday, has closed the harbour of Bergen."], &[1, 1]);
+    }
+
+    /// Returns how many reports the event of the first article has, listed or not.
+    fn reports(texts: [&str; 2]) -> usize {
+        let articles = texts.map(|text| sample::article("2024-03-20", text));
+        let (_, events) = merged(&articles);
+        let first = events.iter().find(|event| event.mentions.contains(&MentionIx(0)));
+        first.map_or(0, |event| event.mentions.len())
+    }
+
+    #[test]
+    fn a_sentence_goes_with_an_event_it_plainly_tells_of() {
+        let dam = "Rebels blew up the Tabqa dam in Syria on Monday.";
+        assert_eq!(reports([dam, "The Tabqa dam in Syria blown up by rebels."]), 2);
+        assert_eq!(reports([dam, "Bakers in the north of Syria are glad that the harvest is in."]), 1);
+        assert_eq!(reports([dam, "Have rebels blown up the Tabqa dam in Syria?"]), 1);
     }
 
     #[test]

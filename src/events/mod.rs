@@ -13,6 +13,7 @@ mod chronology;
 mod clause;
 mod confidence;
 mod date;
+mod event;
 mod expression;
 mod finite;
 mod gazetteer;

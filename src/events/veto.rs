@@ -11,7 +11,7 @@ use crate::text;
 /// other tells a deed. `articles` are the texts the mentions stand in.
 pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> Option<&'static str> {
     let is_statement = |mention: &Mention| mention.kind == Kind::Statement;
-    if is_statement(a) != is_statement(b) && verb(a, articles[0]) != verb(b, articles[1]) {
+    if is_statement(a) != is_statement(b) && !do_the_same([a, b], articles) {
         return Some("one tells what was said, the other what was done");
     }
     if are_of_two_sides(a, b) {
@@ -20,9 +20,10 @@ pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> Optio
     are_apart(a, b).then_some("they name other places, and nobody is in both")
 }
 
-/// The word that tells what is done: what is "proposed" in both is one proposal, whoever it is put down to.
-fn verb<'a>(mention: &Mention, article: &'a str) -> Option<&'a str> {
-    mention.verb.clone().map(|span| &article[span])
+/// Returns whether one word tells what is done: what is "proposed" in both is one proposal, whoever it is put down to.
+pub(super) fn do_the_same(mentions: [&Mention; 2], articles: [&str; 2]) -> bool {
+    let verb = |at: usize| mentions[at].verb.clone().map(|span| &articles[at][span]);
+    verb(0) == verb(1)
 }
 
 fn are_of_two_sides(a: &Mention, b: &Mention) -> bool {

@@ -1,0 +1,81 @@
+//! What the mentions of one event say together.
+//!
+//! The best of them lends its headline, date and state; names come from all that are listed, and confidence grows with the
+//! outlets. Which mentions belong together is for `merge`.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use super::Points;
+use super::confidence::Score;
+use super::merge::Group;
+use crate::model::{Article, Editorial, Event, Id, Mention, MentionIx, MergeReason, State};
+
+/// Returns the event that the mentions of a group tell, the first of them leading.
+pub(super) fn event(
+    group: &Group,
+    mentions: &[Mention],
+    articles: &[Article],
+    points: &Points,
+    fingerprint: u64,
+) -> Event {
+    let best = &mentions[group.members[0]];
+    let outlets = outlets(group, mentions, articles);
+    let mut score = Score { sum: super::confidence::sum(&best.points), grounds: best.points.clone() };
+    match outlets {
+        0 | 1 => score.add(points.single_source, "only one outlet tells it"),
+        more => score.add(points.second_source, &format!("{more} outlets tell it")),
+    }
+    let union = |of: fn(&Mention) -> &Vec<String>| {
+        let mut all: Vec<String> = Vec::new();
+        listed(group, mentions).flat_map(|at| of(&mentions[*at])).for_each(|name| {
+            if !all.contains(name) {
+                all.push(name.clone())
+            }
+        });
+        all
+    };
+    let listed = group.members.iter().map(|at| &mentions[*at]).filter(|mention| mention.listed);
+    let passed = best.state == State::Scheduled
+        && listed.clone().any(|mention| {
+            mention.state == State::Past
+                && mention.date.as_ref().map(|dated| dated.date) == best.date.as_ref().map(|dated| dated.date)
+                && mention.article == best.article
+        });
+    Event {
+        id: Id::from_fingerprint(fingerprint, 4),
+        date: best.date.clone(),
+        state: if passed { State::Past } else { best.state },
+        kind: best.kind,
+        headline: best.headline.clone(),
+        themes: best.themes.iter().take(2).cloned().collect(),
+        who: union(|mention| &mention.who),
+        places: union(|mention| &mention.places),
+        mentions: group.members.iter().map(|at| MentionIx(*at)).collect(),
+        merged_because: group.reasons.iter().map(|words| MergeReason { words: words.clone() }).collect(),
+        confidence: score.level(points),
+        points: score.grounds,
+        editorial: Editorial::default(),
+    }
+}
+
+/// Returns what events are sorted by: their day, undated last, then their id.
+pub(super) fn order(event: &Event) -> (bool, Option<NaiveDate>, &Id) {
+    let day = event.date.as_ref().and_then(|dated| dated.date.sort_day());
+    (day.is_none(), day, &event.id)
+}
+
+/// The members that tell the event itself; the others go with it.
+fn listed<'a>(group: &'a Group, mentions: &'a [Mention]) -> impl Iterator<Item = &'a usize> {
+    group.members.iter().filter(|at| mentions[**at].listed)
+}
+
+/// How many outlets report it; articles without a source count as one each.
+fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
+    let names: BTreeSet<&str> = listed(group, mentions)
+        .map(|at| &articles[mentions[*at].article.0])
+        .map(|article| article.source.as_deref().unwrap_or(&article.path))
+        .collect();
+    names.len()
+}
