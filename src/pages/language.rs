@@ -27,9 +27,9 @@ impl<'a> Maker<'a, '_> {
 
 /// Whether most letters are Latin ones.
 fn is_latin(words: &str) -> bool {
-    let is_latin = |c: &char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
-    let (latin, other): (Vec<char>, Vec<char>) = words.chars().filter(|c| c.is_alphabetic()).partition(is_latin);
-    latin.len() >= other.len()
+    let is_latin = |c: char| matches!(c, '\0'..='\u{24f}' | '\u{1e00}'..='\u{1eff}');
+    let letters = words.chars().filter(|c| c.is_alphabetic());
+    words.is_ascii() || letters.map(|c| if is_latin(c) { 1 } else { -1 }).sum::<i32>() >= 0
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::HashMap;
+
 use crate::model::{Entity, EntityKind, Event, EventIx, Newsbook};
 use crate::text;
 
@@ -16,6 +18,8 @@ const EVENTS_FOR_A_PAGE: usize = 2;
 pub struct Names<'a> {
     /// From the spelling in addresses to the index in `all`.
     by_slug: BTreeMap<String, usize>,
+    /// The same from every spelling in an event, which is what is asked for most.
+    by_spelling: HashMap<&'a str, usize>,
     pub all: Vec<Name<'a>>,
 }
 
@@ -49,7 +53,8 @@ impl<'a> Names<'a> {
 
     /// Returns the name that has a page under this spelling.
     pub fn find(&self, spelling: &str) -> Option<&Name<'a>> {
-        let name = &self.all[*self.by_slug.get(&text::slug(spelling))?];
+        let known = self.by_spelling.get(spelling).or_else(|| self.by_slug.get(&text::slug(spelling)));
+        let name = &self.all[*known?];
         name.has_page().then_some(name)
     }
 
@@ -69,17 +74,27 @@ impl<'a> Names<'a> {
         }
     }
 
-    /// A name that no address can spell has no page.
-    fn add(&mut self, name: &'a str, is_place: bool, event: EventIx) {
+    /// Returns where a name stands in `all`, after putting it there; `None` for one that no address can spell, which
+    /// has no page.
+    fn place(&mut self, name: &'a str, is_place: bool) -> Option<usize> {
+        if let Some(at) = self.by_spelling.get(name) {
+            return Some(*at);
+        }
         let slug = text::slug(name);
         if slug.is_empty() {
-            return;
+            return None;
         }
         let next = self.all.len();
         let at = *self.by_slug.entry(slug).or_insert(next);
         if at == next {
             self.all.push(Name { key: name, name, entity: None, is_place, events: vec![] });
         }
+        self.by_spelling.insert(name, at);
+        Some(at)
+    }
+
+    fn add(&mut self, name: &'a str, is_place: bool, event: EventIx) {
+        let Some(at) = self.place(name, is_place) else { return };
         let events = &mut self.all[at].events;
         if events.last() != Some(&event) {
             events.push(event);
