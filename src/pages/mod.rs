@@ -153,12 +153,12 @@ impl View<'_> {
         }
     }
 
-    /// Returns the entry of the navigation that the page stands under.
+    /// Returns the entry of the navigation that the page stands under; for a missing page itself, which is no entry.
     pub fn section(&self) -> Target<'static> {
         match self {
             Self::Edition(view) if view.home.is_some() => Target::Home,
             Self::Edition(_) | Self::Editions(_) => Target::Editions,
-            Self::Welcome(_) | Self::NotFound(_) => Target::Home,
+            Self::Welcome(_) => Target::Home,
             Self::Day(_) | Self::Month(_) | Self::Archive(_) | Self::Event(_) | Self::Gone(_) => Target::Archive,
             Self::Thread(_) | Self::Timeline(_) => Target::Timeline,
             Self::Who(_) | Self::Names(_) => Target::Names,
@@ -170,6 +170,7 @@ impl View<'_> {
             Self::Corrections(_) => Target::Corrections,
             Self::Feeds(_) => Target::Feeds,
             Self::Search(_) => Target::Search,
+            Self::NotFound(_) => Target::NotFound,
         }
     }
 }
