@@ -122,7 +122,7 @@ impl Look {
 
     /// Draws the template of a name. Fails where it asks for something its view does not have.
     pub(super) fn draw(&self, name: &str, context: &Context) -> Result<Vec<u8>, Vec<Diagnostic>> {
-        let mut bytes = Vec::with_capacity(16 * 1024);
+        let mut bytes = Vec::with_capacity(8 * 1024);
         let tera = if name.ends_with(".md") { &self.markdown } else { &self.tera };
         match tera.render_to(name, context, &mut bytes) {
             Ok(()) => Ok(bytes),
