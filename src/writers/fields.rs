@@ -25,7 +25,8 @@ pub fn unknown(file: &str, name: &str, text: &str) -> Vec<Diagnostic> {
     let (views, whole) = views(name);
     let all: BTreeSet<&str> = views.values().flat_map(|fields| fields.keys().copied()).chain(own_keys(text)).collect();
     let fault = |path: &[(usize, &str)]| {
-        let mut view = EVERYWHERE.iter().chain(&whole).find(|(own, _)| *own == path[0].1).map(|(_, view)| *view);
+        let own = EVERYWHERE.iter().chain(&whole).find(|(own, _)| *own == path[0].1 && !is_bound(text, own));
+        let mut view = own.map(|(_, view)| *view);
         path[1..].iter().find_map(|(at, field)| {
             let here = view.and_then(|view| views.get(view));
             view = here.and_then(|fields| fields.get(field)).copied();
@@ -52,6 +53,11 @@ fn diagnostic(file: &str, text: &str, at: usize, field: &str, names: &[&str], is
         .at(file, row as u32, column as u32)
         .excerpt(line, field.chars().count() as u32)
         .fix(near.unwrap_or_default() + &list)
+}
+
+/// Whether a template may give the name to something of its own: `{% for event in event.same_day %}`.
+fn is_bound(text: &str, name: &str) -> bool {
+    ["for ", "set ", ", ", "("].iter().any(|before| text.contains(&format!("{before}{name}")))
 }
 
 /// Returns all views, and the value that is the template's own with its view.
@@ -179,6 +185,15 @@ mod tests {
     fn what_is_no_field_of_ours_is_left_alone() {
         check("event.html", "event.x {# event.x #} {{ \"event.x\" }} {{ 1.5 }} {% if loop.first %}", &[]);
         check("event.html", "{% set own = {\"shape\": 1} %}{{ own.shape }}{% if site?.title %}", &[]);
+        check("event.html", "{% for event in event.same_day %}{{ event.mark }}{% endfor %}", &[]);
+    }
+
+    #[test]
+    fn every_view_of_the_page_is_read() {
+        let (views, whole) = views("event.html");
+        assert!(views.len() > 60 && views.values().all(|fields| !fields.is_empty()));
+        assert_eq!(whole, Some(("event", "EventView")));
+        assert_eq!(views["EventView"]["confidence"], "ConfidenceView");
     }
 
     #[test]
