@@ -32,6 +32,7 @@ mod quoted;
 mod reach;
 #[cfg(test)]
 mod sample;
+mod spared;
 mod speaker;
 mod state;
 mod themes;

@@ -9,7 +9,7 @@ use std::ops::Range;
 use foldhash::{HashMap, HashMapExt};
 
 use super::gazetteer::{Gazetteer, Sort};
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 use crate::model::{Entity, EntityKind};
 use crate::text;
@@ -253,6 +253,12 @@ fn add_plain(
     found: &mut Vec<Name>,
 ) {
     let mut run = run;
+    // "Seven European" opens a sentence; "Russian-held Kherson" is Kherson.
+    let counts =
+        |at: usize| at == sentence.start && tokens.word(at).is(Class::Number) && tokens.all[at].shape == Shape::Capital;
+    if run.len() > 1 && (counts(run.start) || describes(tokens, run.start)) {
+        run.start += 1;
+    }
     if let Some(place) = gazetteer.get(tokens.slice(run.clone())) {
         return add_place(tokens, sentence, run, place.sort, found);
     }
@@ -298,7 +304,7 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     if run.is_empty() || run.len() > 8 {
         return;
     }
-    if run.len() == 1 && tokens.word(run.start).is(Class::Region) {
+    if run.len() == 1 && (tokens.word(run.start).is(Class::Region) || describes(tokens, run.start)) {
         return;
     }
     let only_common = run.len() == 1
@@ -314,10 +320,27 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     found.push(Name { tokens: run, kind, full });
 }
 
+/// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
+fn describes(tokens: &Tokens, at: usize) -> bool {
+    let compound = tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+    let counted = tokens.word(at).can(Form::Noun)
+        && tokens.all[at].shape == Shape::Capital
+        && tokens.all.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
+    let account = at > 0 && matches!(tokens.written(at - 1), "@" | "#" | "/");
+    compound || counted || account
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;
     use super::*;
+
+    #[test]
+    fn what_only_describes_is_no_name() {
+        check("The Russian-occupied town of Kherson fell.", &[("Kherson", NameKind::Place)]);
+        check("They asked for talks under Article 4.", &[]);
+        check("Seven European ministers left.", &[]);
+    }
 
     fn check(text: &str, expected: &[(&str, NameKind)]) {
         let (lexicon, gazetteer) = (Lexicon::new(), Gazetteer::new());

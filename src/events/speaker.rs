@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use super::attitude::{attitude, counted};
 use super::clause::{Clause, Role};
+use super::headline::without_stamp;
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
 use super::quoted::{Side, is_quoted, mark};
@@ -51,11 +52,9 @@ pub(super) fn speakers(
     memory: &Memory,
 ) -> Vec<Speaker> {
     let mut found: Vec<Speaker> = Vec::new();
-    let named = |words: Range<usize>, clause: Option<usize>, says: bool| Speaker {
-        clause,
-        text: spelled(tokens, &words, names, memory),
-        words,
-        says,
+    let named = |words: Range<usize>, clause: Option<usize>, says: bool| {
+        let words = bare(tokens, words);
+        Speaker { clause, text: spelled(tokens, &words, names, memory), words, says }
     };
     for (at, clause) in clauses.iter().enumerate() {
         let source = source(tokens, sentence, clauses, at);
@@ -70,8 +69,26 @@ pub(super) fn speakers(
     found.extend(outside.map(|words| named(words, None, true)));
     found.extend(counted(tokens, sentence).map(|words| named(words, None, false)));
     // Outside of a quotation "I" is the writer and "you" the reader: neither is a source.
-    found.retain(|speaker| speaker.words.len() > 1 || !matches!(tokens.folded(speaker.words.start), "i" | "you"));
+    let nobody = ["i", "you", "nobody", "nothing", "none", "anyone"];
+    found.retain(|speaker| {
+        let first = speaker.words.start;
+        !speaker.words.is_empty() && (speaker.words.len() > 1 || !nobody.contains(&tokens.folded(first)))
+    });
     found
+}
+
+/// The words of a source without the marks, the hour of a live report and the preposition around them: "“," Hansen".
+fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
+    let mut words = without_stamp(tokens, words);
+    let shape = |at: usize| tokens.all[at].shape;
+    let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@");
+    let year = |at: usize| shape(at) == Shape::Number && tokens.written(at).len() == 4;
+    let before = |at: usize| mark(at) || at + 1 < words.end && year(at) && tokens.all[at + 1].is_capital();
+    words.start = words.clone().find(|at| !before(*at)).unwrap_or(words.end);
+    let loose = |at: usize| tokens.word(at).is(Class::Preposition) && shape(at) == Shape::Small;
+    let behind = |at: usize| loose(at) || matches!(tokens.written(at), "," | "“" | "—" | "–" | ":");
+    words.end = words.clone().rfind(|at| !behind(*at)).map_or(words.start, |at| at + 1);
+    words
 }
 
 fn source(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
@@ -372,7 +389,8 @@ fn spelled(tokens: &Tokens, words: &Range<usize>, names: &[Name], memory: &Memor
             return name;
         }
     }
-    tokens.slice(words.clone()).split_whitespace().collect::<Vec<_>>().join(" ")
+    let written = if words.is_empty() { "" } else { tokens.slice(words.clone()) };
+    written.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -426,6 +444,13 @@ mod tests {
         };
         assert_eq!(by(true), Some(None));
         assert_eq!(by(false), Some(Some("Karim".to_owned())));
+    }
+
+    #[test]
+    fn a_source_is_only_who_says_it() {
+        check("It is as never before,” Ali Karim, a minister, told a broadcaster on Monday.", &["Ali Karim"]);
+        check("27 Jul 2022 18.50 A group of senators said that the dam was old.", &["A group of senators"]);
+        check("Nobody said that the dam was old.", &[]);
     }
 
     #[test]
