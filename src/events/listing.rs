@@ -155,6 +155,18 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_tells_the_same_once() {
+        check(
+            "Iraq closed the dam on Friday. The casualties in the city of Mosul followed a barrage Thursday on a densely \
+             populated area of Basra, that killed at least three people.",
+            &[
+                "Iraq closed the dam on Friday",
+                "The casualties in the city of Mosul followed a barrage Thursday on a densely",
+            ],
+        );
+    }
+
+    #[test]
     fn a_part_of_a_sentence_is_listed_only_if_it_tells_something_complete() {
         check(
             "Iraq reopened the dam in Mosul on Tuesday after Iran closed a bridge in Basra on Monday.",
@@ -166,6 +178,10 @@ mod tests {
         check(
             "Iraq said on Tuesday that it was opening a dam in Mosul.",
             &["Iraq said on Tuesday that it was opening a dam in Mosul"],
+        );
+        check(
+            "In a statement released on Monday in Mosul, Iraq welcomed the deal.",
+            &["In a statement released on Monday in Mosul, Iraq welcomed the deal"],
         );
         check("In the deal, signed on Monday in Mosul, both sides agreed to talk.", &[]);
         check(

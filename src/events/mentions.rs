@@ -21,7 +21,7 @@ use super::state::{against_date, kind, states};
 use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
-use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
+use crate::model::{Article, ArticleIx, DateBasis, Dated, Kind, Mention, ParagraphKind, State};
 use crate::timex::Reading;
 
 /// Returns the mentions of an article, by sentence.
@@ -95,6 +95,19 @@ pub(super) fn mentions(
     found
 }
 
+/// Lists one of two mentions of a sentence whose headlines begin alike: the one with a date of its own, else the first.
+fn once(mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let told = |at: usize| mentions[at].headline.trim_end_matches('…');
+        let same = |before: &usize| mentions[*before].listed && told(*before).starts_with(told(at));
+        let Some(before) = (0..at).find(same).filter(|_| mentions[at].listed) else { continue };
+        let inherits = |at: usize| mentions[at].date.as_ref().is_none_or(|dated| dated.basis == DateBasis::Carried);
+        let other = if inherits(before) && !inherits(at) { before } else { at };
+        mentions[other].listed = false;
+        mentions[other].why[0] = "not listed: the sentence tells it already".to_owned();
+    }
+}
+
 const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
 
 /// One sentence with everything around it.
@@ -136,6 +149,7 @@ impl Reader<'_> {
                 out.push(Mention { themes: themes.clone(), ..part });
             }
         }
+        once(&mut out[first..]);
         super::themes::share(&mut out[first..]);
         self.attributed(states, dates, speakers, first, out);
     }
@@ -259,7 +273,7 @@ impl Reader<'_> {
         let kind = kind(self.tokens, self.clauses, at, state);
         let dated = date.map(|found| found.dated.clone());
         let score = confidence::report(&self.rules.options.points, dated.as_ref(), speaker.as_deref(), kind);
-        let tail = self.attribution_tail(speakers, &range);
+        let tail = self.attribution_tail(at, speakers, &range);
         Mention {
             span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
             date: dated,
@@ -328,7 +342,9 @@ impl Reader<'_> {
         let at = clause.verb.group.start.saturating_sub(1);
         let told =
             matches!(self.tokens.folded(at), "one" | "ones" | "those") || self.tokens.word(at).is(Class::Subject);
-        first < clause.verb.group.start && names && !told
+        // "A statement released on Monday" is where the news is from.
+        let is_source = self.tokens.word(at).is(Class::SaidThing);
+        first < clause.verb.group.start && names && !told && !is_source
     }
 
     /// Whether "whose" stands right behind a name.
@@ -383,9 +399,9 @@ impl Reader<'_> {
         self.clauses[at].role.stands_alone() && !content
     }
 
-    /// Where "…, the mayor said" begins, when it ends the words in `range`.
-    fn attribution_tail(&self, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
-        let speaker = speakers.iter().rfind(|speaker| speaker.says)?;
+    /// Where "…, the mayor said" begins, when it ends the words in `range` and is not what the clause `at` tells.
+    fn attribution_tail(&self, at: usize, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
+        let speaker = speakers.iter().rfind(|speaker| speaker.says).filter(|speaker| speaker.clause != Some(at))?;
         let start = match speaker.clause {
             Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
             None => speaker.words.start.saturating_sub(2),

@@ -54,7 +54,9 @@ pub(super) fn speakers(
     let mut found: Vec<Speaker> = Vec::new();
     let named = |words: Range<usize>, clause: Option<usize>, says: bool| {
         let words = bare(tokens, words);
-        Speaker { clause, text: spelled(tokens, &words, names, memory), words, says }
+        // Who speaks of somebody is somebody else.
+        let told = |name: &&Name| !is_quoted(tokens, sentence, name.tokens.start);
+        Speaker { clause, text: spelled(tokens, &words, names.iter().filter(told), memory), words, says }
     };
     for (at, clause) in clauses.iter().enumerate() {
         let source = source(tokens, sentence, clauses, at);
@@ -378,10 +380,14 @@ fn could_speak(tokens: &Tokens, words: &Range<usize>, clause: &Clause) -> bool {
 }
 
 /// The source as written, without a leading determiner's clutter; a pronoun becomes the person last named.
-fn spelled(tokens: &Tokens, words: &Range<usize>, names: &[Name], memory: &Memory) -> String {
+fn spelled<'n>(
+    tokens: &Tokens,
+    words: &Range<usize>,
+    names: impl DoubleEndedIterator<Item = &'n Name>,
+    memory: &Memory,
+) -> String {
     if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she" | "his" | "her") {
         let here = names
-            .iter()
             .rev()
             .find(|name| name.kind == NameKind::Person && name.tokens.end <= words.start)
             .map(|name| name.full.clone());
@@ -444,6 +450,11 @@ mod tests {
         };
         assert_eq!(by(true), Some(None));
         assert_eq!(by(false), Some(Some("Karim".to_owned())));
+    }
+
+    #[test]
+    fn he_is_nobody_of_whom_he_speaks() {
+        check("Ali Karim resigned. “Johan Berg can go home,” he said.", &["Ali Karim"]);
     }
 
     #[test]

@@ -108,7 +108,14 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
     let inserted = first && at > 0 && tokens.folded(at - 1) == "," && tokens.word(at + 1).is(Class::Preposition);
-    if plain && next.tense.is_finite() && !introduces && !linked && (!border || inserted) {
+    // "In a new report released on Friday, the ministry warned": it is the report that was released.
+    let phrase = |of: usize| {
+        let word = tokens.word(of);
+        word.is(Class::Preposition) && !word.is(Class::Subordinator) && tokens.word(of + 1).is(Class::Determiner)
+    };
+    let source = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
+    let source = source && (at.saturating_sub(5)..at).any(phrase);
+    if plain && next.tense.is_finite() && !introduces && !linked && (!border || inserted || source) {
         before.tense = Tense::Participle;
         before.passive = true;
     }

@@ -4,7 +4,7 @@ use super::day::month_and_day;
 use super::figures::into_next_year;
 use super::lexicon::{Which, Word};
 use super::meaning::{Meaning, What, YearOf, fixed};
-use super::pattern::{Cursor, any, edge, joint, month, ordinal, possessive, unit, which, which_of, word};
+use super::pattern::{Cursor, any, edge, hyphen, joint, month, no, ordinal, possessive, unit, which, which_of, word};
 use super::value::{Modifier, Part, Season, Unit, Year};
 use super::year::{before_christ, era_before, spelled_year, year, year_tail};
 
@@ -62,6 +62,8 @@ pub(super) fn which_unit(c: &mut Cursor) -> Option<Meaning> {
         return None;
     }
     let unit = unit(c).filter(|unit| *unit != Unit::Fortnight)?;
+    // "The last quarter-century", "last year-end".
+    no(hyphen)(c)?;
     let text = the && matches!(which, Which::Next) && unit <= Unit::Year;
     Some(What::Unit(if text { Which::Following } else { which }, unit).into())
 }
@@ -249,7 +251,7 @@ fn the_year(c: &mut Cursor) -> Option<()> {
 pub(super) fn quarter_as_adjective(c: &mut Cursor) -> Option<()> {
     c.take(any(&[Word::Fiscal]));
     ordinal(c)?;
-    super::pattern::hyphen(c)
+    hyphen(c)
 }
 
 /// Reads a stretch of time, or "the year" as the one spoken of.
