@@ -8,6 +8,9 @@
 use std::ops::Range;
 
 use super::lexicon::Class;
+use super::quoted::{Side, mark};
+use super::spared::time;
+use super::speaker::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, verbs};
 
@@ -121,18 +124,33 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     if verb.tense == Tense::Participle {
         return (verb.group.start, Role::Participle);
     }
+    let behind = quote_end(tokens, gap.clone());
+    let gap = behind.unwrap_or(gap.start)..gap.end;
     let opener = gap.clone().rev().find(|at| opens_clause(tokens, *at));
     if let Some(at) = opener.filter(|at| !joined_later(tokens, *at..gap.end)) {
         return (at, opened_role(tokens, before, at));
+    }
+    if let Some(behind) = behind.filter(|behind| *behind < gap.end) {
+        return (behind, Role::Coordinate);
     }
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
     match gap.clone().rev().find(|at| is_border(tokens, *at)) {
         Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
         Some(at) => (at + 1, Role::Coordinate),
-        None if introduces => (gap.start, Role::Content),
+        // "Said earlier this week it would close": that is when it was said.
+        None if introduces && before.verb.tense.is_finite() => {
+            (time(tokens, gap.clone()).filter(|end| *end < gap.end).unwrap_or(gap.start), Role::Content)
+        }
         None => (verb.group.start, Role::Coordinate),
     }
+}
+
+/// "We go as friends,” the envoy said": where somebody's words end that began before; returns the place behind.
+fn quote_end(tokens: &Tokens, mut gap: Range<usize>) -> Option<usize> {
+    let (at, side, behind) = gap.find_map(|at| mark(tokens, at).map(|(side, behind)| (at, side, behind)))?;
+    let glued = at > 0 && tokens.all[at - 1].end == tokens.all[at].start;
+    (side == Side::Closing && glued && ends_phrase(tokens, at - 1)).then_some(behind)
 }
 
 /// "as president on Monday, and nobody …", "after the raid, troops …": what opens with "as" or "after" is a phrase that
@@ -203,6 +221,14 @@ mod tests {
         check(
             "On Tuesday, as he met the envoy, troops left.",
             &[("On Tuesday, as he met the envoy,", Adverbial), ("troops left.", Main)],
+        );
+        check(
+            "They use it as a weapon,” Hansen, an envoy, told reporters.",
+            &[("They use it as a weapon,”", Main), ("Hansen, an envoy, told reporters.", Coordinate)],
+        );
+        check(
+            "The firm said earlier this week it would close.",
+            &[("The firm said earlier this week", Main), ("it would close.", Content)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }

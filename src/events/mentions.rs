@@ -15,13 +15,14 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, complete, is_reduced};
-use super::speaker::{Memory, Speaker, ends_phrase, speakers};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_reduced, once};
+use super::speaker::{Speaker, ends_phrase, speakers};
+use super::spelled::Memory;
 use super::state::{against_date, kind, states};
 use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
-use crate::model::{Article, ArticleIx, DateBasis, Dated, Kind, Mention, ParagraphKind, State};
+use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
 use crate::timex::Reading;
 
 /// Returns the mentions of an article, by sentence.
@@ -94,21 +95,6 @@ pub(super) fn mentions(
     }
     found
 }
-
-/// Lists one of two mentions of a sentence whose headlines begin alike: the one with a date of its own, else the first.
-fn once(mentions: &mut [Mention]) {
-    for at in 1..mentions.len() {
-        let told = |at: usize| mentions[at].headline.trim_end_matches('…');
-        let same = |before: &usize| mentions[*before].listed && told(*before).starts_with(told(at));
-        let Some(before) = (0..at).find(same).filter(|_| mentions[at].listed) else { continue };
-        let inherits = |at: usize| mentions[at].date.as_ref().is_none_or(|dated| dated.basis == DateBasis::Carried);
-        let other = if inherits(before) && !inherits(at) { before } else { at };
-        mentions[other].listed = false;
-        mentions[other].why[0] = "not listed: the sentence tells it already".to_owned();
-    }
-}
-
-const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
 
 /// One sentence with everything around it.
 struct Reader<'a> {

@@ -34,6 +34,7 @@ mod reach;
 mod sample;
 mod spared;
 mod speaker;
+mod spelled;
 mod state;
 mod themes;
 mod token;

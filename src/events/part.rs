@@ -5,8 +5,10 @@
 use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
 use super::token::Tokens;
+use crate::model::{DateBasis, Mention};
 
 pub(super) const SAYS_SO: &str = "not listed: it only tells who says so";
+pub(super) const THINKS_SO: &str = "not listed: it tells what somebody thinks or wants";
 pub(super) const DESCRIBES: &str = "not listed: it only describes what stands before it";
 
 /// Whether the verb only describes what stands right before it: "bombs launched against the town".
@@ -41,4 +43,17 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         return Some(SAYS_SO);
     }
     None
+}
+
+/// Lists one of two mentions of a sentence whose headlines begin alike: the one with a date of its own, else the first.
+pub(super) fn once(mentions: &mut [Mention]) {
+    for at in 1..mentions.len() {
+        let told = |at: usize| mentions[at].headline.trim_end_matches('…');
+        let same = |before: &usize| mentions[*before].listed && told(*before).starts_with(told(at));
+        let Some(before) = (0..at).find(same).filter(|_| mentions[at].listed) else { continue };
+        let inherits = |at: usize| mentions[at].date.as_ref().is_none_or(|dated| dated.basis == DateBasis::Carried);
+        let other = if inherits(before) && !inherits(at) { before } else { at };
+        mentions[other].listed = false;
+        mentions[other].why[0] = "not listed: the sentence tells it already".to_owned();
+    }
 }

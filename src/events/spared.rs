@@ -63,7 +63,7 @@ pub(super) fn after_time(tokens: &Tokens, before: Range<usize>) -> Option<usize>
 }
 
 /// Where a time ends that stands right here: "on Tuesday evening", "late on Tuesday", "last week", "this month".
-fn time(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
+pub(super) fn time(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
     let at = words.start + usize::from(matches!(tokens.folded(words.start), "late" | "early" | "earlier"));
     let end = match words.contains(&at).then(|| tokens.folded(at))? {
         "on" if at + 1 < words.end && tokens.word(at + 1).is(Class::Weekday) => at + 2,

@@ -10,10 +10,10 @@ use std::ops::Range;
 
 use super::attitude::{attitude, counted};
 use super::clause::{Clause, Role};
-use super::headline::without_stamp;
 use super::lexicon::{Class, Form};
-use super::names::{Name, NameKind};
+use super::names::Name;
 use super::quoted::{Side, is_quoted, mark};
+use super::spelled::{Memory, bare, spelled};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 
@@ -26,21 +26,6 @@ pub(super) struct Speaker {
     pub text: String,
     /// Whether words are reported, not only what somebody thinks or wants.
     pub says: bool,
-}
-
-/// The person a pronoun stands for, kept while an article is read.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    last: Option<String>,
-}
-
-impl Memory {
-    /// Remembers the person most lately named as a subject.
-    pub fn note(&mut self, names: &[Name]) {
-        if let Some(name) = names.iter().find(|name| name.kind == NameKind::Person) {
-            self.last = Some(name.full.clone());
-        }
-    }
 }
 
 /// Returns the speakers of a sentence, in order.
@@ -77,20 +62,6 @@ pub(super) fn speakers(
         !speaker.words.is_empty() && (speaker.words.len() > 1 || !nobody.contains(&tokens.folded(first)))
     });
     found
-}
-
-/// The words of a source without the marks, the hour of a live report and the preposition around them: "“," Hansen".
-fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
-    let mut words = without_stamp(tokens, words);
-    let shape = |at: usize| tokens.all[at].shape;
-    let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@");
-    let year = |at: usize| shape(at) == Shape::Number && tokens.written(at).len() == 4;
-    let before = |at: usize| mark(at) || at + 1 < words.end && year(at) && tokens.all[at + 1].is_capital();
-    words.start = words.clone().find(|at| !before(*at)).unwrap_or(words.end);
-    let loose = |at: usize| tokens.word(at).is(Class::Preposition) && shape(at) == Shape::Small;
-    let behind = |at: usize| loose(at) || matches!(tokens.written(at), "," | "“" | "—" | "–" | ":");
-    words.end = words.clone().rfind(|at| !behind(*at)).map_or(words.start, |at| at + 1);
-    words
 }
 
 fn source(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
@@ -227,7 +198,12 @@ pub(super) fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Claus
     let mut start = after_quotation(tokens, clause.tokens.start..verb);
     let end = without_time(tokens, start..verb);
     // The clause begins at its verb: the subject stands before the relative clause or the apposition just closed.
-    let closed = start > sentence.start && start == clause.tokens.start && verb > start && is_comma(tokens, verb - 1);
+    let behind_words = |at: usize| mark(tokens, at).is_some_and(|(side, _)| side == Side::Closing);
+    let closed = start > sentence.start
+        && start == clause.tokens.start
+        && verb > start
+        && is_comma(tokens, verb - 1)
+        && !behind_words(start - 1);
     if start >= end || closed && at > 0 {
         let from = match clause.role {
             Role::Coordinate if !is_comma(tokens, verb.checked_sub(1)?) => clauses[clause.parent?].tokens.start,
@@ -272,8 +248,9 @@ fn inserted(tokens: &Tokens, words: Range<usize>) -> Option<Range<usize>> {
             || tokens.word(at).any(&[Class::Determiner, Class::Subject])
             || tokens.word(at).is(Class::Title)
     };
+    let people = start < words.end && tokens.word(words.end - 1).is(Class::Person);
     let joined = (start..words.end).any(|at| tokens.word(at).is(Class::Conjunction));
-    (start < words.end && opens(start) && !joined).then_some(start..words.end)
+    (start < words.end && (opens(start) || people) && !joined).then_some(start..words.end)
 }
 
 /// Where the words behind a quotation begin that ends in `words`: what is quoted is not who says it.
@@ -379,26 +356,6 @@ fn could_speak(tokens: &Tokens, words: &Range<usize>, clause: &Clause) -> bool {
     !(there && soft)
 }
 
-/// The source as written, without a leading determiner's clutter; a pronoun becomes the person last named.
-fn spelled<'n>(
-    tokens: &Tokens,
-    words: &Range<usize>,
-    names: impl DoubleEndedIterator<Item = &'n Name>,
-    memory: &Memory,
-) -> String {
-    if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she" | "his" | "her") {
-        let here = names
-            .rev()
-            .find(|name| name.kind == NameKind::Person && name.tokens.end <= words.start)
-            .map(|name| name.full.clone());
-        if let Some(name) = here.or_else(|| memory.last.clone()) {
-            return name;
-        }
-    }
-    let written = if words.is_empty() { "" } else { tokens.slice(words.clone()) };
-    written.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample;
@@ -462,6 +419,7 @@ mod tests {
         check("It is as never before,” Ali Karim, a minister, told a broadcaster on Monday.", &["Ali Karim"]);
         check("27 Jul 2022 18.50 A group of senators said that the dam was old.", &["A group of senators"]);
         check("Nobody said that the dam was old.", &[]);
+        check("Earlier this month, western officials said the dam was old.", &["western officials"]);
     }
 
     #[test]
