@@ -151,6 +151,7 @@ mod tests {
         check("Photograph: Anna Roe/AP Iraq opened the dam on Monday.", &[]);
         check("Iraq said the man was the opposite of the one shown in Mosul on Monday.", &[]);
         check("Iraq has answered the January 6 committee.", &[]);
+        check("Mosul is old. Iraq closed two dams over the last quarter-century.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
     }
 
