@@ -22,29 +22,24 @@ pub(super) struct Word {
 }
 
 impl Word {
-    #[inline]
     pub fn can(self, form: Form) -> bool {
         self.forms & form as u16 != 0
     }
 
     /// Whether the table does not say what forms it has, whatever lists it stands in.
-    #[inline]
     pub fn is_formless(self) -> bool {
         self.forms == 0
     }
 
-    #[inline]
     pub fn is(self, class: Class) -> bool {
         self.class & (1 << class as u64) != 0
     }
 
-    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
         classes.iter().any(|class| self.is(*class))
     }
 
     /// Whether it is most often a verb in one of its forms.
-    #[inline]
     pub fn usually_verb(self) -> bool {
         matches!(self.usual, b'v' | b'z' | b'd' | b'p' | b'g')
     }

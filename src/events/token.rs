@@ -34,17 +34,14 @@ pub(super) enum Shape {
 }
 
 impl Token {
-    #[inline]
     pub fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    #[inline]
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Capitals)
     }
 
-    #[inline]
     pub fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Small | Shape::Capital | Shape::Capitals)
     }
@@ -97,30 +94,25 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns the folded spelling of token `at`, or "" past the end.
-    #[inline]
     pub fn folded(&self, at: usize) -> &str {
         self.all.get(at).map_or("", |token| &self.folded[token.folded.0 as usize..token.folded.1 as usize])
     }
 
     /// Returns token `at` as written.
-    #[inline]
     pub fn written(&self, at: usize) -> &'a str {
         &self.text[self.all[at].span()]
     }
 
     /// Returns the text from the first to the last token of `range`, as written.
-    #[inline]
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text[self.span(range)]
     }
 
     /// Returns the bytes from the first to the last token of `range`, which must not be empty.
-    #[inline]
     pub fn span(&self, range: Range<usize>) -> Range<usize> {
         self.all[range.start].start as usize..self.all[range.end - 1].end as usize
     }
 
-    #[inline]
     pub fn word(&self, at: usize) -> Word {
         self.all.get(at).map_or(Word::default(), |token| token.word)
     }
@@ -182,21 +174,10 @@ fn token_length(rest: &str, c: char) -> usize {
     end
 }
 
-/// Letters and digits of ASCII, by byte: asked of every byte of every article.
-const PLAIN: [bool; 256] = {
-    let mut plain = [false; 256];
-    let mut byte = 0;
-    while byte < 256 {
-        plain[byte] = (byte as u8).is_ascii_alphanumeric();
-        byte += 1;
-    }
-    plain
-};
-
 /// The length of a run of plain letters and digits where a look at what follows says that the word ends: white space, or a
 /// mark that never stands inside a word, or one that does only before a letter or digit.
 fn plain_length(rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(|byte| !PLAIN[usize::from(*byte)])?;
+    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
     let ends = match rest[end] {
         b'\'' => false,
         b'-' | b'.' | b',' | b':' => {

@@ -113,8 +113,8 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
         let word = tokens.word(of);
         word.is(Class::Preposition) && !word.is(Class::Subordinator) && tokens.word(of + 1).is(Class::Determiner)
     };
-    let source = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
-    let source = source && (at.saturating_sub(5)..at).any(phrase);
+    let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
+    let source = said && (at.saturating_sub(5)..at).any(phrase);
     if plain && next.tense.is_finite() && !introduces && !linked && (!border || inserted || source) {
         before.tense = Tense::Participle;
         before.passive = true;
