@@ -15,7 +15,7 @@ use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
-use super::opening::opening_relative;
+use super::opening::{opening_relative, opens_news};
 use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::{clause_of, main_clause, of_parent, own_dates, share, within};
@@ -90,7 +90,7 @@ impl Discourse {
                 found[clause] = Some(dated);
             }
         }
-        share(&sentence, &mut found);
+        share(&sentence, &mut found, self.published);
         if let Some(main) = main_clause(sentence.clauses).filter(|main| found[*main].is_none()) {
             found[main] = self
                 .earlier(&sentence)
@@ -125,7 +125,7 @@ impl Discourse {
             .filter(|relative| span.start <= relative.span.start && relative.span.end <= span.end);
         inside
             .filter_map(|relative| {
-                let clause = clause_of(sentence, relative.span.start)?;
+                let clause = clause_of(sentence, relative.span.start).filter(|_| !is_new(sentence, relative))?;
                 let event = self.find(sentence, &relative.event)?;
                 let date = shifted(event.date, relative, self.published)?;
                 let words = &sentence.tokens.text[relative.span.clone()];
@@ -233,7 +233,8 @@ impl Discourse {
         if tokens.folded(first) != "earlier" || tokens.folded(first + 1) != "," {
             return None;
         }
-        let date = Edtf::Between(Bound::Open, bound(self.current.as_ref()?.dated.date, true)?);
+        let current = self.current.as_ref().filter(|current| carries(current, State::Past, self.published))?;
+        let date = Edtf::Between(Bound::Open, bound(current.dated.date, true)?);
         let dated = Dated {
             date,
             basis: DateBasis::Event,
@@ -247,7 +248,7 @@ impl Discourse {
     fn remember(&mut self, sentence: &Sentence, found: &[Option<Found>]) {
         for (at, clause) in sentence.clauses.iter().enumerate() {
             let date = found[at].as_ref().map(|found| found.dated.date);
-            if let (Some(found), true) = (&found[at], clause.role.stands_alone()) {
+            if let (Some(found), true) = (found[at].as_ref().filter(|own| !own.weak), clause.role.stands_alone()) {
                 self.current = Some(Current {
                     dated: found.dated.clone(),
                     sentence: sentence.index,
@@ -307,6 +308,9 @@ impl Discourse {
         }
         // The opening of an article that names no other day near by tells the news of its day.
         let lead = self.sentences_seen == 1 && sentence.clauses[at].role.stands_alone();
+        let news = lead
+            && state != State::Scheduled
+            && opens_news(sentence.tokens, sentence.range, &sentence.clauses[at].verb);
         let another = |story: &&Dated| !lead || story.date.exact_day() != self.published;
         if let Some(story) = self.story.as_ref().filter(|_| told).filter(another) {
             return carried(story, "story", "what the article is about", true);
@@ -315,8 +319,15 @@ impl Discourse {
             return carried(&current.dated, "previous sentence", "the sentences before", true);
         }
         let dated = on_publication(self.published?);
-        Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: !lead })
+        Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: !news })
     }
+}
+
+/// "After a meeting": a happening told for the first time is none that was dated before.
+fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
+    let first = sentence.range.clone().find(|at| sentence.tokens.all[*at].start as usize >= relative.event.start);
+    let Some(first) = first else { return false };
+    [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
 }
 
 fn on_publication(published: NaiveDate) -> Dated {
@@ -374,6 +385,10 @@ mod tests {
     #[test]
     fn the_opening_stands_on_publication_only_where_no_other_day_is_named() {
         check("2024-03-20", "Troops left Oryol.", &["2024-03-20 Published *"]);
+        check("2024-03-20", "But the raid on Oryol changed the war.", &["2024-03-20 Published"]);
+        check("2024-03-20", "At his stall in Oryol, Boris Lvov sold pears.", &["2024-03-20 Published"]);
+        check("2024-03-20", "Boris Lvov sold pears in Oryol on a recent afternoon.", &["2024-03-20 Published"]);
+        check("2024-03-20", "Troops will leave Oryol.", &["2024-03-20 Published"]);
         check(
             "2024-03-20",
             "Troops left Oryol.\nThe army crossed the bridge in Oryol on Monday.",
@@ -387,6 +402,34 @@ mod tests {
             "2024-03-20",
             "A quake struck Oryol on Monday.\nThe quake was felt in Kursk at 3.10 p.m.",
             &["2024-03-18 Relative *", "2024-03-18 Carried *"],
+        );
+    }
+
+    #[test]
+    fn a_stamp_dates_the_entry_and_not_the_deed() {
+        check(
+            "2024-03-20",
+            "Oryol is old.\n19 March 2024 03.33 Troops have left Oryol.",
+            &["2024-03-20 Published", "2024-03-20 Published"],
+        );
+        check(
+            "2024-03-20",
+            "Oryol is old.\nTroops left Oryol today. — Kursk (@kursk) March 12, 2024.",
+            &["2024-03-20 Published", "2024-03-20 Published"],
+        );
+    }
+
+    #[test]
+    fn a_happening_told_for_the_first_time_is_none_told_before() {
+        check(
+            "2024-03-20",
+            "The envoy visited Kursk on Monday.\nThe mayor of Oryol closed a school during the visit.",
+            &["2024-03-18 Relative *", "2024-03-18 Event *"],
+        );
+        check(
+            "2024-03-20",
+            "The envoy visited Kursk on Monday.\nThe mayor of Oryol closed a school during a visit.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried"],
         );
     }
 

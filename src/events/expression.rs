@@ -46,12 +46,41 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     all
 }
 
-/// Drops the expressions outside of sentences of prose: the date line of a page dates the page.
-pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence]) {
+/// Drops the expressions outside of sentences of prose, and stamps: what dates a page or a post does not date a deed, and
+/// the "tomorrow" of a post is not that of the article.
+pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence], text: &str) {
+    let of = |span: &Range<usize>| {
+        let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
+        sentences.get(at).filter(|sentence| sentence.span.start <= span.start)
+    };
+    let stamped = |expression: &&Expression| is_posted(text, &expression.span);
+    let posts: Vec<u32> =
+        expressions.iter().filter(stamped).filter_map(|stamp| Some(of(&stamp.span)?.paragraph)).collect();
     expressions.retain(|expression| {
-        let at = sentences.partition_point(|sentence| sentence.span.end <= expression.span.start);
-        sentences.get(at).is_some_and(|sentence| sentence.kind == ParagraphKind::Prose)
+        let Some(sentence) = of(&expression.span) else { return false };
+        let post = posts.contains(&sentence.paragraph);
+        let stamp = opens_entry(text, &sentence.span, &expression.span) || is_posted(text, &expression.span);
+        sentence.kind == ParagraphKind::Prose && !stamp && !(post && expression.dated.basis == DateBasis::Relative)
     });
+}
+
+/// "9 May 2022 03.33 A court has …": when an entry of a live blog was written.
+fn opens_entry(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> bool {
+    let mut behind = text[span.end..].trim_start().chars();
+    let mut next = |is: fn(char) -> bool| behind.next().is_some_and(is);
+    let digit = |c: char| c.is_ascii_digit();
+    span.start == sentence.start
+        && next(digit)
+        && next(digit)
+        && next(|c| matches!(c, '.' | ':'))
+        && next(digit)
+        && next(digit)
+}
+
+/// "(@envoy) July 26, 2022": when a post was written.
+fn is_posted(text: &str, span: &Range<usize>) -> bool {
+    let before = text[..span.start].trim_end().strip_suffix(')');
+    before.and_then(|before| before.rsplit_once("(@")).is_some_and(|(_, name)| !name.contains(char::is_whitespace))
 }
 
 fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {

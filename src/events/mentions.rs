@@ -45,7 +45,7 @@ pub(super) fn mentions(
     let named = all_names(&tokens, &ranges, prose, &rules.aliases, &rules.gazetteer);
     let published = article.published.as_ref().and_then(|published| published.date.exact_day());
     let mut expressions = expressions(reading, &article.text, published);
-    keep_prose(&mut expressions, sentences);
+    keep_prose(&mut expressions, sentences, &article.text);
     let chronology = Chronology::new(sentences, &expressions);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();

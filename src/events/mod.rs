@@ -9,6 +9,7 @@
 
 mod apart;
 mod attitude;
+mod belongs;
 mod chronology;
 mod clause;
 mod confidence;

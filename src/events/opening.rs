@@ -1,8 +1,10 @@
-//! Sentences that open with a time told by an event: "On the eve of the visit, …".
+//! How a sentence opens: with a time told by an event ("On the eve of the visit, …"), or an article with its news.
 
 use std::ops::Range;
 
+use super::lexicon::{Class, Form};
 use super::token::Tokens;
+use super::verbs::Verb;
 use crate::timex::{Relative, Side, Unit};
 
 /// "On the eve of the visit, …", "Ahead of the London talks, …": a sentence that opens with a time told by an event.
@@ -15,6 +17,20 @@ pub(super) fn opening_relative(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     let end = (from..sentence.end.min(from + 14)).find(|at| tokens.folded(*at) == ",")?;
     let named = (from..end).any(|at| tokens.word(at).sort.is_some());
     named.then(|| Relative { span: tokens.span(first..end), event: tokens.span(from..end), shift: *shift, side: *side })
+}
+
+/// Whether the first sentence of an article tells the news of its day. A feature opens with a scene ("On a recent
+/// afternoon", "At his stall"), an extract in the middle ("But", "A month later"), a comment with how things stood.
+pub(super) fn opens_news(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> bool {
+    let first = tokens.word(sentence.start);
+    let tied = first.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator, Class::Pronoun])
+        || matches!(tokens.folded(sentence.start), "his" | "her" | "its" | "their" | "however" | "then" | "still")
+        || first.can(Form::Gerund)
+        || first.can(Form::Participle) && !first.can(Form::Noun)
+        || first.is_formless() && tokens.folded(sentence.start).ends_with("ed");
+    let elsewhen = |at: usize| matches!(tokens.folded(at), "recent" | "recently" | "later" | "ago" | "once");
+    let stood = verb.head == verb.group.start && tokens.word(verb.head).any(&[Class::Be, Class::State]);
+    !tied && !stood && !sentence.clone().any(elsewhen)
 }
 
 type Opening = (&'static [&'static str], Option<(i32, Unit)>, Side);

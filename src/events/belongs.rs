@@ -1,0 +1,150 @@
+//! Whether a date is the verb's or somebody else's.
+//!
+//! A clause holds more dates than its own. "Prices have soared since the invasion in February", "a reply to Monday's
+//! raid", "the 6 January panel": there the date says which invasion, which raid, which panel. And a tense leaves no day to
+//! a verb that lies on the other side of publication.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::date::Sentence;
+use super::expression::Expression;
+use super::finite::is_possessive;
+use super::lexicon::{Class, Form};
+use super::token::Tokens;
+use super::verbs::Tense;
+use crate::model::Edtf;
+
+/// Whose date an expression is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Owner {
+    Verb,
+    /// A thing the clause mentions: what is told may well be of another day.
+    Noun,
+    /// What went before, or what is only traded for then: certainly not of the verb.
+    Another,
+}
+
+/// Returns whose date an expression in a clause is.
+pub(super) fn owner(
+    sentence: &Sentence,
+    clause: usize,
+    expression: &Expression,
+    published: Option<NaiveDate>,
+) -> Owner {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[clause]);
+    let words = clause.tokens.clone();
+    let place = |byte: usize| words.clone().find(|at| tokens.all[*at].start as usize >= byte).unwrap_or(words.end);
+    let date = place(expression.span.start)..place(expression.span.end);
+    let over = is_over(&expression.dated.date, published);
+    let another = is_since(tokens, words.start, clause.verb.head, date.start)
+        || is_term(tokens, words.start, date.start)
+        || !fits(clause.verb.tense, &expression.dated.date, published);
+    let noun = || {
+        is_name(tokens, sentence.range, &date)
+            || is_of_noun(tokens, &words, &date)
+            || over && is_from(tokens, &words, date.start)
+    };
+    match () {
+        () if another => Owner::Another,
+        () if noun() => Owner::Noun,
+        () => Owner::Verb,
+    }
+}
+
+/// Whether a verb of this tense can have this date. No tense of English that reaches to now can be of a day long over or
+/// of one to come: of "has risen since it began in May" and "has tried to stop a visit in June" the date is another's.
+pub(super) fn fits(tense: Tense, date: &Edtf, published: Option<NaiveDate>) -> bool {
+    tense != Tense::PresentPerfect || !is_over(date, published) && !is_ahead(date, published)
+}
+
+/// News says "has resigned on Monday" of the last days.
+const PERFECT_DAYS: i64 = 7;
+
+fn is_over(date: &Edtf, published: Option<NaiveDate>) -> bool {
+    let days = published.zip(date.last_day()).map(|(published, last)| (published - last).num_days());
+    days.is_some_and(|days| days > PERFECT_DAYS)
+}
+
+fn is_ahead(date: &Edtf, published: Option<NaiveDate>) -> bool {
+    published.zip(date.first_day()).is_some_and(|(published, first)| first > published)
+}
+
+/// "Since the invasion in February".
+fn is_since(tokens: &Tokens, first: usize, head: usize, at: usize) -> bool {
+    let since = (first..at).rfind(|at| tokens.folded(*at) == "since");
+    since.is_some_and(|since| {
+        let between = since + 1..at;
+        !between.clone().any(|at| tokens.folded(at) == ",") && !between.contains(&head)
+    })
+}
+
+/// "Wheat for delivery in September": a term of trade, not the day it was traded on.
+fn is_term(tokens: &Tokens, first: usize, at: usize) -> bool {
+    let term = |of: usize| matches!(tokens.folded(of), "delivery" | "settlement" | "shipment" | "completion");
+    let bare = at >= first + 2 && tokens.folded(at - 2) == "for" && term(at - 1);
+    bare || at >= first + 3 && tokens.folded(at - 3) == "for" && term(at - 2)
+}
+
+/// "The January 6 panel", "the 6 January storming", "Russia's 9 May parade": the date is part of a name.
+fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
+    let Some(before) = date.start.checked_sub(1).filter(|before| sentence.contains(before)) else { return false };
+    let Some(next) = Some(date.end).filter(|next| sentence.contains(next)) else { return false };
+    let word = tokens.word(next);
+    let body = matches!(tokens.folded(next), "committee" | "commission" | "panel" | "inquiry");
+    let is_noun = word.can(Form::Noun) || word.can(Form::Gerund) || tokens.all[next].is_capital();
+    let noun = tokens.all[next].is_word() && is_noun;
+    let owned = is_possessive(tokens, before) || tokens.word(before).is(Class::Determiner);
+    let named = date.clone().any(|at| tokens.word(at).is(Class::Month)) && date.len() > 1;
+    body && !tokens.word(before).is(Class::Preposition) || owned && named && noun && !word.is(Class::Preposition)
+}
+
+/// "A reply to Monday's raid", "hosted by Peru, this year's chair": the date is a noun's that the verb only mentions.
+/// What happens "at Monday's hearing" or "in Sunday's vote", and whoever wins that vote, does so that day.
+fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> bool {
+    let owns = is_possessive(tokens, date.end.min(words.end - 1)) || date.clone().any(|at| is_possessive(tokens, at));
+    let Some(before) = date.start.checked_sub(1).filter(|before| owns && words.contains(before)) else { return false };
+    let then = ["at", "in", "on", "during", "after", "following", "amid", "throughout", "since", "before", "by"];
+    let word = tokens.word(before);
+    word.is(Class::Preposition) && !then.contains(&tokens.folded(before)) || tokens.folded(before) == ","
+}
+
+/// "A headline from last month": from when a thing is.
+fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
+    at >= words.start + 2 && tokens.folded(at - 1) == "from" && tokens.word(at - 2).can(Form::Noun)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the day of a sentence that opens no article, "" where it is not listed.
+    fn check(text: &str, expected: &str) {
+        let mention = &sample::sentences("2024-03-20", &format!("Basra is old.\n{text}"))[1];
+        let date = mention.date.as_ref().filter(|_| mention.listed).map(|dated| dated.date.to_string());
+        assert_eq!(date.unwrap_or_default(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_date_that_belongs_to_a_noun_is_not_the_day_of_the_verb() {
+        check("The price of wheat for delivery in September fell in Mosul.", "");
+        check("The price of wheat for delivery this autumn fell in Mosul.", "");
+        check("Iraq has answered the January 6 committee.", "");
+        check("Iraq blamed the 6 January storming of Mosul.", "");
+        check("Iraq spoke hours ahead of Iraq's 9 March parade.", "");
+        check("Iraq asked for a reply to Monday's raid on Mosul.", "");
+        check("Iraq quoted a headline from last month.", "");
+        check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");
+        check("Iraq left Mosul on Monday.", "2024-03-18");
+        check("Iraq won Monday's election in Mosul.", "2024-03-18");
+        check("Iraq spoke at Monday's hearing in Mosul.", "2024-03-18");
+    }
+
+    #[test]
+    fn a_perfect_has_no_day_long_over_and_none_to_come() {
+        check("Iraq has been held in Mosul since arriving in Basra in January.", "");
+        check("Iraq has tried to stop Iraq from going through with a trip in April.", "");
+        check("Iraq has left Mosul on Monday.", "2024-03-18");
+    }
+}
