@@ -58,10 +58,12 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             None => (sentence.start, first_role(tokens, &sentence, &verb)),
             Some(before) => border(tokens, before, &verb),
         };
-        let role = if role == Role::Coordinate && !clauses.iter().any(|clause| clause.role.stands_alone()) {
-            Role::Main
-        } else {
-            role
+        let main = clauses.iter().any(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite());
+        let role = match role {
+            Role::Coordinate if !clauses.iter().any(|clause| clause.role.stands_alone()) => Role::Main,
+            // "He praised the rockets the president announced last week": what was announced stands before.
+            Role::Coordinate if main && is_bare(tokens, &clauses, &verb, start) => Role::Relative,
+            role => role,
         };
         if let Some(before) = clauses.last_mut() {
             before.tokens.end = start;
@@ -70,6 +72,14 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
         clauses.push(Clause { tokens: start..sentence.end, verb, role, parent });
     }
     clauses
+}
+
+/// Whether a finite verb follows on a noun of the clause before, and nothing opens a clause between.
+fn is_bare(tokens: &Tokens, clauses: &[Clause], verb: &Verb, start: usize) -> bool {
+    let apart = clauses.last().is_some_and(|before| before.verb.group.end < verb.group.start);
+    let before = start.saturating_sub(1);
+    let voice = tokens.word(verb.head).any(&[Class::Saying, Class::Attitude]);
+    apart && voice && start == verb.group.start && verb.tense.is_past() && tokens.all[before].is_word()
 }
 
 /// The clause that a new one with this role hangs on: the one before it, or for "and" the last one of the same rank.
@@ -229,6 +239,10 @@ mod tests {
         check(
             "The firm said earlier this week it would close.",
             &[("The firm said earlier this week", Main), ("it would close.", Content)],
+        );
+        check(
+            "The firm has sold the guns the envoy announced.",
+            &[("The firm has sold the guns the envoy", Main), ("announced.", Relative)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }

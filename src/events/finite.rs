@@ -45,7 +45,13 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
         at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
     let has_subject = !opens || (at > sentence.start && tokens.word(at + 1).is(Class::Determiner));
-    if participle && word.usual != b'd' && (by || !has_subject) {
+    // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
+    let agent = by
+        && tokens
+            .all
+            .get(at + 2)
+            .is_some_and(|next| next.is_capital() && !next.word.any(&[Class::Weekday, Class::Month]));
+    if participle && (word.usual != b'd' && (by || !has_subject) || agent) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
@@ -63,9 +69,14 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     if at == sentence.start {
         return false;
     }
-    let before = tokens.word(at - 1);
-    let pronoun = before.is(Class::Pronoun);
+    let mut before = tokens.word(at - 1);
     let gerund = tokens.word(at).can(Form::Gerund);
+    // "The newly built dam": the adverb goes with what is built.
+    let adverb = before.can(Form::Adverb) && tokens.folded(at - 1).ends_with("ly") && at > sentence.start + 1;
+    if adverb && !gerund && tokens.word(at - 2).any(&[Class::Determiner, Class::Preposition]) {
+        before = tokens.word(at - 2);
+    }
+    let pronoun = before.is(Class::Pronoun);
     (before.is(Class::Determiner) && !pronoun)
         || is_possessive(tokens, at - 1) && tokens.folded(at - 1) != "'"
         || (before.is(Class::Preposition) && !gerund && !before.is(Class::Subordinator))

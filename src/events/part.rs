@@ -28,7 +28,8 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         let who = opens(clause.tokens.start)
             || clause.role == Role::Relative && (clause.tokens.start..verb.group.start).any(opens);
         let tied = who || first.any(&[Class::Conjunction, Class::Subordinator]);
-        let subject = clause.tokens.start + usize::from(tied) < verb.group.start;
+        let is_subject = |at: usize| tokens.all[at].is_word() && !tokens.word(at).any(&[Class::Month, Class::Weekday]);
+        let subject = (clause.tokens.start + usize::from(tied)..verb.group.start).any(is_subject);
         // "… said it was opening a corridor": who that is stands in another part.
         let it = matches!(tokens.folded(clause.tokens.start + usize::from(tied)), "it" | "they");
         let subject = subject && !it;
