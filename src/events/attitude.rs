@@ -9,16 +9,17 @@ use std::ops::Range;
 use super::clause::Clause;
 use super::lexicon::{Class, Form};
 use super::quoted::is_quoted;
-use super::speaker::{agent, subject};
+use super::speaker::agent;
+use super::subject::subject;
 use super::token::{Shape, Tokens};
 
-/// Returns the words that name whose attitude a clause reports.
+/// Returns the words that name whose attitude a clause reports, and those that tell it.
 pub(super) fn attitude(
     tokens: &Tokens,
     sentence: &Range<usize>,
     clauses: &[Clause],
     at: usize,
-) -> Option<Range<usize>> {
+) -> Option<(Range<usize>, Range<usize>)> {
     let verb = &clauses[at].verb;
     let head = tokens.word(verb.head);
     let holder = if verb.passive && !head.is(Class::Outlook) {
@@ -29,7 +30,8 @@ pub(super) fn attitude(
         None
     };
     let holder = holder.or_else(|| document(tokens, sentence, clauses, at));
-    let holder = holder.filter(|words| is_someone(tokens, words)).or_else(|| owner(tokens, sentence, clauses, at));
+    let holder = holder.filter(|words| is_someone(tokens, words)).map(|words| (words, verb.group.clone()));
+    let holder = holder.or_else(|| owner(tokens, sentence, clauses, at));
     holder.filter(|_| !is_quoted(tokens, sentence, verb.head))
 }
 
@@ -78,19 +80,27 @@ fn is_someone(tokens: &Tokens, words: &Range<usize>) -> bool {
         tokens.all[at].is_capital() && at > words.start
             || tokens.word(at).any(&[Class::Person, Class::Title, Class::Body, Class::SaidThing, Class::Subject])
             || matches!(tokens.folded(at), "who" | "others" | "some" | "many" | "most" | "people")
-            || tokens.all[at].is_capital() && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun])
+            || tokens.all[at].is_capital()
+                && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun])
+                && !(words.len() > 1 && matches!(tokens.word(at).usual, b'a' | b'r' | b'g' | b'p'))
     };
     words.clone().any(named) && !words.is_empty()
 }
 
 /// "Her view", "the senator's criticism": who stands before what is said or thought.
-fn owner(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
+fn owner(
+    tokens: &Tokens,
+    sentence: &Range<usize>,
+    clauses: &[Clause],
+    at: usize,
+) -> Option<(Range<usize>, Range<usize>)> {
     let noun = |at: &usize| tokens.word(*at).is(Class::Voiced) && tokens.word(*at).can(Form::Noun);
     clauses[at].tokens.clone().filter(noun).find_map(|noun| {
         let from = noun.saturating_sub(3).max(sentence.start);
         let mark = (from..noun).rev().take_while(|at| tokens.all[*at].shape != Shape::Mark || is_owning(tokens, *at));
         let mark = mark.clone().find(|at| is_owning(tokens, *at))?;
-        owner_before(tokens, sentence, clauses, at, mark).filter(|_| !is_quoted(tokens, sentence, noun))
+        let holder = owner_before(tokens, sentence, clauses, at, mark)?;
+        (!is_quoted(tokens, sentence, noun)).then_some((holder, mark..noun + 1))
     })
 }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::lexicon::Class;
 use super::quoted::{Side, mark};
 use super::spared::time;
-use super::speaker::ends_phrase;
+use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, verbs};
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Form};
-use super::token::{Shape, Tokens};
+use super::token::{Shape, Token, Tokens};
 use super::verbs::{Tense, Verb, verb};
 
 /// Returns the verb at `at`, where the word there is one.
@@ -44,24 +44,40 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let opens =
         at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
-    let has_subject = !opens || (at > sentence.start && tokens.word(at + 1).is(Class::Determiner));
     // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
-    let agent = by
-        && tokens
-            .all
-            .get(at + 2)
-            .is_some_and(|next| next.is_capital() && !next.word.any(&[Class::Weekday, Class::Month]));
+    let agent = by && is_name(tokens, at + 2);
+    let has_subject = !opens || takes_subject(tokens, sentence, at);
     if participle && (word.usual != b'd' && (by || !has_subject) || agent) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
 }
 
+/// Whether a past form behind a mark tells what somebody did: "the envoy, a lawyer, described Karim's plan", as a
+/// participle takes no object; "the driver, 26, checked in", as an age does not open a description.
+fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if at == sentence.start {
+        return false;
+    }
+    let comma = tokens.folded(at - 1) == ",";
+    let told = tokens.word(at).any(&[Class::Saying, Class::Claiming]);
+    let told = told && !matches!(tokens.folded(at), "called" | "quoted") && is_name(tokens, at + 1);
+    let aged = at > sentence.start + 2 && tokens.folded(at - 3) == "," && tokens.all[at - 2].shape == Shape::Number;
+    tokens.word(at + 1).is(Class::Determiner) || comma && (told || aged)
+}
+
+/// Whether a capitalised word that is no date stands there.
+fn is_name(tokens: &Tokens, at: usize) -> bool {
+    let dated = |next: &Token| next.word.any(&[Class::Weekday, Class::Month]);
+    tokens.all.get(at).is_some_and(|next| next.is_capital() && !dated(next))
+}
+
 /// "Several said they would": what counts people stands for them where no noun can follow.
 fn after_some(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let counts = at > sentence.start
         && matches!(tokens.folded(at - 1), "several" | "some" | "most" | "many" | "all" | "both" | "few" | "another");
-    counts && tokens.word(at).usual == b'd' && at + 1 < sentence.end && takes_object(tokens, at + 1)
+    let words = tokens.word(at).is(Class::Saying) && matches!(tokens.folded(at + 1), "," | ":");
+    counts && at + 1 < sentence.end && (tokens.word(at).usual == b'd' && takes_object(tokens, at + 1) || words)
 }
 
 /// Whether the place is inside a noun phrase: after a determiner, a possessive, an adjective, or a preposition.
@@ -77,10 +93,16 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         before = tokens.word(at - 2);
     }
     let pronoun = before.is(Class::Pronoun);
-    (before.is(Class::Determiner) && !pronoun)
+    // "Bright said": an adjective with a capital is a name before what only somebody does.
+    let named = tokens.all[at - 1].shape == Shape::Capital && tokens.folded(at) == "said";
+    // "A blast that took place": behind "that" a form that is only ever past is no noun's.
+    let noun = |at: usize| tokens.word(at).can(Form::Noun) && !tokens.word(at).is(Class::Conjunction);
+    let that = tokens.folded(at - 1) == "that" && at > sentence.start + 1 && noun(at - 2);
+    let relative = that && tokens.word(at).usual == b'd';
+    (before.is(Class::Determiner) && !pronoun && !relative)
         || is_possessive(tokens, at - 1) && tokens.folded(at - 1) != "'"
         || (before.is(Class::Preposition) && !gerund && !before.is(Class::Subordinator))
-        || (before.usual == b'a' && before.can(Form::Adjective) && !before.can(Form::Noun) && !gerund)
+        || (before.usual == b'a' && before.can(Form::Adjective) && !before.can(Form::Noun) && !gerund && !named)
 }
 
 fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
@@ -90,7 +112,9 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let word = tokens.word(at);
     let before = tokens.all[at - 1];
     if word.usual == b'z' {
-        return true;
+        // "Most TV shows.": with nothing behind it a noun.
+        let bare = tokens.all.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
+        return !(bare && word.can(Form::Noun) && before.shape == Shape::Capitals);
     }
     let subject = before.word.any(&[Class::Subject, Class::Relative])
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
@@ -99,7 +123,35 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let people =
         before.is_capital() && ["ian", "ean", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
     let noun = people && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition);
-    subject && !noun && takes_object(tokens, at + 1) && at + 1 < sentence.end
+    let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out");
+    subject && !noun && (object || closes(tokens, sentence, at)) || introduces(tokens, sentence, at)
+}
+
+/// "The ad claims “…", "the envoy, a lawyer, notes that it fell": a word of saying that could be a noun, before words.
+fn introduces(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if !tokens.word(at).any(&[Class::Saying, Class::Claiming]) || at + 2 >= sentence.end {
+        return false;
+    }
+    let (before, next) = (tokens.all[at - 1], tokens.folded(at + 1));
+    let noun = before.word.can(Form::Noun) || before.word.is_formless() || before.is_capital();
+    let the = (at.saturating_sub(4).max(sentence.start)..at).any(|at| tokens.word(at).is(Class::Determiner));
+    let singular = noun && the && !before.word.can(Form::Adjective) && !tokens.folded(at - 1).ends_with('s');
+    match next {
+        "“" | "\"" => noun && before.end + 1 == tokens.all[at].start && tokens.all[at].end < tokens.all[at + 1].start,
+        "that" => singular || tokens.folded(at - 1) == "," && the,
+        _ => false,
+    }
+}
+
+/// "“We go,” the Post notes.": a word of saying behind a name or a pronoun that stands behind a mark, and a mark after it.
+fn closes(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let part = |at: &usize| {
+        tokens.all[*at].is_capital() || tokens.word(*at).any(&[Class::Subject, Class::Determiner, Class::Title])
+    };
+    let from = (sentence.start..at).rev().take_while(part).last().unwrap_or(at);
+    let marked = |at: usize| tokens.all.get(at).is_some_and(|token| token.shape == Shape::Mark);
+    let before = from > sentence.start && matches!(tokens.written(from - 1), "," | "”" | "\"" | "'");
+    tokens.word(at).is(Class::Saying) && before && (at + 1 == sentence.end || marked(at + 1))
 }
 
 fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
@@ -114,7 +166,8 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people");
     let seems = matches!(tokens.folded(at), "appear" | "seem" | "tend") && tokens.folded(at + 1) == "to";
     let noun = before.can(Form::Noun) || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
-    let plural = folded.ends_with('s') && noun && word.usual == b'v';
+    let shouted = tokens.all[at - 1 - back].shape == Shape::Capitals;
+    let plural = folded.ends_with('s') && noun && !shouted && word.usual == b'v';
     (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at) || seems
 }
 
@@ -127,7 +180,14 @@ fn tells(tokens: &Tokens, at: usize) -> bool {
         || before.word.is(Class::Number)
         || before.word.is_formless();
     if word.usual == b'v' && !word.can(Form::Noun) || tokens.folded(at) == "say" {
-        return phrase && !object && before.shape != Shape::Mark;
+        let behind = matches!(tokens.written(at - 1), "—" | "–" | "," | "-") && tokens.folded(at + 1) != ",";
+        let inserted = behind && tokens.folded(at) == "say";
+        return phrase && !object && before.shape != Shape::Mark || tokens.written(at - 1) == "%" || inserted;
+    }
+    // "Polls show", "…, records show.": whatever follows, that is what they do.
+    let texts = tokens.folded(at - 1).ends_with('s') && before.word.any(&[Class::SaidThing, Class::Count]);
+    if word.is(Class::Showing) && texts {
+        return true;
     }
     let plural =
         tokens.folded(at - 1).ends_with('s') && phrase || matches!(tokens.folded(at - 1), "police" | "data" | "people");

@@ -334,13 +334,13 @@ const STANCE: &str = "advocate advocates advocated applaud applauds applauded as
 
 /// Base forms of verbs by which the mind of somebody is known, or the content of a text, though they report no words:
 /// speech told by its subject, judging, wanting, knowing, moving others by words, deciding by words, showing.
-const ATTITUDE: &str = "discuss debate mention address thank congratulate apologize apologise boast brag bash lambaste scold chide taunt insult shout yell plead beg appeal lobby publish issue detail list outline invoke reference answer interview release preach warn \
+const ATTITUDE: &str = "discuss debate mention address thank congratulate apologize apologise boast brag bash lambaste scold chide taunt insult shout yell plead beg appeal lobby publish issue detail list outline invoke reference answer release preach warn \
  admire respect trust distrust embrace attack resist challenge confront champion dislike hate love appreciate regret deplore depict judge rate rank assess value frame compare distance identify name \
  seek offer aim strive prefer push press insist vow commit determine resolve opt promote pursue focus vote continue \
  notice discover forget ignore suspect imagine guess suppose care sense realise recognise acknowledge \
  persuade convince invite advise remind \
  order appoint approve rule require prohibit authorize nominate ban allow permit veto \
- demonstrate reflect illustrate expose attribute classify signal detail deliver lay";
+ demonstrate reflect illustrate expose attribute classify signal detail deliver";
 
 /// What somebody is, who thinks so.
 const OUTLOOK: &str = "worried confident convinced skeptical sceptical aware eager hopeful concerned reluctant willing unwilling determined proud angry frustrated disappointed supportive critical optimistic pessimistic pleased satisfied furious outraged adamant wary unhappy upset unsure uncertain committed impressed quick keen alarmed dismayed";

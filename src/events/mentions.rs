@@ -16,9 +16,10 @@ use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_reduced, once};
-use super::speaker::{Speaker, ends_phrase, speakers};
+use super::speaker::{Speaker, speakers};
 use super::spelled::Memory;
 use super::state::{against_date, kind, states};
+use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
@@ -70,7 +71,7 @@ pub(super) fn mentions(
         if clauses.is_empty() {
             let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
             let day = chronology.day(index).cloned().or_else(|| discourse.main_day());
-            found.push(reader.verbless(day, speakers.first()));
+            reader.verbless(day, &speakers, &mut found);
             continue;
         }
         let states = states(&tokens, &clauses);
@@ -137,48 +138,33 @@ impl Reader<'_> {
         }
         once(&mut out[first..]);
         super::themes::share(&mut out[first..]);
-        self.attributed(states, dates, speakers, first, out);
+        self.attributed(speakers, first, out, |at| Mention {
+            date: dates[at].as_ref().map(|found| found.dated.clone()),
+            state: state(at),
+            verb: Some(self.tokens.all[self.clauses[at].verb.head].span()),
+            why: dates[at].iter().map(|found| found.why.clone()).collect(),
+            ..self.blank()
+        });
     }
 
-    /// Adds who says or thinks a part of the sentence, each on its own words, where no mention names them yet.
-    fn attributed(
-        &self,
-        states: &[State],
-        dates: &[Option<Found>],
-        speakers: &[Speaker],
-        first: usize,
-        out: &mut Vec<Mention>,
-    ) {
-        for speaker in speakers {
-            let outside = main_clause(self.clauses).filter(|_| !speaker.says);
-            let Some(at) = speaker.clause.or(outside) else { continue };
-            let named = out[first..].iter().any(|mention| mention.speaker.as_ref() == Some(&speaker.text));
-            if named || self.clauses[at].tokens.is_empty() {
+    /// Adds who says or thinks what, each on the words of saying, where no event names them: a sentence that is not
+    /// listed has its speakers there and nowhere else.
+    fn attributed(&self, speakers: &[Speaker], first: usize, out: &mut Vec<Mention>, of: impl Fn(usize) -> Mention) {
+        let main = main_clause(self.clauses).unwrap_or(0);
+        for mention in out[first..].iter_mut().filter(|mention| !mention.listed) {
+            mention.speaker = None;
+        }
+        for speaker in speakers.iter().filter(|speaker| !speaker.cue.is_empty()) {
+            let span = self.tokens.span(speaker.cue.clone());
+            let named = |mention: &Mention| mention.speaker.as_ref() == Some(&speaker.text) && mention.listed;
+            if out[first..].iter().any(named) {
                 continue;
             }
-            let (date, reason) = (dates[at].as_ref(), if speaker.says { SAYS_SO } else { THINKS_SO });
-            out.push(Mention {
-                span: self.tokens.span(self.with_content(at)),
-                date: date.map(|found| found.dated.clone()),
-                state: states[at],
-                verb: Some(self.tokens.all[self.clauses[at].verb.head].span()),
-                speaker: Some(speaker.text.clone()),
-                why: std::iter::once(reason.to_owned()).chain(date.map(|found| found.why.clone())).collect(),
-                ..self.blank()
-            });
+            let reason = if speaker.says { SAYS_SO } else { THINKS_SO };
+            let told = of(speaker.clause.unwrap_or(main));
+            let why = std::iter::once(reason.to_owned()).chain(told.why.clone()).collect();
+            out.push(Mention { span, why, speaker: Some(speaker.text.clone()), ..told });
         }
-    }
-
-    /// The words of a clause with what is said in it.
-    fn with_content(&self, at: usize) -> Range<usize> {
-        let mut words = self.clauses[at].tokens.clone();
-        for next in &self.clauses[at + 1..] {
-            if next.role != Role::Content || next.tokens.start != words.end {
-                break;
-            }
-            words.end = next.tokens.end;
-        }
-        words
     }
 
     /// "“That is the point,” the envoy said on Monday": where only the saying is dated, the sentence tells that it was said.
@@ -193,12 +179,13 @@ impl Reader<'_> {
     }
 
     /// A heading, or a sentence without a verb: never listed, and dated by what the article is about.
-    fn verbless(&self, date: Option<Dated>, speaker: Option<&Speaker>) -> Mention {
+    fn verbless(&self, date: Option<Dated>, speakers: &[Speaker], out: &mut Vec<Mention>) {
         let heading = self.sentence.kind == ParagraphKind::Heading;
         let why = if heading { "not listed: a heading" } else { "not listed: no verb" };
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
-        let speaker = speaker.map(|speaker| speaker.text.clone());
-        Mention { date, speaker, themes, why: vec![why.to_owned()], ..self.blank() }
+        let first = out.len();
+        out.push(Mention { date: date.clone(), themes, why: vec![why.to_owned()], ..self.blank() });
+        self.attributed(speakers, first, out, |_| Mention { date: date.clone(), ..self.blank() });
     }
 
     /// A mention of a sentence without anything to say about it.
@@ -392,7 +379,10 @@ impl Reader<'_> {
             Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
             None => speaker.words.start.saturating_sub(2),
         };
-        let ends = speaker.clause.is_none_or(|clause| self.clauses[clause].tokens.end == range.end);
+        let ends = speaker.clause.is_none_or(|at| {
+            let clause = &self.clauses[at];
+            clause.tokens.end == range.end && clause.verb.tense.is_finite()
+        });
         (start > range.start && ends).then_some(start)
     }
 }

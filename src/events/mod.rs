@@ -37,6 +37,7 @@ mod spared;
 mod speaker;
 mod spelled;
 mod state;
+mod subject;
 mod themes;
 mod token;
 mod verbs;

@@ -146,7 +146,9 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
     }
     let mut end = at + 1;
     while end < sentence.end {
-        if is_name_word(tokens, end) {
+        // "William J. Burns": the dot after an initial does not end a name.
+        let initial = tokens.folded(end) == "." && tokens.folded(end - 1).chars().count() == 1;
+        if is_name_word(tokens, end) || initial && end + 1 < sentence.end && is_name_word(tokens, end + 1) {
             end += 1;
             continue;
         }

@@ -19,6 +19,10 @@ pub(super) fn mark(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
         return None;
     }
     let end = match tokens.written(at) {
+        // Typed by mistake, and the way Germans close a quotation.
+        "“" if !gap(tokens, at) && gap(tokens, at + 1) && at + 1 < tokens.all.len() => {
+            return Some((Side::Closing, at + 1));
+        }
         "“" | "„" => return Some((Side::Opening, at + 1)),
         "”" => return Some((Side::Closing, at + 1)),
         "\"" => at + 1,

@@ -26,7 +26,7 @@ impl Memory {
 pub(super) fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
     let mut words = without_stamp(tokens, words);
     let shape = |at: usize| tokens.all[at].shape;
-    let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@");
+    let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@" | "%");
     let year = |at: usize| shape(at) == Shape::Number && tokens.written(at).len() == 4;
     let before = |at: usize| mark(at) || at + 1 < words.end && year(at) && tokens.all[at + 1].is_capital();
     words.start = words.clone().find(|at| !before(*at)).unwrap_or(words.end);

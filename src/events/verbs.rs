@@ -91,7 +91,9 @@ fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
     let beside = before.group.end == next.group.start;
     let opens = |at: usize| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator);
     let border = (before.group.end..next.group.start).any(opens);
-    plain && before.tense.is_finite() && !introduces && (noun || beside) && !border
+    // "People close to the mayor said": that is what they did.
+    let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
+    plain && before.tense.is_finite() && !introduces && (noun || beside) && !border && !said
 }
 
 /// Whether a past form is also a participle; of a word nobody listed, "finalized", it is.
@@ -107,14 +109,17 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let at = before.head;
     let word = tokens.word(before.head);
     let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
-    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
+    let content = word.is(Class::Showing) && tokens.word(at + 1).any(&[Class::Pronoun, Class::Determiner]);
+    let introduces = content || word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
     let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at));
     // "Banks remained closed" is no "those killed were buried".
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
     // "Gave few details about the plan he revealed": a pronoun opens a clause, and the first verb keeps its subject.
     let own = next.group.start > 0 && tokens.word(next.group.start - 1).is(Class::Subject);
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
-    let inserted = first && at > 0 && tokens.folded(at - 1) == "," && tokens.word(at + 1).is(Class::Preposition);
+    let aged = at > 1 && tokens.all[at - 2].shape == Shape::Number;
+    let comma = at > 0 && tokens.folded(at - 1) == ",";
+    let inserted = first && comma && !aged && tokens.word(at + 1).is(Class::Preposition);
     // "In a new report released on Friday, the ministry warned": it is the report that was released.
     let phrase = |of: usize| {
         let word = tokens.word(of);
