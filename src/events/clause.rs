@@ -92,17 +92,13 @@ fn parent(clauses: &[Clause], role: Role) -> Option<usize> {
 }
 
 fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
-    let first = tokens.word(sentence.start);
+    // "So the town was shelled", "so when the town was shelled, …".
+    let first = tokens.word(sentence.start + usize::from(tokens.folded(sentence.start) == "so"));
     match verb.tense {
         Tense::Infinitive => Role::Infinitive,
         Tense::Participle => Role::Participle,
         _ if (sentence.start + 1..verb.group.start).any(|at| opens_relative(tokens, at)) => Role::Relative,
-        _ if first.is(Class::Subordinator)
-            && tokens.folded(sentence.start) != "so"
-            && !comma_before(tokens, sentence.start, verb) =>
-        {
-            Role::Adverbial
-        }
+        _ if first.is(Class::Subordinator) && !comma_before(tokens, sentence.start, verb) => Role::Adverbial,
         _ if (sentence.start + 2..verb.group.start).any(|at| opens_second(tokens, at, verb)) => Role::Adverbial,
         _ => Role::Main,
     }

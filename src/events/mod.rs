@@ -14,6 +14,7 @@ mod chronology;
 mod clause;
 mod confidence;
 mod date;
+mod ending;
 mod event;
 mod expression;
 mod finite;
@@ -33,6 +34,7 @@ mod quoted;
 mod reach;
 #[cfg(test)]
 mod sample;
+mod shorten;
 mod spared;
 mod speaker;
 mod spelled;

@@ -1,4 +1,4 @@
-//! What a headline can spare that does not stand at its end: the day of a saying, and what is inserted before the verb.
+//! What a headline can spare that does not stand at its end, and what is lost with it.
 //!
 //! "The mayor, who was elected in May, said on Tuesday that the dam would hold" is as true without both: an apposition and
 //! a clause between commas only add to the name before them, and the day stands beside the headline. A list, a quotation
@@ -6,27 +6,105 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
+use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
+use super::quoted::{Side, is_quoted, mark};
+use super::shorten::{Spare, Told};
 use super::token::{Shape, Tokens};
+use super::verbs::{Tense, has_object};
 
-/// Returns the parts that can be spared of `words`, whose verb is `verb`, in order; `names` too, where the role stays.
-pub(super) fn spared(
-    tokens: &Tokens,
-    words: Range<usize>,
-    verb: &Range<usize>,
-    clauses: &[Clause],
-    names: bool,
-) -> Vec<Range<usize>> {
-    let mut gaps: Vec<Range<usize>> = inserted(tokens, words.start..verb.start, clauses, names).into_iter().collect();
-    let says = tokens.word(verb.end - 1).any(&[Class::Saying, Class::Claiming]);
-    let day = time(tokens, verb.end..words.end).filter(|day| says && *day < words.end && goes_on(tokens, *day));
-    gaps.extend(day.map(|day| verb.end..day));
-    gaps
+/// Returns the parts that `told` can spare, what loses least first.
+pub(super) fn spared(told: &Told) -> Vec<Spare> {
+    let subject = subject(told);
+    let mut spares: Vec<Spare> = times(told).chain(joints(told)).collect();
+    let found = [
+        inserted(told, &subject, false)
+            .map(|part| Spare::of(part, 1))
+            .or_else(|| inserted(told, &subject, true).map(|part| Spare::of(part, 2))),
+        circumstance(told).map(|part| Spare::of(part, 2)),
+        included(told, &subject).map(|part| Spare::of(part, 2)),
+        country(told, &subject).map(|part| Spare::of(part, 2)),
+        role(told, &subject).map(|parts| Spare { parts, loss: 3 }),
+    ];
+    spares.extend(found.into_iter().flatten());
+    spares.extend(bracketed(told));
+    spares.extend(embedded(told).map(|part| Spare::of(part, 1)));
+    spares.extend(described(told).map(|part| Spare::of(part, 3)));
+    spares.retain(|spare| spare.parts.iter().all(|part| !is_quoted(told.tokens, &told.words, part.start)));
+    spares.sort_by_key(|spare| spare.loss);
+    spares.dedup_by(|next, spare| next.parts == spare.parts);
+    spares
+}
+
+/// The words before the verb and its day, behind a quotation that ends there: "“We go,” | the envoy | on Friday".
+fn subject(told: &Told) -> Range<usize> {
+    let before = told.words.start..told.verb.start.max(told.words.start);
+    let closed = |at: &usize| mark(told.tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
+    let day = before.clone().find(|at| *at > before.start && when(told.tokens, *at..before.end) == Some(before.end));
+    before.clone().rfind(closed).map_or(before.start, |at| at + 1)..day.unwrap_or(before.end)
+}
+
+/// The days and weeks of a sentence: they stand beside the headline.
+fn times(told: &Told) -> impl Iterator<Item = Spare> {
+    let tokens = told.tokens;
+    let starts = told.words.start + 1..told.words.end;
+    starts.filter_map(move |at| {
+        let end = when(tokens, at..told.words.end)?;
+        let before = tokens.word(at - 1);
+        let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Ahead, Class::Conjunction])
+            || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "due" | "set")
+            || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
+        let goes_on = end < told.words.end
+            && (tokens.folded(end) == "'s"
+                || tokens.all[end].shape == Shape::Number
+                || tokens.word(end).is(Class::Conjunction) && when(tokens, end + 1..told.words.end).is_some());
+        // "The mayor, on Friday, said" has no use for either comma; other marks part what is said.
+        let commas = tokens.folded(at - 1) == "," && end < told.words.end && tokens.folded(end) == ",";
+        let bound = bound || tokens.all[at - 1].shape == Shape::Mark && tokens.folded(at - 1) != ",";
+        let part = at - usize::from(commas)..end + usize::from(commas);
+        let own =
+            told.verb.end > at || !told.clauses.iter().any(|clause| (told.verb.end..at).contains(&clause.tokens.start));
+        (!bound && !goes_on).then(|| Spare::of(part, if own { 1 } else { 2 }))
+    })
+}
+
+/// The "that" behind a verb of saying, with the day between them.
+fn joints(told: &Told) -> impl Iterator<Item = Spare> {
+    let tokens = told.tokens;
+    let pairs = told.clauses.windows(2).filter(|pair| pair[1].role == Role::Content);
+    pairs.filter_map(move |pair| {
+        let (said, that) = (pair[0].verb.group.end, pair[1].tokens.start);
+        let next = tokens.word(that + 1);
+        let opens = next.any(&[Class::Determiner, Class::Pronoun, Class::Number]) || tokens.all[that + 1].is_capital();
+        let inside = told.words.start < said && that + 1 < told.words.end && tokens.folded(that) == "that";
+        // "Told Hansen on Sunday that": to whom it was said stays.
+        let told = matches!(tokens.folded(pair[0].verb.head), "told" | "tells");
+        let day = (said..that).find(|at| when(tokens, *at..that) == Some(that)).unwrap_or(that);
+        let plain = !(said..that).any(|at| tokens.all[at].shape == Shape::Mark);
+        let loss = 1 + u32::from(day < that);
+        (inside && opens && plain && (told || day == said)).then(|| Spare::of(day..that + 1, loss))
+    })
+}
+
+/// "Said | in a post late on Tuesday | that the dam": where and how something was said.
+fn circumstance(told: &Told) -> Option<Range<usize>> {
+    let tokens = told.tokens;
+    let said = tokens.word(told.verb.end - 1).any(&[Class::Saying, Class::Claiming]);
+    let content =
+        told.clauses.iter().find(|clause| clause.role == Role::Content && clause.tokens.start >= told.verb.end)?;
+    let between = told.verb.end..content.tokens.start;
+    let opens = |at: &usize| {
+        tokens.word(*at).is(Class::Preposition) && !matches!(tokens.folded(*at), "to" | "of" | "for" | "about")
+    };
+    let first = between.clone().find(opens)?;
+    let plain = between.clone().all(|at| tokens.all[at].shape != Shape::Mark);
+    let joint = matches!(tokens.folded(between.end), "that" | "whether") && between.end < told.words.end;
+    (said && plain && joint).then_some(first..between.end)
 }
 
 /// ", who was elected in May," right before the verb, behind a subject that needs nothing more.
-fn inserted(tokens: &Tokens, before: Range<usize>, clauses: &[Clause], names: bool) -> Option<Range<usize>> {
+fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usize>> {
+    let (tokens, clauses) = (told.tokens, told.clauses);
     let is_comma = |at: &usize| tokens.written(*at) == ",";
     let last = before.end.checked_sub(1).filter(|at| before.contains(at)).filter(is_comma)?;
     let first = before.clone().find(is_comma).filter(|first| before.start < *first && *first + 1 < last)?;
@@ -40,26 +118,177 @@ fn inserted(tokens: &Tokens, before: Range<usize>, clauses: &[Clause], names: bo
     let named = names
         && tokens.word(before.start).is(Class::Determiner)
         && tokens.all[first - 1].shape == Shape::Small
-        && (first + 1..last).all(|at| tokens.all[at].is_capital());
+        && (first + 1..last).take_while(|at| tokens.written(*at) != ",").all(|at| tokens.all[at].is_capital());
+    // "Olga Berg, Norway's economy minister, said".
+    let what = tokens.all[last - 1].shape == Shape::Small && tokens.word(last - 1).any(&[Class::Title, Class::Person]);
     let adds = named
+        || what
         || tokens.all[first + 1].shape != Shape::Capital && !inside.is(Class::Conjunction)
         || inside.any(&[Class::Relative, Class::Determiner]);
-    let quoted = (before.start..last).any(|at| matches!(tokens.written(at), "“" | "”" | "\""));
     // "The envoy, who left, and Hansen, a captive, were shown", "Hansen, 39, and Berg, 27, were shown".
     let joins = |at: usize| {
         tokens.word(at).is(Class::Conjunction) && (is_comma(&(at - 1)) || tokens.all[first + 1].shape == Shape::Number)
     };
     let list = (first + 1..last).any(joins);
-    (!opens && adds && !quoted && !list).then_some(first..last + 1)
+    (!opens && adds && !list).then_some(first..last + 1)
+}
+
+/// "The joint centre (JCC) opened".
+fn bracketed(told: &Told) -> impl Iterator<Item = Spare> {
+    let (tokens, words) = (told.tokens, told.words.clone());
+    let opens = words.clone().filter(|at| tokens.written(*at) == "(");
+    opens.filter_map(move |open| {
+        let close = (open..words.end).find(|at| tokens.written(*at) == ")")?;
+        Some(Spare::of(open..close + 1, 1))
+    })
+}
+
+/// "The firm, which has offices in Oslo, left": a clause of "who" or "which" between its commas, wherever it stands.
+fn embedded(told: &Told) -> impl Iterator<Item = Range<usize>> {
+    let tokens = told.tokens;
+    let comma = move |at: usize| tokens.folded(at) == ",";
+    told.clauses.iter().filter_map(move |clause| {
+        let last = clause.verb.group.start.checked_sub(1).filter(|last| *last > told.verb.end && comma(*last))?;
+        let first = (told.verb.end..last).rfind(|at| comma(*at))?;
+        let relative = matches!(tokens.folded(first + 1), "who" | "which" | "whose");
+        (relative && clause.verb.tense.is_finite() && last < told.words.end).then_some(first..last + 1)
+    })
+}
+
+/// "Guns | promised by Norway in May | had arrived", "talks | to end the war | were going on": what tells more of the noun
+/// before it.
+fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
+    let (tokens, clauses) = (told.tokens, told.clauses);
+    (1..clauses.len()).filter_map(move |of| {
+        let behind = |at: &usize| {
+            let mut between = clauses[*at].verb.group.start..clauses[of].verb.group.start;
+            let describes = matches!(clauses[*at].role, Role::Participle | Role::Infinitive | Role::Relative);
+            describes && !between.any(|at| tokens.all[at].shape == Shape::Mark)
+        };
+        let first = &clauses[(0..of).rev().take_while(behind).last()?];
+        let verb = first.verb.group.start;
+        let who = (first.tokens.start..verb).rfind(|at| tokens.word(*at).is(Class::Relative));
+        let part = who.filter(|_| first.role == Role::Relative).unwrap_or(verb)..clauses[of].verb.group.start;
+        let inside = told.words.start < part.start && part.end < told.words.end;
+        let behind_noun = inside && tokens.word(part.start - 1).can(Form::Noun);
+        let well = behind_noun && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
+        (well && is_same(tokens, first.role, &part)).then_some(part)
+    })
+}
+
+/// Whether a clause can describe: not "workers recovered three bodies", nor what no table knows.
+fn is_description(tokens: &Tokens, clause: &Clause) -> bool {
+    let verb = clause.verb.group.start;
+    let past = clause.verb.tense == Tense::Participle && !tokens.word(verb).can(Form::Gerund);
+    let active = past && has_object(tokens, verb + 1);
+    !active && !tokens.word(verb).is_formless() && tokens.folded(verb) != "including"
+}
+
+/// Whether the noun before `part` is what `clause` tells of: not "goods sold to bypass limits imposed by Norway", whose
+/// last verb has no subject, nor "the price fell amid fears Hansen would sell", whose last verb has its own.
+fn tells(tokens: &Tokens, clause: &Clause, part: &Range<usize>) -> bool {
+    let verb = &clause.verb;
+    let sure =
+        verb.group.len() > 1 || !tokens.word(verb.head).can(Form::Participle) || has_object(tokens, verb.group.end);
+    let name = part.clone().rev().take_while(|at| tokens.all[*at].is_capital()).last();
+    let own = name.is_some_and(|name| !tokens.word(name - 1).any(&[Class::Preposition, Class::Conjunction]));
+    verb.tense.is_finite() && clause.tokens.start == part.end && sure && !own
+}
+
+/// Whether it is as true without `part`: "80 soldiers who surrendered" are 80 soldiers; "all soldiers captured in Oslo"
+/// are not all soldiers.
+fn is_same(tokens: &Tokens, role: Role, part: &Range<usize>) -> bool {
+    let mut before = part.start.saturating_sub(5)..part.start;
+    let all = |at: usize| matches!(tokens.folded(at), "all" | "most" | "no" | "any" | "only" | "every" | "those");
+    let some = |at: usize| {
+        let counts = tokens.all[at].shape == Shape::Number || tokens.word(at).is(Class::Number);
+        counts || matches!(tokens.folded(at), "a" | "an" | "several" | "some")
+    };
+    !before.clone().any(all) && (role != Role::Relative || before.any(some))
+}
+
+/// "Officials | including Hansen | had left".
+fn included(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
+    let first = subject.clone().find(|at| told.tokens.folded(*at) == "including").filter(|at| *at > subject.start)?;
+    let first = first - usize::from(told.tokens.folded(first - 1) == ",");
+    let plain = !told.clauses.iter().any(|clause| (first + 2..subject.end).contains(&clause.verb.group.start));
+    plain.then_some(first..subject.end)
+}
+
+/// "President Johan Hansen | of Norway | said".
+fn country(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
+    let capital = |at: usize| told.tokens.all[at].is_capital();
+    let of = subject.clone().rfind(|at| told.tokens.folded(*at) == "of")?;
+    let person = of >= subject.start + 3
+        && (of - 2..of).all(capital)
+        && (subject.start..of - 2).any(|at| told.tokens.word(at).is(Class::Title) && capital(at));
+    (person && of + 1 < subject.end && (of + 1..subject.end).all(capital)).then_some(of..subject.end)
+}
+
+/// "The foreign minister Johan Hansen", "the governor of the region, Johan Hansen,": what somebody is, before the name.
+fn role(told: &Told, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
+    let tokens = told.tokens;
+    let comma = subject.end.checked_sub(1).filter(|at| subject.contains(at) && tokens.folded(*at) == ",");
+    let end = comma.unwrap_or(subject.end);
+    let name = |at: &usize| tokens.all[*at].is_capital() && !tokens.word(*at).is(Class::Title);
+    let named = (subject.start..end).rev().take_while(name).count();
+    let first = end - named;
+    let alone = comma.is_some() == (first > subject.start && tokens.folded(first - 1) == ",");
+    let what = subject.start..first - usize::from(comma.is_some() && first > subject.start);
+    let titled = what.clone().any(|at| tokens.word(at).any(&[Class::Title, Class::Person]))
+        || comma.is_some() && tokens.folded(what.start) == "the";
+    let near = comma.is_some() || !what.is_empty() && tokens.word(what.end - 1).any(&[Class::Title, Class::Person]);
+    // "The lawyer for the star Olga Berg" is not Olga Berg.
+    let joins = |at: usize| {
+        tokens.word(at).any(&[Class::Conjunction, Class::Relative])
+            || comma.is_none() && tokens.word(at).is(Class::Preposition)
+            || matches!(tokens.folded(at), "," | "according")
+            || told.clauses.iter().any(|clause| clause.verb.group.start == at)
+    };
+    let plain = !what.clone().any(joins);
+    let before = subject.start..first;
+    let parts = std::iter::once(before).chain(comma.map(|comma| comma..comma + 1)).collect();
+    ((2..=4).contains(&named) && alone && titled && near && plain).then_some(parts)
 }
 
 /// "Last month, the ministry banned": returns where the subject begins behind a bare time.
 pub(super) fn after_time(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
-    let end = time(tokens, before.clone())?;
-    let end = end + usize::from(end < before.end && tokens.written(end) == ",");
+    let end = when(tokens, before.clone())?;
+    let comma = end < before.end && tokens.written(end) == ",";
+    let end = end + usize::from(comma);
     let subject = end < before.end
-        && (tokens.all[end].is_capital() || tokens.word(end).any(&[Class::Determiner, Class::Number, Class::Subject]));
+        && (comma
+            || tokens.all[end].is_capital()
+            || tokens.word(end).any(&[Class::Determiner, Class::Number, Class::Subject]));
     subject.then_some(end)
+}
+
+/// Where a time ends that stands right here, as [`time`], or "in early May", "on May 3", "two weeks ago".
+fn when(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
+    let inside = |at: usize| words.contains(&at);
+    let at = words.start;
+    let number = |at: usize| inside(at) && tokens.all[at].shape == Shape::Number;
+    let month = |at: usize| inside(at) && tokens.word(at).is(Class::Month) && tokens.all[at].is_capital();
+    let rough = |at: usize| usize::from(inside(at) && matches!(tokens.folded(at), "early" | "late" | "mid"));
+    let ago = |at: usize| {
+        inside(at + 1) && is_counted(tokens, at) && matches!(tokens.folded(at + 1), "ago" | "later" | "earlier")
+    };
+    match words.contains(&at).then(|| tokens.folded(at))? {
+        "in" if month(at + 1 + rough(at + 1)) => {
+            let end = at + 2 + rough(at + 1);
+            Some(end + usize::from(number(end) && tokens.written(end).len() == 4))
+        }
+        "on" if month(at + 1) && number(at + 2) => Some(at + 3),
+        "on" if number(at + 1) && month(at + 2) => Some(at + 3),
+        "a" if ago(at + 1) => Some(at + 3),
+        "yesterday" | "today" | "tonight" | "overnight" => Some(at + 1),
+        _ if tokens.word(at).is(Class::Number) && ago(at + 1) => Some(at + 3),
+        _ => time(tokens, words),
+    }
+}
+
+fn is_counted(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at).trim_end_matches('s'), "day" | "week" | "fortnight" | "month" | "year")
 }
 
 /// Where a time ends that stands right here: "on Tuesday evening", "late on Tuesday", "last week", "this month".
@@ -83,8 +312,76 @@ fn unit(tokens: &Tokens, at: usize) -> bool {
         )
 }
 
-/// Whether what is said follows: "said on Tuesday that the dam", "said on Tuesday the dam".
-fn goes_on(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.word(at);
-    word.any(&[Class::Relative, Class::Determiner, Class::Pronoun]) || tokens.all[at].is_capital()
+#[cfg(test)]
+mod tests {
+    use super::super::shorten::tests::told;
+    use super::*;
+
+    /// Checks what a sentence can spare, with what is lost, in the order of the loss.
+    fn check(text: &str, expected: &[&str]) {
+        let found = told(text, |told| {
+            let part = |part: &Range<usize>| told.tokens.slice(part.clone()).to_owned();
+            let spares = spared(told).into_iter();
+            let spares = spares.map(|spare| {
+                let parts: Vec<String> = spare.parts.iter().map(part).collect();
+                format!("{} {}", spare.loss, parts.join(" … "))
+            });
+            spares.collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn days_and_joints() {
+        check("Norway on Monday sent ships to Oslo.", &["1 on Monday"]);
+        check("Norway banned ships this month.", &["1 this month"]);
+        check("The mayor, on Friday, left.", &["1 , on Friday,"]);
+        check("Ships will sail until Monday.", &[]);
+        check("Ships sailed on Monday and Tuesday.", &[]);
+        check("A report published in May told of it.", &[]);
+        check("The envoy said that the dam would hold.", &["1 that"]);
+        check(
+            "The envoy told Olsen on Sunday that the dam would hold.",
+            &["1 on Sunday", "2 on Sunday that", "2 on Sunday"],
+        );
+        check(
+            "The envoy said in a note late on Friday that the dam would hold.",
+            &["1 late on Friday", "2 in a note late on Friday"],
+        );
+    }
+
+    #[test]
+    fn insertions() {
+        check("The centre (OBC) opened.", &["1 (OBC)"]);
+        check("The mayor, elected to office, said so.", &["1 , elected to office,"]);
+        check("Olga Berg, Norway’s economy minister, said so.", &["1 , Norway’s economy minister,"]);
+        check(
+            "The envoy said that the firm, which has offices in Oslo, had closed.",
+            &["1 , which has offices in Oslo,"],
+        );
+        check("Officials including Olsen had left.", &["2 including Olsen"]);
+        check("President Johan Olsen of Norway left.", &["2 of Norway"]);
+        check("Hansen, Olsen and Berg left.", &[]);
+    }
+
+    #[test]
+    fn names_and_what_they_are() {
+        check("The governor of the region, Ali Karim, left.", &["2 , Ali Karim,", "3 The governor of the region, … ,"]);
+        check("The foreign minister Olga Berg on Friday left.", &["1 on Friday", "3 The foreign minister"]);
+        check("Norwegian President Olga Berg left.", &["3 Norwegian President"]);
+        // It is not the star who left.
+        check("The lawyer for the star Olga Berg left.", &[]);
+        check("Olga Berg left.", &[]);
+    }
+
+    #[test]
+    fn descriptions() {
+        check("Guns promised by Norway in May had arrived.", &["1 in May", "3 promised by Norway in May"]);
+        check("Talks to end the war were going on.", &["3 to end the war"]);
+        check("The 80 soldiers who surrendered in Oslo were being treated.", &["3 who surrendered in Oslo"]);
+        check("The price sold amid fears Olsen would go had risen.", &[]);
+        check("All soldiers captured in Oslo were being treated.", &[]);
+        check("Workers recovered three bodies from a school hit by a raid.", &[]);
+        check("Goods are sold to bypass limits imposed by Norway.", &[]);
+    }
 }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::finite::{is_possessive, lexical, takes_object};
 use super::lexicon::{Class, Form};
+use super::spared::time;
 use super::token::{Shape, Tokens};
 
 /// One verb group.
@@ -83,9 +84,16 @@ fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -
     .then(|| verb(tokens, at..at + 1, at, first.tense))
 }
 
+/// Whether what a verb is done to begins at a word: "reviewed the sanctions"; not "released on Friday", "released Friday".
+pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
+    let plain = !tokens.word(at).any(&[Class::Preposition, Class::Relative, Class::Weekday]);
+    plain && takes_object(tokens, at) && time(tokens, at..tokens.all.len()).is_none()
+}
+
 /// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can.
 fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
-    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head);
+    let object = has_object(tokens, next.group.end);
+    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head) && !object;
     let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
     let beside = before.group.end == next.group.start;
@@ -109,8 +117,9 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let at = before.head;
     let word = tokens.word(before.head);
     let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
-    let content = word.is(Class::Showing) && tokens.word(at + 1).any(&[Class::Pronoun, Class::Determiner]);
-    let introduces = content || word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
+    // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
+    let object = has_object(tokens, at + 1);
+    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
     let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at));
     // "Banks remained closed" is no "those killed were buried".
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
@@ -127,7 +136,9 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     };
     let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
     let source = said && (at.saturating_sub(5)..at).any(phrase);
-    if plain && next.tense.is_finite() && !introduces && !linked && !own && (!border || inserted || source) {
+    let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
+    let keeps = object || told || own || introduces || linked;
+    if plain && next.tense.is_finite() && !keeps && (!border || inserted || source) {
         before.tense = Tense::Participle;
         before.passive = true;
     }

@@ -1,0 +1,203 @@
+//! Which words of a long headline stay: the choice that loses least and fits.
+//!
+//! [`spared`](super::spared) says what can be left out before the end, [`ending`](super::ending) where the words can end,
+//! and both how much is lost. Every ending is tried with the cheapest parts that make it fit; the cheapest whole wins, and
+//! of two the longer one. Losses are ours, small whole numbers, set by reading headlines of news.
+
+use std::cmp::Reverse;
+use std::ops::Range;
+
+use super::clause::Clause;
+use super::headline::LONGEST;
+use super::quoted::is_quoted;
+use super::token::Tokens;
+
+/// The words that a headline is made of, with the verb that carries it and the clauses around.
+pub(super) struct Told<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub words: Range<usize>,
+    pub verb: Range<usize>,
+    pub clauses: &'a [Clause],
+}
+
+/// Parts that can be left out together, in order, and what is lost with them.
+pub(super) struct Spare {
+    pub parts: Vec<Range<usize>>,
+    pub loss: u32,
+}
+
+impl Spare {
+    /// A part that can be left out alone.
+    pub fn of(part: Range<usize>, loss: u32) -> Self {
+        Self { parts: vec![part], loss }
+    }
+}
+
+/// A place where the words can end, and what is lost behind it.
+pub(super) struct Ending {
+    pub end: usize,
+    pub loss: u32,
+}
+
+/// What stays: the words up to `end` without the gaps, which are in order.
+pub(super) struct Kept {
+    pub end: usize,
+    pub gaps: Vec<Range<usize>>,
+}
+
+/// Returns what stays at the least loss. Where nothing complete fits, only what is worth little goes, and it is too long.
+pub(super) fn shortened(told: &Told, spares: &[Spare], endings: &[Ending]) -> Kept {
+    let widths = Widths::new(told);
+    // The cheapest part may stand in the way of one that is enough, so each has its turn to be the first.
+    let firsts = || std::iter::once(None).chain(spares.iter().map(Some));
+    let tries = endings.iter().flat_map(|ending| firsts().map(move |first| (ending, first)));
+    let fitting = tries.filter_map(|(ending, first)| {
+        let chosen = chosen(&widths, ending.end, spares, first)?;
+        let gaps: u32 = chosen.iter().map(|spare| spare.loss).sum();
+        let length = widths.without(ending.end, &chosen);
+        let empty = (LONGEST.saturating_sub(length) / EMPTY) as u32;
+        Some((ending.loss + gaps + empty, Reverse(length), ending.end, chosen))
+    });
+    let best = fitting.min_by_key(|(loss, length, ..)| (*loss, *length));
+    let (end, chosen) = best.map_or_else(|| (told.words.end, apart(spares)), |(.., end, chosen)| (end, chosen));
+    let mut gaps: Vec<Range<usize>> = chosen.iter().flat_map(|spare| spare.parts.clone()).collect();
+    gaps.sort_unstable_by_key(|gap| gap.start);
+    Kept { end, gaps }
+}
+
+/// So many characters left empty weigh as much as one point of loss.
+const EMPTY: usize = 12;
+
+/// The parts that make the words up to `end` fit, with `first` before the cheaper ones, and none in vain; `None` if all
+/// are not enough.
+fn chosen<'a>(widths: &Widths, end: usize, spares: &'a [Spare], first: Option<&'a Spare>) -> Option<Vec<&'a Spare>> {
+    let mut chosen: Vec<&Spare> = Vec::new();
+    for spare in first.into_iter().chain(spares).filter(|spare| spare.parts.iter().all(|part| part.end <= end)) {
+        if widths.without(end, &chosen) <= widths.most {
+            break;
+        }
+        if !meets(&chosen, spare) {
+            chosen.push(spare);
+        }
+    }
+    let mut room = widths.most.checked_sub(widths.without(end, &chosen))?;
+    chosen.retain(|spare| {
+        let width = widths.of(spare);
+        let vain = width <= room;
+        room -= if vain { width } else { 0 };
+        !vain
+    });
+    Some(chosen)
+}
+
+/// The cheap parts that do not meet each other, the longest first.
+fn apart(spares: &[Spare]) -> Vec<&Spare> {
+    let mut cheap: Vec<&Spare> = spares.iter().filter(|spare| spare.loss < 3).collect();
+    cheap.sort_by_key(|spare| Reverse(spare.parts.iter().map(ExactSizeIterator::len).sum::<usize>()));
+    cheap.into_iter().fold(Vec::new(), |mut chosen, spare| {
+        if !meets(&chosen, spare) {
+            chosen.push(spare);
+        }
+        chosen
+    })
+}
+
+/// Whether a part shares words with one that is chosen.
+fn meets(chosen: &[&Spare], spare: &Spare) -> bool {
+    let mut parts = chosen.iter().flat_map(|other| &other.parts);
+    parts.any(|a| spare.parts.iter().any(|b| a.start < b.end && b.start < a.end))
+}
+
+/// How many characters words take in a headline, the space before each included.
+struct Widths {
+    first: usize,
+    /// For every word and the end, the characters of all before it.
+    sums: Vec<usize>,
+    most: usize,
+}
+
+impl Widths {
+    fn new(told: &Told) -> Self {
+        let mut sums = Vec::with_capacity(told.words.len() + 1);
+        let mut sum = 0;
+        for at in told.words.clone() {
+            sums.push(sum);
+            sum += told.tokens.written(at).chars().count() + usize::from(has_space(told.tokens, at));
+        }
+        sums.push(sum);
+        // A headline that begins within a quotation gets its mark back.
+        let opened = usize::from(is_quoted(told.tokens, &told.words, told.words.start));
+        Self { first: told.words.start, sums, most: LONGEST - opened }
+    }
+
+    fn between(&self, words: &Range<usize>) -> usize {
+        self.sums[words.end - self.first] - self.sums[words.start - self.first]
+    }
+
+    /// What is left of the words up to `end`.
+    fn without(&self, end: usize, chosen: &[&Spare]) -> usize {
+        self.between(&(self.first..end)) - chosen.iter().map(|spare| self.of(spare)).sum::<usize>()
+    }
+
+    fn of(&self, spare: &Spare) -> usize {
+        spare.parts.iter().map(|part| self.between(part)).sum()
+    }
+}
+
+/// Whether white space stands before a word.
+pub(super) fn has_space(tokens: &Tokens, at: usize) -> bool {
+    at > 0 && tokens.all[at - 1].end < tokens.all[at].start
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::clause::clauses;
+    use super::super::lexicon::Lexicon;
+    use super::super::within::main_clause;
+    use super::*;
+
+    /// Calls `check` with a sentence as it is told, its main verb carrying it.
+    pub fn told<T>(text: &str, check: impl FnOnce(&Told) -> T) -> T {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let words = tokens.cut(0..text.len(), &lexicon);
+        let clauses = clauses(&tokens, words.clone());
+        let verb = main_clause(&clauses).map_or(words.start..words.start, |at| clauses[at].verb.group.clone());
+        check(&Told { tokens: &tokens, words, verb, clauses: &clauses })
+    }
+
+    const LONG: &str = "The mayor of the town of Bergen, whom nobody had seen for weeks, opened the bridge over the river with a speech.";
+
+    /// Checks what is kept: its end and the gaps, as `first-behind`.
+    fn check(endings: &[(usize, u32)], spares: &[(Range<usize>, u32)], expected: &str) {
+        told(LONG, |told| {
+            let endings: Vec<Ending> = endings.iter().map(|(end, loss)| Ending { end: *end, loss: *loss }).collect();
+            let spares: Vec<Spare> = spares.iter().map(|(part, loss)| Spare::of(part.clone(), *loss)).collect();
+            let kept = shortened(told, &spares, &endings);
+            let gaps: Vec<String> = kept.gaps.iter().map(|gap| format!(" {}-{}", gap.start, gap.end)).collect();
+            assert_eq!(format!("{}{}", kept.end, gaps.concat()), expected);
+        });
+    }
+
+    #[test]
+    fn what_loses_least_goes() {
+        check(&[(24, 0), (20, 4)], &[(7..15, 1)], "24 7-15");
+        check(&[(24, 0), (20, 1)], &[(7..15, 5)], "24 7-15");
+        check(&[(24, 0), (19, 1)], &[(2..4, 5)], "19");
+    }
+
+    #[test]
+    fn nothing_goes_in_vain() {
+        check(&[(24, 0)], &[(1..2, 1), (7..15, 2)], "24 7-15");
+    }
+
+    #[test]
+    fn a_cheap_part_stands_in_nobodys_way() {
+        check(&[(24, 0)], &[(8..9, 1), (7..15, 2)], "24 7-15");
+    }
+
+    #[test]
+    fn where_nothing_fits_only_cheap_parts_go() {
+        check(&[(24, 0)], &[(5..6, 1), (1..3, 3)], "25 5-6");
+    }
+}
