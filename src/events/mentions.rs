@@ -17,7 +17,7 @@ use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_reduced, once};
 use super::speaker::{Speaker, speakers};
-use super::spelled::Memory;
+use super::spelled::{Memory, is_named};
 use super::state::{against_date, kind, states};
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
@@ -87,7 +87,7 @@ pub(super) fn mentions(
         let mut dates = discourse.date(view, &expressions, &reading.relatives);
         chronology.date(index, main_clause(&clauses), &mut dates);
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
-        memory.note(&named[index]);
+        memory.note(&tokens, &named[index]);
         reader.read(&states, &dates, &speakers, &mut found);
     }
     // An entry of a chronology stands for an article of its own day.
@@ -363,6 +363,7 @@ impl Reader<'_> {
         found
             .or_else(|| speakers.iter().find(|speaker| whole && self.closes(speaker)))
             .map(|speaker| speaker.text.clone())
+            .filter(|text| is_named(text))
     }
 
     /// "…, she said": whether a saying stands beside what it reports instead of before it.

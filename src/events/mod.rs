@@ -28,6 +28,7 @@ mod listing;
 mod mentions;
 mod merge;
 mod names;
+mod naming;
 mod opening;
 mod part;
 mod quoted;

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use foldhash::{HashMap, HashMapExt};
 
-use super::gazetteer::{Gazetteer, Sort};
-use super::lexicon::{Class, Form};
+use super::gazetteer::Gazetteer;
+use super::lexicon::Class;
+use super::naming::sort_run;
 use super::token::{Shape, Tokens};
 use crate::model::{Entity, EntityKind};
 use crate::text;
@@ -148,6 +149,13 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
     while end < sentence.end {
         // "William J. Burns": the dot after an initial does not end a name.
         let initial = tokens.folded(end) == "." && tokens.folded(end - 1).chars().count() == 1;
+        let label = is_label(tokens, at..end) && tokens.all[end].shape != Shape::Capitals;
+        if label && tokens.word(end).band.is_some() {
+            break;
+        }
+        // "The Donetsk People's Republic".
+        let people = tokens.folded(end) == "'s" && matches!(tokens.folded(end - 1), "people" | "peoples");
+        let initial = initial || people;
         if is_name_word(tokens, end) || initial && end + 1 < sentence.end && is_name_word(tokens, end + 1) {
             end += 1;
             continue;
@@ -156,17 +164,30 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
         while next < sentence.end && next < end + 3 && tokens.word(next).is(Class::Particle) {
             next += 1;
         }
+        // "The Institute for the Study of War", "the Organization for Security and Cooperation".
+        let purpose = (at..end).any(|at| tokens.folded(at) == "for");
+        let article = usize::from(tokens.folded(end) == "for" && tokens.folded(next) == "the");
+        next += article;
+        if purpose && tokens.folded(end) == "and" {
+            next = end + 1;
+        }
         let links = next > end && next < sentence.end && is_name_word(tokens, next);
         let of = matches!(tokens.folded(end), "of" | "for");
         // "President of France" is one run; "Paris of Monday" is not, nor is "Scholz of Germany".
-        if !links
-            || (of && !tokens.word(end - 1).any(&[Class::Body, Class::Title]) && tokens.folded(end - 1) != "states")
-        {
+        let owns = purpose && tokens.folded(end) == "of"
+            || tokens.word(end - 1).any(&[Class::Body, Class::Title])
+            || tokens.folded(end - 1) == "states";
+        if !links || of && !owns {
             break;
         }
         end = next + 1;
     }
     Some(at..end)
+}
+
+/// "OLENA ROE": the name in capitals before what a transcript says.
+fn is_label(tokens: &Tokens, run: Range<usize>) -> bool {
+    run.len() > 1 && run.clone().all(|at| tokens.all[at].shape == Shape::Capitals && tokens.written(at).len() > 2)
 }
 
 fn is_name_word(tokens: &Tokens, at: usize) -> bool {
@@ -184,7 +205,11 @@ fn follows_date(tokens: &Tokens, at: usize) -> bool {
     tokens.folded(at) != "may" && tokens.folded(at) != "march"
         || number(Some(at + 1))
         || number(at.checked_sub(1))
-        || at > 0 && tokens.folded(at - 1) == "in"
+        || at > 0
+            && matches!(
+                tokens.folded(at - 1),
+                "in" | "since" | "until" | "by" | "last" | "early" | "late" | "mid" | "of" | "this" | "next" | "from"
+            )
 }
 
 /// A capitalised word can open a name unless it only opens the sentence.
@@ -216,122 +241,6 @@ fn may_open(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     !ordinary || (next_is_name && !word.usually_verb() && word.usual != b'r') || word.is(Class::Title)
 }
 
-/// Cuts a run at its titles and adds what it holds.
-fn sort_run(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, gazetteer: &Gazetteer, found: &mut Vec<Name>) {
-    let whole = tokens.slice(run.clone());
-    if let Some(place) = gazetteer.get(whole) {
-        add_place(tokens, sentence, run, place.sort, found);
-        return;
-    }
-    let is_title = |at: usize| tokens.word(at).is(Class::Title) || tokens.folded(at).ends_with("-general");
-    let titles: Vec<usize> = run.clone().filter(|at| is_title(*at)).collect();
-    let ends_in_body = tokens.word(run.end - 1).is(Class::Body) && !is_title(run.end - 1);
-    if let (Some(first), Some(last), false) = (titles.first(), titles.last(), ends_in_body) {
-        if *last + 1 < run.end {
-            let from = last + 1 + usize::from(tokens.folded(last + 1) == "of" && last + 2 < run.end);
-            let after_of = from > last + 1;
-            if *first > run.start {
-                add_plain(tokens, sentence, run.start..*first, gazetteer, found);
-            }
-            if after_of {
-                add_plain(tokens, sentence, from..run.end, gazetteer, found);
-            } else {
-                push(tokens, last + 1..run.end, NameKind::Person, found);
-            }
-        } else if *first > run.start {
-            add_plain(tokens, sentence, run.start..*first, gazetteer, found);
-        }
-        return;
-    }
-    add_plain(tokens, sentence, run, gazetteer, found);
-}
-
-/// Adds a run without titles: "Russian", "Bryansk", "Defense Ministry", "Keith Kellogg".
-fn add_plain(
-    tokens: &Tokens,
-    sentence: &Range<usize>,
-    run: Range<usize>,
-    gazetteer: &Gazetteer,
-    found: &mut Vec<Name>,
-) {
-    let mut run = run;
-    // "Seven European" opens a sentence; "Russian-held Kherson" is Kherson.
-    let counts =
-        |at: usize| at == sentence.start && tokens.word(at).is(Class::Number) && tokens.all[at].shape == Shape::Capital;
-    if run.len() > 1 && (counts(run.start) || describes(tokens, run.start)) {
-        run.start += 1;
-    }
-    if let Some(place) = gazetteer.get(tokens.slice(run.clone())) {
-        return add_place(tokens, sentence, run, place.sort, found);
-    }
-    let first_is_people = gazetteer.is_people(tokens.written(run.start));
-    let body = run.clone().any(|at| tokens.word(at).is(Class::Body) || matches!(tokens.folded(at), "of" | "for"))
-        || tokens.all[run.start].shape == Shape::Capitals && run.len() == 1;
-    if first_is_people && !body && run.len() > 1 {
-        run.start += 1;
-    }
-    let region = tokens.word(run.end).is(Class::Ground)
-        || run.clone().any(|at| tokens.word(at).any(&[Class::Ground, Class::Side]));
-    let after_place_word =
-        run.start > sentence.start && matches!(tokens.folded(run.start - 1), "in" | "at" | "near" | "outside");
-    let kind = if body {
-        NameKind::Body
-    } else if region || (after_place_word && run.len() == 1) {
-        NameKind::Place
-    } else {
-        NameKind::Person
-    };
-    push(tokens, run, kind, found);
-}
-
-fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: Sort, found: &mut Vec<Name>) {
-    let kind = match sort {
-        Sort::Country => NameKind::Country,
-        Sort::Town | Sort::State => NameKind::Place,
-        Sort::People => {
-            let next = run.end;
-            let group = next < sentence.end
-                && tokens.all[next].shape == Shape::Small
-                && tokens.word(next).any(&[Class::Person, Class::Body, Class::Title, Class::Troop]);
-            if group {
-                return push(tokens, run.start..next + 1, NameKind::Group, found);
-            }
-            return;
-        }
-    };
-    push(tokens, run, kind, found);
-}
-
-fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name>) {
-    if run.is_empty() || run.len() > 8 {
-        return;
-    }
-    if run.len() == 1 && (tokens.word(run.start).is(Class::Region) || describes(tokens, run.start)) {
-        return;
-    }
-    let only_common = run.len() == 1
-        && tokens.all[run.start].shape == Shape::Capital
-        && tokens.word(run.start).any(&[Class::Stop, Class::Number]);
-    if only_common {
-        return;
-    }
-    let full = tokens.slice(run.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
-    // "U.S." and "US" are one name.
-    let full =
-        if run.len() == 1 && tokens.all[run.start].shape == Shape::Capitals { full.replace('.', "") } else { full };
-    found.push(Name { tokens: run, kind, full });
-}
-
-/// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
-fn describes(tokens: &Tokens, at: usize) -> bool {
-    let compound = tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
-    let counted = tokens.word(at).can(Form::Noun)
-        && tokens.all[at].shape == Shape::Capital
-        && tokens.all.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
-    let account = at > 0 && matches!(tokens.written(at - 1), "@" | "#" | "/");
-    compound || counted || account
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;
@@ -342,6 +251,43 @@ mod tests {
         check("The Russian-occupied town of Kherson fell.", &[("Kherson", NameKind::Place)]);
         check("They asked for talks under Article 4.", &[]);
         check("Seven European ministers left.", &[]);
+    }
+
+    #[test]
+    fn a_day_a_law_a_weapon_and_an_exclamation_are_nobody() {
+        check("They marked Victory Day, and Sorry was what God heard.", &[]);
+        check("They fired an S-300 and Kestrel rockets under the Secrets Act.", &[]);
+    }
+
+    #[test]
+    fn what_only_opens_a_sentence_is_no_part_of_a_name() {
+        use NameKind::*;
+        check("Retaking Kherson is hard.", &[("Kherson", Place)]);
+        check("Unlike Germany, they paid.", &[("Germany", Country)]);
+        check("ANNA ROE And they left.", &[("ANNA ROE", Person)]);
+        check("They met in Kyiv Oleh Harasymchuk said.", &[("Oleh Harasymchuk", Person)]);
+    }
+
+    #[test]
+    fn long_names_are_whole() {
+        use NameKind::*;
+        check("The Institute for the Study of War left.", &[("Institute for the Study of War", Body)]);
+        check(
+            "It asked the Organization for Security and Cooperation.",
+            &[("Organization for Security and Cooperation", Body)],
+        );
+        check("Secretary of State Anna J. Roe left.", &[("Anna J. Roe", Person)]);
+        check("Defense Secretary Karl Berg left.", &[("Karl Berg", Person)]);
+    }
+
+    #[test]
+    fn of_a_people_only_who_acts_for_it_counts() {
+        use NameKind::Group;
+        check(
+            "The Polish prime minister met French officials.",
+            &[("Polish prime minister", Group), ("French officials", Group)],
+        );
+        check("A German bank paid a Russian soldier.", &[]);
     }
 
     fn check(text: &str, expected: &[(&str, NameKind)]) {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::headline::without_stamp;
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
 use super::token::{Shape, Tokens};
 
@@ -15,39 +15,166 @@ pub(super) struct Memory {
 
 impl Memory {
     /// Remembers the person most lately named as a subject.
-    pub fn note(&mut self, names: &[Name]) {
-        if let Some(name) = names.iter().find(|name| name.kind == NameKind::Person) {
+    pub fn note(&mut self, tokens: &Tokens, names: &[Name]) {
+        if let Some(name) = names.iter().find(|name| is_human(tokens, name)) {
             self.last = Some(name.full.clone());
         }
     }
 }
 
-/// Returns the words of a source without the marks, the hour of a live report and the preposition around them: "“," Hansen".
+/// Whether a name can only be somebody's: one with a first name (no "Aurelia Investment"), or a single word that English does not
+/// have and that follows neither "the" nor what it might be the name of ("the yacht Aurelia").
+fn is_human(tokens: &Tokens, name: &Name) -> bool {
+    if name.kind != NameKind::Person {
+        return false;
+    }
+    let last = tokens.word(name.tokens.end - 1);
+    if name.full.contains(' ') {
+        return !(name.tokens.len() > 1 && last.usual == b'n' && last.band > Some(2));
+    }
+    let (first, at) = (tokens.word(name.tokens.start), name.tokens.start);
+    let before = at.checked_sub(1).map(|at| tokens.all[at]).filter(|token| token.shape == Shape::Small);
+    let thing = before.is_some_and(|token| {
+        let role = token.word.any(&[Class::Person, Class::Title]);
+        tokens.folded(at - 1) == "the" || token.word.can(Form::Noun) && !token.word.is(Class::Preposition) && !role
+    });
+    let plain = tokens.all[at].shape == Shape::Capital && !tokens.folded(at).contains(|c: char| c.is_ascii_digit());
+    plain && first.is_formless() && !thing
+}
+
+/// Returns the words of a source without what stands around it: marks, the hour and the label of a live report or a
+/// transcript, times and adverbs ("last week the ministry", "the mayor earlier"), and what opens its clause ("that it").
+/// Empty where nothing else is left.
 pub(super) fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
-    let mut words = without_stamp(tokens, words);
+    let mut words = without_label(tokens, without_stamp(tokens, words));
     let shape = |at: usize| tokens.all[at].shape;
     let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@" | "%");
     let year = |at: usize| shape(at) == Shape::Number && tokens.written(at).len() == 4;
     let before = |at: usize| mark(at) || at + 1 < words.end && year(at) && tokens.all[at + 1].is_capital();
     words.start = words.clone().find(|at| !before(*at)).unwrap_or(words.end);
+    words.start = opened(tokens, words.clone());
+    words.end = told(tokens, words.clone());
     let loose = |at: usize| tokens.word(at).is(Class::Preposition) && shape(at) == Shape::Small;
-    let behind = |at: usize| loose(at) || matches!(tokens.written(at), "," | "“" | "—" | "–" | ":");
+    let weekday = |at: usize| at > words.start + 1 && tokens.word(at).is(Class::Weekday) && loose(at - 1);
+    let marked = |at: usize| matches!(tokens.written(at), "," | "“" | "—" | "–" | ":");
+    let behind = |at: usize| loose(at) || weekday(at) || marked(at) || is_when(tokens, at);
     words.end = words.clone().rfind(|at| !behind(*at)).map_or(words.start, |at| at + 1);
-    words
+    // "The plan that he": who stands at the verb.
+    let last = words.end.max(1) - 1;
+    let pronoun = tokens.word(last).is(Class::Subject) || tokens.folded(last) == "it";
+    let joined = words.clone().any(|at| tokens.word(at).is(Class::Conjunction));
+    let place = matches!(
+        tokens.folded(words.start),
+        "in" | "before" | "with" | "without" | "from" | "by" | "for" | "on" | "to"
+    );
+    let month = words.len() == 1 && tokens.word(last).is(Class::Month) && !tokens.word(last).is(Class::Modal);
+    if place || month {
+        return words.start..words.start;
+    }
+    if words.len() > 1 && pronoun && !joined { last..words.end } else { words }
+}
+
+/// "OLENA ROE And on Monday": the name in capitals before the words of a transcript, which its reader prints again.
+fn without_label(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
+    let shouted = |at: &usize| tokens.all[*at].shape == Shape::Capitals && tokens.written(*at).len() > 2;
+    let label = words.clone().take_while(shouted).count();
+    let next = words.start + label;
+    let small = next < words.end && tokens.all[next].shape == Shape::Capital && !tokens.word(next).is(Class::Body);
+    let words_of_english = next < words.end && tokens.word(next).band.is_some();
+    if label > 1 && small && words_of_english { next..words.end } else { words }
+}
+
+/// Where a source begins behind what opens its clause and the time it tells: "that the mayor", "last week the mayor".
+pub(super) fn opened(tokens: &Tokens, words: Range<usize>) -> usize {
+    let mut at = words.start;
+    if at + 2 < words.end + 1
+        && (tokens.folded(at), tokens.folded(at + 1)) == ("the", "same")
+        && is_unit(tokens, at + 2)
+    {
+        at += 3;
+    }
+    while at < words.end {
+        let (word, next) = (tokens.word(at), tokens.word(at + 1));
+        let dated = at + 1 < words.end && is_unit(tokens, at + 1);
+        let which = matches!(tokens.folded(at), "last" | "this" | "next" | "one" | "earlier" | "later");
+        if dated && (which || word.is(Class::Weekday)) {
+            at += 2;
+        } else if tokens.folded(at) == "that"
+            && (next.is(Class::Subject) || next.is(Class::Determiner) || tokens.folded(at + 1) == "it")
+            || word.is(Class::Relative) && !matches!(tokens.folded(at), "that" | "who" | "which" | "whose")
+            || word.is(Class::Subordinator) && at + 1 < words.end && tokens.folded(at) != "as"
+            || word.is(Class::Conjunction) && at + 1 < words.end
+            || is_when(tokens, at) && at + 1 < words.end
+            || matches!(tokens.folded(at), "meanwhile" | "notably" | "earlier" | "later" | "why")
+        {
+            at += 1;
+        } else {
+            break;
+        }
+    }
+    at
+}
+
+fn is_unit(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at), "week" | "month" | "year" | "night" | "day" | "morning" | "afternoon" | "evening")
+}
+
+/// Where a source ends before a verb that was taken for a part of it: "the spokesman told reporters".
+fn told(tokens: &Tokens, words: Range<usize>) -> usize {
+    let verb = |at: &usize| {
+        let token = tokens.all[*at];
+        token.shape == Shape::Small
+            && (token.word.any(&[Class::Be, Class::Have, Class::Modal]) && tokens.folded(*at) != "'s"
+                || token.word.is(Class::Saying) && matches!(token.word.usual, b'd' | b'z'))
+    };
+    let relative = |at: &usize| matches!(tokens.folded(*at), "who" | "which" | "that");
+    let end = words.clone().find(|at| verb(at) || relative(at)).unwrap_or(words.end);
+    if end > words.start { end } else { words.end }
+}
+
+/// Whether a word only tells when or how: "earlier", "also", "defiantly".
+fn is_when(tokens: &Tokens, at: usize) -> bool {
+    let (word, folded) = (tokens.word(at), tokens.folded(at));
+    let adverb = word.is(Class::Adverb) && !word.any(&[Class::Pronoun, Class::Determiner]);
+    let ly = folded.len() > 4 && folded.ends_with("ly") && (word.is_formless() || word.can(Form::Adverb));
+    let time = matches!(
+        folded,
+        "earlier"
+            | "later"
+            | "shortly"
+            | "afterwards"
+            | "meanwhile"
+            | "overnight"
+            | "yesterday"
+            | "today"
+            | "tomorrow"
+            | "tonight"
+            | "notably"
+    );
+    time || tokens.all[at].shape == Shape::Small && (adverb || ly && !word.can(Form::Noun) && word.usual != b'a')
+}
+
+/// Whether a source is only a pronoun, or counts without saying whom: no name to show beside an event.
+pub(super) fn is_named(text: &str) -> bool {
+    let pronouns = [
+        "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "others", "some", "many", "one",
+        "who", "which", "both", "most", "all", "several", "there",
+    ];
+    !pronouns.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
 }
 
 /// Returns a source as written, on one line; a pronoun becomes the person last named in `names`, or before.
 pub(super) fn spelled<'n>(
     tokens: &Tokens,
     words: &Range<usize>,
-    names: impl DoubleEndedIterator<Item = &'n Name>,
+    names: impl Iterator<Item = &'n Name>,
     memory: &Memory,
 ) -> String {
     if words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she" | "his" | "her") {
-        let here = names
-            .rev()
-            .find(|name| name.kind == NameKind::Person && name.tokens.end <= words.start)
-            .map(|name| name.full.clone());
+        // "Karim said that he had met Roe, but he told them": the sentence goes on with whom it began with.
+        let mut names = names;
+        let here =
+            names.find(|name| name.tokens.end <= words.start && is_human(tokens, name)).map(|name| name.full.clone());
         if let Some(name) = here.or_else(|| memory.last.clone()) {
             return name;
         }

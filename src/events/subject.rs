@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, mark};
+use super::spelled::opened;
 use super::token::{Shape, Tokens};
 
 /// The words before the verb that can be its subject.
@@ -165,6 +166,7 @@ fn first_phrase(tokens: &Tokens, start: usize, end: usize) -> Option<Range<usize
         from += usize::from(tokens.word(from).is(Class::Conjunction) && from + 1 < to);
         let word = tokens.word(from);
         let adverbial = to == from
+            || opened(tokens, from..to) == to
             || word.any(&[Class::Preposition, Class::Subordinator, Class::Weekday])
             || word.is(Class::Adverb) && to == from + 1
             || word.is(Class::Conjunction)

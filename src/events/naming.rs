@@ -1,0 +1,243 @@
+//! What a run of capitalised words names: people, bodies, places, or nothing.
+//!
+//! A run is cut at titles, departments and datelines, and what is left is sorted by the gazetteer and by the words in it
+//! and beside it. Days, laws, weapons and exclamations have capitals too and name nobody; of the people of a country only
+//! those count that act for it ("French officials", not "a French bank").
+
+use std::ops::Range;
+
+use super::gazetteer::{Gazetteer, Sort};
+use super::lexicon::{Class, Form};
+use super::names::{Name, NameKind};
+use super::token::{Shape, Tokens};
+
+/// Cuts a run at its titles and adds what it holds.
+pub(super) fn sort_run(
+    tokens: &Tokens,
+    sentence: &Range<usize>,
+    run: Range<usize>,
+    gazetteer: &Gazetteer,
+    found: &mut Vec<Name>,
+) {
+    let whole = tokens.slice(run.clone());
+    if let Some(place) = gazetteer.get(whole) {
+        add_place(tokens, sentence, run, place.sort, found);
+        return;
+    }
+    let is_title = |at: usize| tokens.word(at).is(Class::Title) || tokens.folded(at).ends_with("-general");
+    let titles: Vec<usize> = run.clone().filter(|at| is_title(*at)).collect();
+    let ends_in_body = tokens.word(run.end - 1).is(Class::Body) && !is_title(run.end - 1);
+    if let (Some(first), Some(last), false) = (titles.first(), titles.last(), ends_in_body) {
+        if *last + 1 < run.end {
+            let of = tokens.folded(last + 1) == "of" && last + 2 < run.end;
+            // "Secretary of State Ann Roe": the office goes with its title.
+            let office = of && is_office(tokens, last + 2) && last + 3 < run.end;
+            let from = last + 1 + usize::from(of) + usize::from(office);
+            if *first > run.start && !is_office(tokens, run.start) {
+                add_plain(tokens, sentence, run.start..*first, gazetteer, found);
+            }
+            if office {
+                push(tokens, from..run.end, NameKind::Person, found);
+            } else if of {
+                add_plain(tokens, sentence, from..run.end, gazetteer, found);
+            } else {
+                push(tokens, last + 1..run.end, NameKind::Person, found);
+            }
+        } else if *first > run.start && !is_office(tokens, run.start) {
+            add_plain(tokens, sentence, run.start..*first, gazetteer, found);
+        }
+        return;
+    }
+    add_plain(tokens, sentence, run, gazetteer, found);
+}
+
+/// "Secretary of State", "Defense Secretary": what a department is for, next to its title.
+fn is_office(tokens: &Tokens, at: usize) -> bool {
+    matches!(
+        tokens.folded(at),
+        "state"
+            | "defense"
+            | "defence"
+            | "interior"
+            | "justice"
+            | "health"
+            | "education"
+            | "energy"
+            | "labor"
+            | "commerce"
+            | "transportation"
+            | "agriculture"
+            | "treasury"
+            | "war"
+    )
+}
+
+/// Adds a run without titles: "Russian", "Bryansk", "Defense Ministry", "Keith Kellogg".
+fn add_plain(
+    tokens: &Tokens,
+    sentence: &Range<usize>,
+    run: Range<usize>,
+    gazetteer: &Gazetteer,
+    found: &mut Vec<Name>,
+) {
+    let mut run = run;
+    // "Seven European" opens a sentence; "Russian-held Kherson" is Kherson.
+    let counts =
+        |at: usize| at == sentence.start && tokens.word(at).is(Class::Number) && tokens.all[at].shape == Shape::Capital;
+    if run.len() > 1 && (counts(run.start) || describes(tokens, run.start)) {
+        run.start += 1;
+    }
+    run.start += opening(tokens, sentence, &run, gazetteer);
+    if let Some(place) = gazetteer.get(tokens.slice(run.clone())) {
+        return add_place(tokens, sentence, run, place.sort, found);
+    }
+    let first_is_people = gazetteer.is_people(tokens.written(run.start));
+    let body = run.clone().any(|at| tokens.word(at).is(Class::Body) || matches!(tokens.folded(at), "of" | "for"))
+        || tokens.all[run.start].shape == Shape::Capitals && run.len() == 1;
+    if first_is_people && !body && run.len() > 1 {
+        run.start += 1;
+    }
+    let named = gazetteer.get(tokens.written(run.end - 1)).is_some_and(|place| place.sort != Sort::People);
+    let region = tokens.word(run.end).is(Class::Ground)
+        || run.len() == 2 && named && is_side(tokens, run.start)
+        || run.clone().any(|at| tokens.word(at).any(&[Class::Ground, Class::Side]));
+    let after_place_word =
+        run.start > sentence.start && matches!(tokens.folded(run.start - 1), "in" | "at" | "near" | "outside");
+    let kind = if body {
+        NameKind::Body
+    } else if region || (after_place_word && run.len() == 1) {
+        NameKind::Place
+    } else {
+        NameKind::Person
+    };
+    if kind != NameKind::Body && is_thing(tokens, &run) {
+        return;
+    }
+    push(tokens, run, kind, found);
+}
+
+/// How many words of a run only open its sentence or a report: "Unlike Europe", "Retaking Kherson", "Kyiv Ann Roe said".
+fn opening(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>, gazetteer: &Gazetteer) -> usize {
+    let place = |at: usize| gazetteer.get(tokens.written(at)).is_some_and(|place| place.sort != Sort::People);
+    let body = run.clone().any(|at| tokens.word(at).any(&[Class::Body, Class::Ground, Class::Side]));
+    let dateline = run.len() == 3
+        && !body
+        && place(run.start)
+        && run.clone().skip(1).all(|at| !place(at) && tokens.word(at).is_formless());
+    let formed = tokens.folded(run.start).len() > 6 && tokens.folded(run.start).ends_with("ing");
+    let leads = formed || tokens.folded(run.start) == "unlike";
+    let opens = run.start == sentence.start && !place(run.start) && leads;
+    usize::from(dateline || run.len() > 1 && (opens || is_day(tokens, run.start)))
+}
+
+fn is_day(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at), "today" | "tomorrow" | "yesterday" | "tonight")
+}
+
+fn is_side(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).is(Class::Region) || tokens.folded(at) == "central"
+}
+
+/// "Kite anti-tank missiles", "S-300", "Covid-19": what is named there is a weapon, a product or an illness.
+fn is_thing(tokens: &Tokens, run: &Range<usize>) -> bool {
+    let written = tokens.written(run.end - 1);
+    let numbered = written.contains('-') && written.ends_with(|c: char| c.is_ascii_digit());
+    let next = run.end + usize::from(tokens.written(run.end.min(tokens.all.len() - 1)).contains('-'));
+    let arm = matches!(
+        tokens.folded(next),
+        "missile"
+            | "missiles"
+            | "rocket"
+            | "rockets"
+            | "tank"
+            | "tanks"
+            | "launcher"
+            | "launchers"
+            | "howitzer"
+            | "howitzers"
+            | "torpedo"
+            | "torpedoes"
+    );
+    let sort = run.len() > 1 && THINGS.split_whitespace().any(|word| word == tokens.folded(run.end - 1));
+    numbered || run.len() == 1 && arm || sort
+}
+
+fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: Sort, found: &mut Vec<Name>) {
+    let kind = match sort {
+        Sort::Country => NameKind::Country,
+        Sort::Town | Sort::State => NameKind::Place,
+        Sort::People => {
+            let next = run.end;
+            let prime = usize::from((tokens.folded(next), tokens.folded(next + 1)) == ("prime", "minister"));
+            if next + prime < sentence.end && acts(tokens, next) {
+                return push(tokens, run.start..next + 1 + prime, NameKind::Group, found);
+            }
+            return;
+        }
+    };
+    push(tokens, run, kind, found);
+}
+
+/// "Russian forces", "French officials", "the Polish president": not one of many ("a Russian soldier", "a German bank").
+fn acts(tokens: &Tokens, at: usize) -> bool {
+    let (word, folded) = (tokens.word(at), tokens.folded(at));
+    let state = matches!(
+        folded,
+        "government"
+            | "military"
+            | "army"
+            | "navy"
+            | "parliament"
+            | "police"
+            | "force"
+            | "forces"
+            | "intelligence"
+            | "authorities"
+            | "leader"
+            | "embassy"
+            | "senate"
+            | "congress"
+            | "administration"
+    );
+    let office = word.is(Class::Title) && !word.is(Class::Person);
+    let people = word.is(Class::Person) && folded.ends_with('s');
+    tokens.all[at].shape == Shape::Small && (word.is(Class::Troop) || state || office || people)
+}
+
+fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name>) {
+    if run.is_empty() || run.len() > 8 {
+        return;
+    }
+    if run.len() == 1 && (tokens.word(run.start).is(Class::Region) || describes(tokens, run.start)) {
+        return;
+    }
+    let only_common = run.len() == 1
+        && tokens.all[run.start].shape == Shape::Capital
+        && tokens.word(run.start).any(&[Class::Stop, Class::Number]);
+    let nobody = run.len() == 1 && NOBODY.split_whitespace().any(|word| word == tokens.folded(run.start));
+    if only_common || nobody {
+        return;
+    }
+    let full = tokens.slice(run.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    // "U.S." and "US" are one name.
+    let full =
+        if run.len() == 1 && tokens.all[run.start].shape == Shape::Capitals { full.replace('.', "") } else { full };
+    found.push(Name { tokens: run, kind, full });
+}
+
+/// What a name ends in that is a day, a text or a time: "Victory Day", "Secrets Act", "Cold War".
+const THINGS: &str = "day birthday act treaty convention war protection index outlook product thing accord accords";
+
+/// Words that have a capital and name nobody: exclamations, feasts, sorts of people and documents, marks of a report.
+const NOBODY: &str = "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan \
+    brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill";
+
+/// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
+fn describes(tokens: &Tokens, at: usize) -> bool {
+    let compound = tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
+    let counted = tokens.word(at).can(Form::Noun)
+        && tokens.all[at].shape == Shape::Capital
+        && tokens.all.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
+    let account = at > 0 && matches!(tokens.written(at - 1), "@" | "#" | "/");
+    compound || counted || account
+}
