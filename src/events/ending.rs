@@ -57,6 +57,8 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         "to" => to(told, at, opened),
         "if" | "unless" | "until" | "till" | "without" | "except" => Some(6),
         _ if role == Some(Role::Content) => None,
+        // "Disclosed in May | that" is no day that was any.
+        "that" if before.any(&[Class::Weekday, Class::Month]) => None,
         "that" => (role == Some(Role::Relative) && is_whole(told, at)).then_some(4),
         _ if word.is(Class::Conjunction) && (joins_clauses(tokens, at) || role == Some(Role::Coordinate)) => Some(2),
         _ if word.is(Class::Conjunction) => joins_things(tokens, at).then_some(5),
@@ -99,7 +101,9 @@ const LINKS: &[&str] = &[
 /// Whether a verb that says nothing alone would stand at the end.
 fn is_bare(told: &Told, at: usize) -> bool {
     let ends = |clause: &Clause| clause.verb.group.end == at && clause.verb.group.start >= told.words.start;
-    told.clauses.iter().any(|clause| ends(clause) && !says_all(told.tokens, clause))
+    // "What was going | on".
+    let goes = at > 1 && told.tokens.word(at - 2).is(Class::Be) && told.tokens.word(at - 1).can(Form::Gerund);
+    goes || told.clauses.iter().any(|clause| ends(clause) && !says_all(told.tokens, clause))
 }
 
 /// "Said that 80 soldiers | who surrendered were treated": what is begun has a verb of its own.
@@ -244,16 +248,21 @@ fn joins_things(tokens: &Tokens, at: usize) -> bool {
 /// Whether, behind `at`, something comes that the verb before it waits for: "on Friday to lend", "for years that".
 fn is_awaited(told: &Told, at: usize) -> bool {
     let (tokens, clauses) = (told.tokens, told.clauses);
-    let Some(before) = clauses.iter().rposition(|clause| clause.verb.group.end <= at) else { return false };
-    let verb = tokens.word(clauses[before].verb.head);
+    // "Told the hearing on Friday that": a noun that looks like a verb says nothing.
+    let finite = |clause: &Clause| clause.verb.tense.is_finite() && clause.verb.group.end <= at;
+    let Some(finite) = clauses.iter().rposition(finite) else { return false };
+    let verb = tokens.word(clauses[finite].verb.head);
     let says = verb.any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
-    let until = clauses.get(before + 1).map_or(told.words.end, |next| next.verb.group.start);
+    let next = clauses[finite..].iter().find(|clause| clause.verb.group.end > at);
+    let until = next.map_or(told.words.end, |next| next.verb.group.start);
     let mut rest = (at + 1..until).take_while(|at| tokens.all[*at].shape != Shape::Mark);
-    let next = clauses.get(before + 1).filter(|next| next.tokens.start > at);
-    let role = next.map(|next| next.role);
-    role == Some(Role::Content)
+    let content = next.is_some_and(|next| next.role == Role::Content && next.tokens.start > at);
+    // "Urged citizens in the town, a key area, | to leave".
+    let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
+    let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
+    content
         || says && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
-        || role == Some(Role::Infinitive) && (says || verb.any(&[Class::Ahead, Class::Done]))
+        || purpose.is_some_and(|start| start > at) && (says || verb.any(&[Class::Ahead, Class::Done]))
 }
 
 /// "A densely populated area | of the city": a place is one without its name.
@@ -304,7 +313,7 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     let before = group.start.saturating_sub(12)..group.start;
     let behind_words = head.is(Class::Saying) && before.into_iter().any(|at| tokens.written(at) == "”");
     let noun = group.len() == 1 && head.can(Form::Gerund) && head.can(Form::Noun);
-    let waits = head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::Attitude, Class::State])
+    let waits = head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::State])
         || [
             "place", "put", "base", "know", "known", "hold", "held", "make", "made", "use", "set", "call", "name",
             "keep", "kept", "left", "see", "seen", "force", "allow", "accuse", "give", "given", "take", "taken",
@@ -366,6 +375,9 @@ mod tests {
         check("The envoys agreed on Friday to lend money.");
         check("The envoy suggested to reporters in Oslo that the talks would go on.");
         check("The minister urged the firms to do more.");
+        check("The envoy told the hearing on Friday that he knew it.");
+        check("The firm disclosed in May that it knew.");
+        check("The army urged people in Oslo, a town seized by rebels, to leave.");
         check("The envoy said at least 11 houses and 39 barns were hit.");
         check("The envoy said the talks in Oslo, which began in May, would end.");
     }

@@ -97,7 +97,7 @@ fn circumstance(told: &Told) -> Option<Range<usize>> {
         tokens.word(*at).is(Class::Preposition) && !matches!(tokens.folded(*at), "to" | "of" | "for" | "about")
     };
     let first = between.clone().find(opens)?;
-    let plain = between.clone().all(|at| tokens.all[at].shape != Shape::Mark);
+    let plain = between.clone().all(|at| tokens.all[at].shape != Shape::Mark && tokens.folded(at) != "that");
     let joint = matches!(tokens.folded(between.end), "that" | "whether") && between.end < told.words.end;
     (said && plain && joint).then_some(first..between.end)
 }
@@ -348,6 +348,7 @@ mod tests {
             "The envoy said in a note late on Friday that the dam would hold.",
             &["1 late on Friday", "2 in a note late on Friday"],
         );
+        check("The envoy said on Friday that a member of the team that left had come.", &["1 on Friday"]);
     }
 
     #[test]
