@@ -13,6 +13,7 @@ use super::lexicon::{Class, Form};
 use super::quoted::{Side, mark};
 use super::shorten::{Kept, Told, has_space, shortened};
 use super::spared::{after_time, spared};
+use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 
 /// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
@@ -115,25 +116,6 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let alone = before.end.checked_sub(2).filter(|at| before.contains(at) && ends(at));
     let alone = alone.filter(|at| tokens.word(*at + 1).is(Class::Subject));
     alone.or_else(|| before.clone().find(ends)).filter(|_| opens).map(|comma| comma + 1)
-}
-
-/// "27 Jul 2022 18.50 A group of senators": the hour at which a line of a live report was written, its day before it.
-pub(super) fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
-    let number = |at: usize| tokens.all[at].shape == Shape::Number;
-    let dated = range.len() > 4
-        && number(range.start)
-        && tokens.word(range.start + 1).is(Class::Month)
-        && number(range.start + 2);
-    let at = range.start + if dated { 3 } else { 0 };
-    let clock = range.len() > 6 && is_clock(tokens.written(at)) && !tokens.word(at + 1).can(Form::Noun);
-    let clock = clock || dated && is_clock(tokens.written(at));
-    if clock { at + 1..range.end } else { range }
-}
-
-/// "18.50", "02:43".
-fn is_clock(written: &str) -> bool {
-    let two = |digits: &str, below: u32| digits.len() == 2 && digits.parse().is_ok_and(|number: u32| number < below);
-    written.split_once(['.', ':']).is_some_and(|(hour, minute)| two(hour, 24) && two(minute, 60))
 }
 
 /// "KYIV, Ukraine — ": capitals, then a dash within the first words.

@@ -39,6 +39,7 @@ mod shorten;
 mod spared;
 mod speaker;
 mod spelled;
+mod stamp;
 mod state;
 mod subject;
 mod themes;

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::headline::without_stamp;
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
+use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 
 /// The person a pronoun stands for, kept while an article is read.
@@ -46,7 +46,7 @@ fn is_human(tokens: &Tokens, name: &Name) -> bool {
 /// transcript, times and adverbs ("last week the ministry", "the mayor earlier"), and what opens its clause ("that it").
 /// Empty where nothing else is left.
 pub(super) fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
-    let mut words = without_label(tokens, without_stamp(tokens, words));
+    let mut words = without_stamp(tokens, words);
     let shape = |at: usize| tokens.all[at].shape;
     let mark = |at: usize| shape(at) == Shape::Mark && !matches!(tokens.written(at), "$" | "€" | "£" | "#" | "@" | "%");
     let year = |at: usize| shape(at) == Shape::Number && tokens.written(at).len() == 4;
@@ -72,16 +72,6 @@ pub(super) fn bare(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
         return words.start..words.start;
     }
     if words.len() > 1 && pronoun && !joined { last..words.end } else { words }
-}
-
-/// "OLENA ROE And on Monday": the name in capitals before the words of a transcript, which its reader prints again.
-fn without_label(tokens: &Tokens, words: Range<usize>) -> Range<usize> {
-    let shouted = |at: &usize| tokens.all[*at].shape == Shape::Capitals && tokens.written(*at).len() > 2;
-    let label = words.clone().take_while(shouted).count();
-    let next = words.start + label;
-    let small = next < words.end && tokens.all[next].shape == Shape::Capital && !tokens.word(next).is(Class::Body);
-    let words_of_english = next < words.end && tokens.word(next).band.is_some();
-    if label > 1 && small && words_of_english { next..words.end } else { words }
 }
 
 /// Where a source begins behind what opens its clause and the time it tells: "that the mayor", "last week the mayor".

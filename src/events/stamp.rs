@@ -1,0 +1,86 @@
+//! What a page sets before a sentence and its reader prints in one line with it: the hour and the author of an entry in a
+//! live report, the name of who speaks in a transcript.
+
+use std::ops::Range;
+
+use super::lexicon::{Class, Form};
+use super::token::{Shape, Tokens};
+
+/// Returns the words behind the stamp: "27 Jul 2022 18.50 Anna Roe A group of senators", "ANNA ROE And on Monday".
+pub(super) fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
+    let number = |at: usize| tokens.all[at].shape == Shape::Number;
+    let dated = range.len() > 4
+        && number(range.start)
+        && tokens.word(range.start + 1).is(Class::Month)
+        && number(range.start + 2);
+    let at = range.start + if dated { 3 } else { 0 };
+    let clock = range.len() > 6 && is_clock(tokens.written(at)) && !tokens.word(at + 1).can(Form::Noun);
+    let clock = clock || dated && is_clock(tokens.written(at));
+    if clock {
+        return at + 1 + author(tokens, at + 1..range.end)..range.end;
+    }
+    range.start + label(tokens, range.clone())..range.end
+}
+
+/// "18.50", "02:43".
+fn is_clock(written: &str) -> bool {
+    let two = |digits: &str, below: u32| digits.len() == 2 && digits.parse().is_ok_and(|number: u32| number < below);
+    written.split_once(['.', ':']).is_some_and(|(hour, minute)| two(hour, 24) && two(minute, 60))
+}
+
+/// How many words name the author of an entry: two that English does not have, before one that it has.
+fn author(tokens: &Tokens, words: Range<usize>) -> usize {
+    let name = |at: usize| tokens.all[at].shape == Shape::Capital && tokens.word(at).is_formless();
+    let named = words.len() > 4 && name(words.start + 1) && tokens.all[words.start].shape == Shape::Capital;
+    let first = named && !tokens.word(words.start).any(&[Class::Title, Class::Determiner, Class::Preposition]);
+    if first && opens(tokens, words.start + 2) { 2 } else { 0 }
+}
+
+/// How many words name who speaks, in capitals before words that are not.
+fn label(tokens: &Tokens, words: Range<usize>) -> usize {
+    let shouted = |at: &usize| tokens.all[*at].shape == Shape::Capitals && tokens.written(*at).len() > 2;
+    let label = words.clone().take_while(shouted).count();
+    let next = words.start + label;
+    if label > 1 && next + 1 < words.end && opens(tokens, next) { label } else { 0 }
+}
+
+/// Whether a word with a capital is one of English, as the first of a sentence mostly is.
+fn opens(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    tokens.all[at].shape == Shape::Capital
+        && word.band.is_some()
+        && !word.any(&[Class::Body, Class::Title])
+        && (!word.is_formless()
+            || word.any(&[Class::Determiner, Class::Pronoun, Class::Preposition, Class::Conjunction]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::lexicon::Lexicon;
+    use super::*;
+
+    fn check(text: &str, expected: &str) {
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        assert_eq!(tokens.slice(without_stamp(&tokens, range)), expected);
+    }
+
+    #[test]
+    fn an_entry_begins_behind_its_hour_and_author() {
+        check("9 May 2022 02.50 Joanna Karlberg The mayor has left the town.", "The mayor has left the town.");
+        check("17.23 Joanna Karlberg In the town people left.", "In the town people left.");
+        check("17.23 Recep Tayyip Karimoglu left the old town.", "Recep Tayyip Karimoglu left the old town.");
+        check(
+            "9 May 2022 17.23 President Karlberg The Younger left the town.",
+            "President Karlberg The Younger left the town.",
+        );
+    }
+
+    #[test]
+    fn a_transcript_begins_behind_who_speaks() {
+        check("JOANNA KARLBERG And on Monday they left.", "And on Monday they left.");
+        check("NATO AND THE TOWN left.", "NATO AND THE TOWN left.");
+        check("The mayor left.", "The mayor left.");
+    }
+}
