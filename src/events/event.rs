@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use super::Points;
 use super::confidence::Score;
 use super::merge::Group;
-use crate::model::{Article, Editorial, Event, Id, Mention, MentionIx, MergeReason, State};
+use crate::model::{Article, Editorial, Event, Id, Kind, Mention, MentionIx, MergeReason, State};
 
 /// Returns the event that the mentions of a group tell, the first of them leading.
 pub(super) fn event(
@@ -47,7 +47,7 @@ pub(super) fn event(
         id: Id::from_fingerprint(fingerprint, 4),
         date: best.date.clone(),
         state: if passed { State::Past } else { best.state },
-        kind: best.kind,
+        kind: kind(best, &articles[best.article.0].text),
         headline: best.headline.clone(),
         themes: best.themes.iter().take(2).cloned().collect(),
         who: union(|mention| &mention.who),
@@ -57,6 +57,30 @@ pub(super) fn event(
         confidence: score.level(points),
         points: score.grounds,
         editorial: Editorial::default(),
+    }
+}
+
+/// The kind of its best report. What stands in quotation marks is what somebody says of it: a claim where it is over,
+/// else a statement. Merging looks past that: one outlet quotes what another reports.
+fn kind(best: &Mention, text: &str) -> Kind {
+    let sentence = &text[best.span.clone()];
+    let quoted = best.verb.as_ref().is_some_and(|verb| is_quoted(sentence, verb.start - best.span.start));
+    let said = quoted && (best.speaker.is_some() || sentence.starts_with(['“', '"']));
+    match (best.kind, best.state) {
+        (Kind::Reported, State::Past) if said => Kind::Claim,
+        (Kind::Reported | Kind::Plan, _) if said => Kind::Statement,
+        (kind, _) => kind,
+    }
+}
+
+/// Whether a place in a sentence stands in quotation marks: the last mark before it opens, or the first behind it closes
+/// what began before the sentence.
+fn is_quoted(sentence: &str, at: usize) -> bool {
+    let (before, behind) = sentence.split_at(at);
+    let straight = before.matches('"').count() % 2 == 1;
+    match before.rmatches(['“', '”']).next() {
+        Some(mark) => mark == "“",
+        None => straight || behind.matches(['“', '”']).next() == Some("”"),
     }
 }
 
@@ -78,4 +102,28 @@ fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
         .map(|article| article.source.as_deref().unwrap_or(&article.path))
         .collect();
     names.len()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Options, Rules, analyse, merge, sample};
+    use crate::model::{ArticleIx, Kind};
+
+    /// Checks the kind of the only event of an article.
+    fn check(text: &str, expected: Kind) {
+        let rules = Rules::new(&[], &[], Options::default());
+        let articles = [sample::article("2024-03-20", text)];
+        let mentions = analyse(&articles[0], ArticleIx(0), &rules).mentions;
+        let kinds: Vec<Kind> = merge(&mentions, &articles, &rules).iter().map(|event| event.kind).collect();
+        assert_eq!(kinds, [expected], "{text}");
+    }
+
+    #[test]
+    fn what_is_quoted_is_somebodys_word() {
+        check("“Rebels shelled Homs on Monday,” the envoy of Syria said.", Kind::Claim);
+        check("\"Rebels shelled Homs on Monday,\" the envoy of Syria said.", Kind::Claim);
+        check("“Rebels will leave Homs on Friday,” the envoy of Syria said.", Kind::Statement);
+        check("Rebels shelled Homs on Monday, the envoy of Syria said.", Kind::Reported);
+        check("Rebels “shelled” Homs on Monday.", Kind::Reported);
+    }
 }
