@@ -8,13 +8,14 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::clause::Clause;
 use super::date::Sentence;
 use super::expression::Expression;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::token::Tokens;
 use super::verbs::Tense;
-use crate::model::Edtf;
+use crate::model::{Edtf, State};
 
 /// Whose date an expression is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +46,7 @@ pub(super) fn owner(
         is_name(tokens, sentence.range, &date)
             || is_of_noun(tokens, &words, &date)
             || over && is_from(tokens, &words, date.start)
+            || is_told_ahead(tokens, clause, &expression.on_side(State::Past, published).date, published)
     };
     match () {
         () if another => Owner::Another,
@@ -110,6 +112,14 @@ fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> boo
     word.is(Class::Preposition) && !then.contains(&tokens.folded(before)) || tokens.folded(before) == ","
 }
 
+/// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.
+fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Option<NaiveDate>) -> bool {
+    let head = clause.verb.head;
+    let calls = tokens.word(head).is(Class::Ahead)
+        || matches!(tokens.folded(head), "announced" | "postponed" | "delayed" | "moved" | "booked" | "extended");
+    clause.verb.tense == Tense::Past && !calls && is_ahead(date, published)
+}
+
 /// "A headline from last month": from when a thing is.
 fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
     at >= words.start + 2 && tokens.folded(at - 1) == "from" && tokens.word(at - 2).can(Form::Noun)
@@ -135,6 +145,8 @@ mod tests {
         check("Iraq spoke hours ahead of Iraq's 9 March parade.", "");
         check("Iraq asked for a reply to Monday's raid on Mosul.", "");
         check("Iraq quoted a headline from last month.", "");
+        check("Iraq raised the prospect of a drought in Mosul next week.", "");
+        check("Iraq scheduled a vote in Mosul for next Monday.", "2024-03-25");
         check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");
         check("Iraq left Mosul on Monday.", "2024-03-18");
         check("Iraq won Monday's election in Mosul.", "2024-03-18");

@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clause::Clause;
+use super::clause::{Clause, Role};
 use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
 use super::lexicon::Class;
@@ -136,12 +136,10 @@ impl Discourse {
                     timex: None,
                     rule: "event-relative".to_owned(),
                 };
-                Some((
-                    clause,
-                    Found {
-                        dated, why: format!("date: “{words}”, worked out from an event told before"), weak: false
-                    },
-                ))
+                let why = format!("date: “{words}”, worked out from an event told before");
+                // After a meeting nobody dated, and told: that is no date.
+                let weak = relative.shift.is_none() && event.date.is_none();
+                Some((clause, Found { dated, why, weak }))
             })
             .collect()
     }
@@ -255,6 +253,9 @@ impl Discourse {
                     paragraph: sentence.paragraph,
                 });
             }
+            // "Said on Sunday the strikes had hit a mill": when it was said, and not when they did.
+            let before = clause.role == Role::Content && clause.verb.tense == Tense::PastPerfect;
+            let date = date.filter(|_| !before);
             // "The London talks follow others": what is only known to lie before them is not their date.
             if matches!(date, Some(Edtf::Between(Bound::Open, _))) {
                 continue;
@@ -297,7 +298,8 @@ impl Discourse {
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            return carried(&current.dated, "previous sentence", "the sentences before", false);
+            let weak = says_how_long(sentence.tokens, sentence.range);
+            return carried(&current.dated, "previous sentence", "the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
         if let Some(dated) = beside.filter(|_| told) {
@@ -328,6 +330,15 @@ fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
     let first = sentence.range.clone().find(|at| sentence.tokens.all[*at].start as usize >= relative.event.start);
     let Some(first) = first else { return false };
     [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
+}
+
+/// "In the first weeks of the war", "over the past months": a sentence with a time of its own, however vague.
+fn says_how_long(tokens: &Tokens, sentence: &Range<usize>) -> bool {
+    let unit = |at: usize| matches!(tokens.folded(at), "days" | "weeks" | "months" | "years" | "decades");
+    let which =
+        |at: usize| matches!(tokens.folded(at), "first" | "early" | "past" | "last" | "recent" | "previous" | "coming");
+    (sentence.start + 1..sentence.end)
+        .any(|at| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2)))
 }
 
 fn on_publication(published: NaiveDate) -> Dated {

@@ -88,7 +88,9 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let mut before = tokens.word(at - 1);
     let gerund = tokens.word(at).can(Form::Gerund);
     // "The newly built dam": the adverb goes with what is built.
-    let adverb = before.can(Form::Adverb) && tokens.folded(at - 1).ends_with("ly") && at > sentence.start + 1;
+    let adverb = (before.can(Form::Adverb) || before.is_formless())
+        && tokens.folded(at - 1).ends_with("ly")
+        && at > sentence.start + 1;
     if adverb && !gerund && tokens.word(at - 2).any(&[Class::Determiner, Class::Preposition]) {
         before = tokens.word(at - 2);
     }

@@ -234,6 +234,12 @@ mod tests {
             &["In a statement released on Monday in Mosul, Iraq welcomed the deal"],
         );
         check("In the deal, signed on Monday in Mosul, both sides agreed to talk.", &[]);
+        check("Mosul is old. Basra denounced the war that Iraq began in March.", &[]);
+        check("New trade with three men of Mosul named by Iraq on Monday is banned.", &[]);
+        check(
+            "Iran “shot its feet” with sanctions aimed at Iraq, the envoy of Basra said on Monday.",
+            &["Iran “shot its feet” with sanctions aimed at Iraq"],
+        );
         check(
             "The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday.",
             &["The envoy, who was seen in Mosul on Monday, will speak in Basra on Friday"],

@@ -15,7 +15,7 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_reduced, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_he, is_nested, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::{Memory, is_named};
 use super::state::{against_date, kind, states};
@@ -130,7 +130,8 @@ impl Reader<'_> {
         out.push(Mention { themes: themes.clone(), ..whole });
         for at in (0..self.clauses.len()).filter(|at| *at != main) {
             let differs = state(at) != out[first].state
-                || dates[at].as_ref().map(|found| found.dated.date) != out[first].date.as_ref().map(|dated| dated.date);
+                || dates[at].as_ref().map(|found| found.dated.date) != out[first].date.as_ref().map(|dated| dated.date)
+                || told == Some(at);
             if differs && !self.clauses[at].tokens.is_empty() {
                 let part = self.mention(at, state(at), dates[at].as_ref(), speakers, told == Some(at));
                 out.push(Mention { themes: themes.clone(), ..part });
@@ -233,7 +234,9 @@ impl Reader<'_> {
         let verdict = verdict(&case).and_then(|reason| match () {
             () if whole => Ok(reason),
             () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
-            () if !own && !self.is_he(clause) && !self.is_whose(clause) => Err("not listed: it names nobody"),
+            () if !own && !is_he(self.tokens, self.names, clause) && !is_whose(self.tokens, self.names, clause) => {
+                Err("not listed: it names nobody")
+            }
             () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),
         });
         let (listed, reason) = match verdict {
@@ -317,22 +320,11 @@ impl Reader<'_> {
             matches!(self.tokens.folded(at), "one" | "ones" | "those") || self.tokens.word(at).is(Class::Subject);
         // "A statement released on Monday" is where the news is from.
         let is_source = self.tokens.word(at).is(Class::SaidThing);
-        first < clause.verb.group.start && names && !told && !is_source
-    }
-
-    /// Whether "whose" stands right behind a name.
-    fn is_whose(&self, clause: &Clause) -> bool {
-        let first = clause.tokens.start;
-        let ends = |name: &Name| name.tokens.end == first || name.tokens.end + 1 == first;
-        self.tokens.folded(first) == "whose" && self.names.iter().any(ends)
-    }
-
-    /// Whether the subject is a "he" or "she" that can only be the one person the sentence names before.
-    fn is_he(&self, clause: &Clause) -> bool {
-        let he =
-            (clause.tokens.start..clause.verb.group.start).any(|at| matches!(self.tokens.folded(at), "he" | "she"));
-        let before = |name: &&Name| name.kind == NameKind::Person && name.tokens.end <= clause.tokens.start;
-        he && self.names.iter().filter(before).count() == 1
+        first < clause.verb.group.start
+            && names
+            && !told
+            && !is_source
+            && !is_nested(self.tokens, first + 1..clause.verb.group.start)
     }
 
     /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.

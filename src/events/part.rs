@@ -2,8 +2,11 @@
 //!
 //! A clause that only describes what stands before it, or only tells who says so, is no event however well it is dated.
 
+use std::ops::Range;
+
 use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
+use super::names::{Name, NameKind};
 use super::token::Tokens;
 use crate::model::{DateBasis, Mention};
 
@@ -33,9 +36,15 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         // "… said it was opening a corridor": who that is stands in another part.
         let it = matches!(tokens.folded(clause.tokens.start + usize::from(tied)), "it" | "they");
         let subject = subject && !it;
-        if !subject || (who && clause.role != Role::Content) {
+        // "With sanctions aimed at the army": told beside, whatever form the verb has.
+        let with = tokens.folded(clause.tokens.start) == "with"
+            && !(clause.tokens.start..verb.group.start).any(|at| tokens.folded(at) == ",");
+        if !subject || with || (who && clause.role != Role::Content) {
             return Some(DESCRIBES);
         }
+    }
+    if is_of_noun(tokens, clause) {
+        return Some(DESCRIBES);
     }
     let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
     let content = next.is_some_and(|next| next.role == Role::Content);
@@ -44,6 +53,40 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         return Some(SAYS_SO);
     }
     None
+}
+
+/// "Business with three men named last week": whether the words before a participle hold a thing within a thing.
+pub(super) fn is_nested(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    words.any(|at| tokens.word(at).is(Class::Preposition) && tokens.folded(at) != "of")
+}
+
+/// Whether "whose" stands right behind a name.
+pub(super) fn is_whose(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool {
+    let first = clause.tokens.start;
+    let ends = |name: &Name| name.tokens.end == first || name.tokens.end + 1 == first;
+    tokens.folded(first) == "whose" && names.iter().any(ends)
+}
+
+/// Whether the subject is a "he" or "she" that can only be the one person the sentence names before.
+pub(super) fn is_he(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool {
+    let he = (clause.tokens.start..clause.verb.group.start).any(|at| matches!(tokens.folded(at), "he" | "she"));
+    let before = |name: &&Name| name.kind == NameKind::Person && name.tokens.end <= clause.tokens.start;
+    he && names.iter().filter(before).count() == 1
+}
+
+/// "The war that Iraq began in March": "that" stands for the noun before it, and nothing but a day follows the verb.
+fn is_of_noun(tokens: &Tokens, clause: &Clause) -> bool {
+    let first = clause.tokens.start;
+    let before = first.checked_sub(1).map(|at| tokens.all[at]);
+    let noun =
+        before.is_some_and(|token| token.word.can(Form::Noun) && !token.word.any(&[Class::Weekday, Class::Saying]));
+    let rest = |at: usize| {
+        let word = tokens.word(at);
+        let when = word.any(&[Class::Preposition, Class::Weekday, Class::Month, Class::Adverb, Class::Determiner]);
+        let part = matches!(tokens.folded(at), "last" | "late" | "early" | "week" | "month" | "year" | "ago");
+        !tokens.all[at].is_word() || when || part
+    };
+    tokens.folded(first) == "that" && noun && (clause.verb.group.end..clause.tokens.end).all(rest)
 }
 
 /// Lists one of two mentions of a sentence whose headlines begin alike: the one with a date of its own, else the first.

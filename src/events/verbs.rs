@@ -198,7 +198,10 @@ fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
     while at < sentence.end {
         let word = tokens.word(at);
         let ly = tokens.folded(at).ends_with("ly") && word.can(Form::Adverb);
-        if !(word.is(Class::Adverb) || ly) {
+        // "Had “surrendered”": the words of somebody else inside the verb.
+        let quote =
+            matches!(tokens.written(at), "“" | "\"" | "‘") && at + 1 < sentence.end && could_be_done(tokens, at + 1);
+        if !(word.is(Class::Adverb) || ly || quote) {
             break;
         }
         at += 1;
@@ -368,14 +371,26 @@ fn ahead(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<usize> {
                 | "supposed"
                 | "preparing"
         );
-        if !opens || tokens.folded(at + 1) != "to" {
+        let to = when(tokens, sentence, at + 1);
+        if !opens || to >= sentence.end || tokens.folded(to) != "to" {
             return None;
         }
-        at + 1
+        to
     };
     let verb = skip(tokens, sentence, to + 1);
     let word = tokens.word(verb);
     (verb < sentence.end && (word.can(Form::Base) || word.is(Class::Be))).then_some(verb)
+}
+
+/// "(set) on Thursday (to vote)": skips a day that stands between, and returns the next place.
+fn when(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> usize {
+    let opens = |at: usize| matches!(tokens.folded(at), "on" | "later" | "early" | "late" | "this" | "next");
+    let day = |at: usize| {
+        let word = tokens.word(at);
+        word.is(Class::Weekday) || matches!(tokens.folded(at), "today" | "tomorrow" | "week" | "month" | "year")
+    };
+    let start = (at..sentence.end.min(at + 3)).find(|at| !opens(*at)).unwrap_or(at);
+    if start < sentence.end && day(start) { start + 1 } else { at }
 }
 
 fn do_support(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
@@ -409,6 +424,7 @@ mod tests {
             &[("had struck", PastPerfect), ("disrupting", Participle), ("used", Participle)],
         );
         check("He is due to arrive in London on Monday.", &[("is due to arrive", Future)]);
+        check("The court is set on Monday to rule.", &[("is set on Monday to rule", Future)]);
         check("The minister did not say when talks would resume.", &[("did not say", Past), ("would resume", Modal)]);
         check("Troops killed in the attack were buried.", &[("killed", Participle), ("were buried", Past)]);
         check(
@@ -417,6 +433,8 @@ mod tests {
         );
         check("Guns promised by Iraq had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
         check("The deal finalized in March was signed.", &[("finalized", Participle), ("was signed", Past)]);
+        check("Troops had “surrendered” in the town.", &[("had “surrendered", PastPerfect)]);
+        check("Iraq shelled a densely populated town.", &[("shelled", Past)]);
         check("Iraq will deploy the newly tested guns.", &[("will deploy", Future)]);
         check("The envoy offered details about the plan he revealed.", &[("offered", Past), ("revealed", Past)]);
         check("Iraq promised to withdraw from the border.", &[("promised", Past), ("to withdraw", Infinitive)]);
