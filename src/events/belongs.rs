@@ -70,7 +70,8 @@ fn is_over(date: &Edtf, published: Option<NaiveDate>) -> bool {
 }
 
 fn is_ahead(date: &Edtf, published: Option<NaiveDate>) -> bool {
-    published.zip(date.first_day()).is_some_and(|(published, first)| first > published)
+    // "By November" is ahead, too, though it has no first day.
+    published.zip(date.first_day().or(date.last_day())).is_some_and(|(published, first)| first > published)
 }
 
 /// "Since the invasion in February".
@@ -117,7 +118,8 @@ fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Optio
     let head = clause.verb.head;
     let calls = tokens.word(head).is(Class::Ahead)
         || matches!(tokens.folded(head), "announced" | "postponed" | "delayed" | "moved" | "booked" | "extended");
-    clause.verb.tense == Tense::Past && !calls && is_ahead(date, published)
+    let says = clause.verb.tense == Tense::Present && tokens.word(head).is(Class::Saying);
+    (says || clause.verb.tense == Tense::Past && !calls) && is_ahead(date, published)
 }
 
 /// "A headline from last month": from when a thing is.
@@ -156,6 +158,7 @@ mod tests {
     #[test]
     fn a_perfect_has_no_day_long_over_and_none_to_come() {
         check("Iraq has been held in Mosul since arriving in Basra in January.", "");
+        check("Iraq has asked Iran to fill its stores by November.", "");
         check("Iraq has tried to stop Iraq from going through with a trip in April.", "");
         check("Iraq has left Mosul on Monday.", "2024-03-18");
     }

@@ -298,7 +298,7 @@ impl Discourse {
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            let weak = says_how_long(sentence.tokens, sentence.range);
+            let weak = has_own_time(sentence.tokens, sentence.range);
             return carried(&current.dated, "previous sentence", "the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
@@ -332,13 +332,16 @@ fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
     [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
 }
 
-/// "In the first weeks of the war", "over the past months": a sentence with a time of its own, however vague.
-fn says_how_long(tokens: &Tokens, sentence: &Range<usize>) -> bool {
+/// "In the first weeks of the war", "The day after the signing": a sentence with a time of its own, however vague.
+fn has_own_time(tokens: &Tokens, sentence: &Range<usize>) -> bool {
     let unit = |at: usize| matches!(tokens.folded(at), "days" | "weeks" | "months" | "years" | "decades");
     let which =
         |at: usize| matches!(tokens.folded(at), "first" | "early" | "past" | "last" | "recent" | "previous" | "coming");
-    (sentence.start + 1..sentence.end)
-        .any(|at| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2)))
+    let long = |at: usize| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2));
+    let one = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "hours") || unit(at);
+    let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
+    let opening = sentence.start + 1..sentence.end.min(sentence.start + 4);
+    opening.clone().any(|at| one(at) && side(at + 1)) || (sentence.start + 1..sentence.end).any(long)
 }
 
 fn on_publication(published: NaiveDate) -> Dated {
@@ -390,6 +393,16 @@ mod tests {
             "2024-03-20",
             "Troops left Oryol on Monday. The mayor of Oryol opened the bridge.\nThe mayor of Oryol closed a school.",
             &["2024-03-18 Relative *", "2024-03-18 Carried *", "2024-03-18 Carried"],
+        );
+        check(
+            "2024-03-20",
+            "Troops left Oryol on Monday. In the first weeks of the war the mayor of Oryol closed a school.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried"],
+        );
+        check(
+            "2024-03-20",
+            "Troops left Oryol on Monday. The day after the signing the mayor of Oryol closed a school.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried"],
         );
     }
 

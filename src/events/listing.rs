@@ -62,6 +62,10 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if is_background(case, found) && !(case.chronicle && found.dated.date.exact_day().is_some()) {
         return Err("not listed: background, long before the rest");
     }
+    let placed = found.dated.date.first_day().or(found.dated.date.last_day()).is_some();
+    if case.published.is_some() && !placed {
+        return Err("not listed: nobody knows of which year");
+    }
     if is_season(case, found) {
         return Err("not listed: a season, and not which");
     }
@@ -202,6 +206,14 @@ mod tests {
         check("Iraq opened the dam on Monday – video", &[]);
         check("Mosul is old. Iraq closed two dams over the last quarter-century.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
+    }
+
+    #[test]
+    fn a_day_of_no_year_is_not_listed_beside_others() {
+        let text = "Basra is old. Households in Iraq face being told before Christmas to close the dam of Basra.";
+        let last = |published: &str| sample::sentences(published, text)[1].why[0].clone();
+        assert_eq!(last("2022-07-27"), "not listed: nobody knows of which year");
+        assert!(last("").starts_with("listed"));
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn opens_news(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) 
         || first.can(Form::Participle) && !first.can(Form::Noun)
         || first.is_formless() && tokens.folded(sentence.start).ends_with("ed");
     let elsewhen = |at: usize| matches!(tokens.folded(at), "recent" | "recently" | "later" | "ago" | "once");
-    let stood = verb.head == verb.group.start && tokens.word(verb.head).any(&[Class::Be, Class::State]);
+    let stood = verb.head == verb.group.start && tokens.word(verb.head).any(&[Class::Be, Class::State, Class::Holding]);
     !tied && !stood && !sentence.clone().any(elsewhen)
 }
 
