@@ -38,7 +38,8 @@ pub(super) fn owner(
     let words = clause.tokens.clone();
     let place = |byte: usize| words.clone().find(|at| tokens.all[*at].start as usize >= byte).unwrap_or(words.end);
     let date = place(expression.span.start)..place(expression.span.end);
-    let over = is_over(&expression.dated.date, published);
+    let last = published.zip(expression.dated.date.last_day());
+    let over = last.is_some_and(|(published, last)| last < published);
     let another = is_since(tokens, words.start, clause.verb.head, date.start)
         || is_term(tokens, words.start, date.start)
         || !fits(clause.verb.tense, &expression.dated.date, published);

@@ -247,6 +247,10 @@ mod tests {
         );
         check("In the deal, signed on Monday in Mosul, both sides agreed to talk.", &[]);
         check("Mosul is old. Basra denounced the war that Iraq began in March.", &[]);
+        check(
+            "The envoy had been speaking in Mosul, while Iraq closed a dam in Basra on Monday.",
+            &["Iraq closed a dam in Basra on Monday"],
+        );
         check("New trade with three men of Mosul named by Iraq on Monday is banned.", &[]);
         check(
             "Iran “shot its feet” with sanctions aimed at Iraq, the envoy of Basra said on Monday.",

@@ -126,12 +126,13 @@ impl Reader<'_> {
             )
         };
         let whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
+        let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
         let first = out.len();
         out.push(Mention { themes: themes.clone(), ..whole });
         for at in (0..self.clauses.len()).filter(|at| *at != main) {
-            let differs = state(at) != out[first].state
-                || dates[at].as_ref().map(|found| found.dated.date) != out[first].date.as_ref().map(|dated| dated.date)
-                || told == Some(at);
+            let date = |at: usize| dates[at].as_ref().map(|found| found.dated.date);
+            let surer = own(at) && !own(main) && self.clauses[at].verb.tense.is_finite() || told == Some(at);
+            let differs = surer || state(at) != out[first].state || date(at) != date(main);
             if differs && !self.clauses[at].tokens.is_empty() {
                 let part = self.mention(at, state(at), dates[at].as_ref(), speakers, told == Some(at));
                 out.push(Mention { themes: themes.clone(), ..part });
