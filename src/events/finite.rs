@@ -196,6 +196,12 @@ fn tells(tokens: &Tokens, at: usize) -> bool {
     plural && !object && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition)
 }
 
+/// Whether a past form is also a participle; of a word nobody listed, "finalized", it is.
+pub(super) fn could_be_done(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    word.can(Form::Participle) || word.is_formless() && tokens.folded(at).ends_with("ed")
+}
+
 /// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.
 pub(super) fn takes_object(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);

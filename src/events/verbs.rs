@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::finite::{is_possessive, lexical, takes_object};
+use super::finite::{could_be_done, is_possessive, lexical, takes_object};
 use super::lexicon::{Class, Form};
 use super::spared::time;
 use super::token::{Shape, Tokens};
@@ -102,12 +102,6 @@ fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
     // "People close to the mayor said": that is what they did.
     let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
     plain && before.tense.is_finite() && !introduces && (noun || beside) && !border && !said
-}
-
-/// Whether a past form is also a participle; of a word nobody listed, "finalized", it is.
-fn could_be_done(tokens: &Tokens, at: usize) -> bool {
-    let word = tokens.word(at);
-    word.can(Form::Participle) || word.is_formless() && tokens.folded(at).ends_with("ed")
 }
 
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
