@@ -37,6 +37,9 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
     // "Said the army was not | in full control": never without what is denied.
     let hangs =
         before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) || LINKS.contains(&tokens.folded(at - 1));
+    // "A bridge that is critical | for the army".
+    let hangs = hangs
+        || word.is(Class::Preposition) && before.usual == b'a' && !before.can(Form::Noun) && !before.can(Form::Adverb);
     let begun = is_bare(told, at) || is_unfinished(told, at) || is_awaited(told, at);
     if hangs || begun || tokens.all[at].shape == Shape::Capital {
         return None;
@@ -393,6 +396,7 @@ mod tests {
     fn conditions_are_dear_and_denials_stay() {
         check("Norway will open its ports |6 if the limits are lifted.");
         check("The army was not in full control of the town.");
+        check("The bridge was critical for the army.");
     }
 
     #[test]

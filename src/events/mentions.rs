@@ -373,10 +373,12 @@ impl Reader<'_> {
             Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
             None => speaker.words.start.saturating_sub(2),
         };
-        let ends = speaker.clause.is_none_or(|at| {
-            let clause = &self.clauses[at];
-            clause.tokens.end == range.end && clause.verb.tense.is_finite()
-        });
-        (start > range.start && ends).then_some(start)
+        let ends = match speaker.clause {
+            Some(at) => self.clauses[at].tokens.end == range.end && self.clauses[at].verb.tense.is_finite(),
+            None => !self.clauses.iter().any(|clause| (start..range.end).contains(&clause.verb.head)),
+        };
+        // What stands before the clause itself is no tail of it.
+        let behind = start > range.start && start >= self.clauses[at].verb.group.end;
+        (behind && ends).then_some(start)
     }
 }
