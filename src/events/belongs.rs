@@ -35,7 +35,9 @@ pub(super) fn owner(
     published: Option<NaiveDate>,
 ) -> Owner {
     let (tokens, clause) = (sentence.tokens, &sentence.clauses[clause]);
-    let words = clause.tokens.clone();
+    // What describes the subject stands between it and its verb.
+    let before = tokens.all[clause.tokens.start].start as usize > expression.span.start;
+    let words = if before { sentence.range.start } else { clause.tokens.start }..clause.tokens.end;
     let place = |byte: usize| words.clone().find(|at| tokens.all[*at].start as usize >= byte).unwrap_or(words.end);
     let date = place(expression.span.start)..place(expression.span.end);
     let last = published.zip(expression.dated.date.last_day());
@@ -46,7 +48,7 @@ pub(super) fn owner(
     let noun = || {
         is_name(tokens, sentence.range, &date)
             || is_of_noun(tokens, &words, &date)
-            || over && is_from(tokens, &words, date.start)
+            || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, published).date, published)
     };
     match () {
@@ -108,6 +110,11 @@ fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> boo
 /// What happens "at Monday's hearing" or "in Sunday's vote", and whoever wins that vote, does so that day.
 fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> bool {
     let owns = is_possessive(tokens, date.end.min(words.end - 1)) || date.clone().any(|at| is_possessive(tokens, at));
+    if owns && date.start == words.start {
+        // "January's price went up"; but "Monday's raid hit the town".
+        let mut thing = date.end..words.end.min(date.end + 4);
+        return !thing.any(|at| tokens.word(at).is(Class::Happening) || tokens.word(at).sort.is_some());
+    }
     let Some(before) = date.start.checked_sub(1).filter(|before| owns && words.contains(before)) else { return false };
     let then = ["at", "in", "on", "during", "after", "following", "amid", "throughout", "since", "before", "by"];
     let word = tokens.word(before);
@@ -126,6 +133,13 @@ fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Optio
 /// "A headline from last month": from when a thing is.
 fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
     at >= words.start + 2 && tokens.folded(at - 1) == "from" && tokens.word(at - 2).can(Form::Noun)
+}
+
+/// "Rising after the invasion in February": what came before is of that month.
+fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
+    let cause = (head + 1..at).rfind(|at| matches!(tokens.folded(*at), "after" | "following" | "amid" | "despite"));
+    cause.is_some_and(|cause| (cause..at).any(|at| tokens.word(at).is(Class::Happening)))
+        && !(head..at).any(|at| tokens.folded(at) == ",")
 }
 
 #[cfg(test)]
@@ -148,6 +162,8 @@ mod tests {
         check("Iraq spoke hours ahead of Iraq's 9 March parade.", "");
         check("Iraq asked for a reply to Monday's raid on Mosul.", "");
         check("Iraq quoted a headline from last month.", "");
+        check("With prices rising after the invasion of Mosul in January, Iraq closed the dam.", "");
+        check("January's price – set by the ministry in Mosul – went up.", "");
         check("Iraq raised the prospect of a drought in Mosul next week.", "");
         check("Iraq scheduled a vote in Mosul for next Monday.", "2024-03-25");
         check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");

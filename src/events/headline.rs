@@ -19,13 +19,15 @@ use super::token::{Shape, Tokens};
 /// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
 pub const LONGEST: usize = 90;
 
-/// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
+/// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins. What
+/// is not `listed` is shown to nobody as a headline, so it is only cut off.
 pub(super) fn headline(
     tokens: &Tokens,
     range: Range<usize>,
     tail: Option<usize>,
     clauses: &[Clause],
     at: Option<usize>,
+    listed: bool,
 ) -> String {
     let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
@@ -47,7 +49,8 @@ pub(super) fn headline(
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     range.end = range.end.min(start + 2 * LONGEST);
     let words = start..trim_end(tokens, start..range.end);
-    let kept = if room(tokens, words.clone()) < words.end {
+    let fits = room(tokens, words.clone());
+    let kept = if listed && fits < words.end {
         let said = if quoted { speaking(tokens, &range, clauses) } else { None };
         let object = usize::from(!at.is_some_and(|at| says_all(tokens, &clauses[at])));
         let least = if verb.start >= start { verb.end + object } else { 0 };
@@ -59,7 +62,7 @@ pub(super) fn headline(
         let told = Told { tokens, words: start..range.end, verb: said.unwrap_or(verb), clauses };
         shortened(&told, &spared(&told), &endings(&told, (start + 4).max(least).min(words.end)))
     } else {
-        Kept { end: words.end, gaps: Vec::new() }
+        Kept { end: words.end.min(fits + 1), gaps: Vec::new() }
     };
     // Where nothing is left, as of a lone mark, it is all there is.
     let text = Some(without(tokens, start..kept.end, &kept.gaps)).filter(|text| !text.is_empty());
@@ -289,7 +292,19 @@ mod tests {
         let mut tokens = Tokens::new(text);
         let range = tokens.cut(0..text.len(), &lexicon);
         let clauses = clauses(&tokens, range.clone());
-        assert_eq!(headline(&tokens, range, None, &clauses, main_clause(&clauses)), expected);
+        assert_eq!(headline(&tokens, range, None, &clauses, main_clause(&clauses), true), expected);
+    }
+
+    #[test]
+    fn what_nobody_is_shown_is_only_cut() {
+        let text =
+            "The mayor of Bergen said on Monday that the dam over the river, which was built in May, would hold.";
+        let lexicon = Lexicon::new();
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        let clauses = clauses(&tokens, range.clone());
+        let found = headline(&tokens, range, None, &clauses, main_clause(&clauses), false);
+        assert_eq!(found, "The mayor of Bergen said on Monday that the dam over the river, which was built…");
     }
 
     #[test]

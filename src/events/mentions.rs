@@ -251,6 +251,8 @@ impl Reader<'_> {
         let dated = date.map(|found| found.dated.clone());
         let score = confidence::report(&self.rules.options.points, dated.as_ref(), speaker.as_deref(), kind);
         let tail = self.attribution_tail(at, speakers, &range);
+        let words = self.worded(at, range.clone(), whole);
+        let headline = headline::headline(self.tokens, words, tail, self.clauses, Some(at), listed);
         Mention {
             span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
             date: dated,
@@ -258,7 +260,7 @@ impl Reader<'_> {
             kind,
             listed,
             why,
-            headline: headline::headline(self.tokens, self.worded(at, range, whole), tail, self.clauses, Some(at)),
+            headline,
             verb: Some(self.tokens.all[clause.verb.head].span()),
             speaker,
             who,

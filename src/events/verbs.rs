@@ -114,7 +114,14 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
     let object = has_object(tokens, at + 1);
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
-    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at));
+    // "The Organization for Security and Cooperation" is one name.
+    let named = |at: usize| {
+        tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
+    };
+    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !named(at));
+    // "With most troops tied down in the east, the others left": what hangs on "with" is no clause.
+    let ends = |at: &usize| matches!(tokens.folded(*at), "," | "." | ";");
+    let hangs = first && tokens.folded((0..at).rfind(ends).map_or(0, |mark| mark + 1)) == "with";
     // "Banks remained closed" is no "those killed were buried".
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
     // "Gave few details about the plan he revealed": a pronoun opens a clause, and the first verb keeps its subject.
@@ -132,7 +139,7 @@ fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let source = said && (at.saturating_sub(5)..at).any(phrase);
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
     let keeps = object || told || own || introduces || linked;
-    if plain && next.tense.is_finite() && !keeps && (!border || inserted || source) {
+    if plain && next.tense.is_finite() && !keeps && (!border || inserted || source || hangs) {
         before.tense = Tense::Participle;
         before.passive = true;
     }
@@ -408,6 +415,23 @@ mod tests {
         let found: Vec<_> =
             verbs(&tokens, sentence).into_iter().map(|verb| (tokens.slice(verb.group), verb.tense)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_has_an_object_is_no_reduced_participle() {
+        use Tense::*;
+        check(
+            "Workers recovered three bodies from a school hit by a raid.",
+            &[("recovered", Past), ("hit", Participle)],
+        );
+        check("A report released Friday warned of it.", &[("released", Participle), ("warned", Past)]);
+        check("Guns promised by Norway had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
+        check("Soldiers who surrendered were freed.", &[("surrendered", Past), ("were freed", Past)]);
+        check(
+            "A report released by the Organization for Security and Cooperation warned of it.",
+            &[("released", Participle), ("warned", Past)],
+        );
+        check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }
 
     #[test]

@@ -107,10 +107,14 @@ pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>], published:
     }
 }
 
-/// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time.
+/// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time, and what
+/// a deed came after or was done for is of a day before it.
 fn above(sentence: &Sentence, at: usize) -> Option<usize> {
     let clause = &sentence.clauses[at];
-    let hangs = !matches!(clause.role, Role::Main | Role::Relative);
+    let opener = sentence.tokens.folded(clause.tokens.start);
+    let apart =
+        clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although");
+    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !apart;
     clause.parent.filter(|parent| hangs && sentence.states[*parent] == sentence.states[at])
 }
 
