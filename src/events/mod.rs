@@ -33,6 +33,7 @@ mod opening;
 mod part;
 mod quoted;
 mod reach;
+mod reduced;
 #[cfg(test)]
 mod sample;
 mod shorten;

@@ -9,9 +9,10 @@ use std::ops::Range;
 use super::clause::{Clause, Role};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
+use super::reduced::has_object;
 use super::shorten::{Spare, Told};
 use super::token::{Shape, Tokens};
-use super::verbs::{Tense, has_object};
+use super::verbs::Tense;
 
 /// Returns the parts that `told` can spare, what loses least first.
 pub(super) fn spared(told: &Told) -> Vec<Spare> {

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::finite::{could_be_done, is_possessive, lexical, takes_object};
 use super::lexicon::{Class, Form};
-use super::spared::time;
+use super::reduced::{demote, is_reduced};
 use super::token::{Shape, Tokens};
 
 /// One verb group.
@@ -82,67 +82,6 @@ fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -
         && !apart
         && (word.usually_verb() || !word.can(Form::Noun) || tokens.word(at + 1).is(Class::Determiner)))
     .then(|| verb(tokens, at..at + 1, at, first.tense))
-}
-
-/// Whether what a verb is done to begins at a word: "reviewed the sanctions"; not "released on Friday", "released Friday".
-pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
-    let plain = !tokens.word(at).any(&[Class::Preposition, Class::Relative, Class::Weekday]);
-    plain && takes_object(tokens, at) && time(tokens, at..tokens.all.len()).is_none()
-}
-
-/// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can.
-fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
-    let object = has_object(tokens, next.group.end);
-    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head) && !object;
-    let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
-    let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
-    let beside = before.group.end == next.group.start;
-    let opens = |at: usize| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator);
-    let border = (before.group.end..next.group.start).any(opens);
-    // "People close to the mayor said": that is what they did.
-    let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
-    plain && before.tense.is_finite() && !introduces && (noun || beside) && !border && !said
-}
-
-/// Turns the verb before `next` into a participle where nothing separates two finite verbs.
-fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
-    let first = found.len() == 1;
-    let Some(before) = found.last_mut() else { return };
-    let at = before.head;
-    let word = tokens.word(before.head);
-    let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
-    // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
-    let object = has_object(tokens, at + 1);
-    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
-    // "The Organization for Security and Cooperation" is one name.
-    let named = |at: usize| {
-        tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
-    };
-    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !named(at));
-    // "With most troops tied down in the east, the others left": what hangs on "with" is no clause.
-    let ends = |at: &usize| matches!(tokens.folded(*at), "," | "." | ";");
-    let hangs = first && tokens.folded((0..at).rfind(ends).map_or(0, |mark| mark + 1)) == "with";
-    // "Banks remained closed" is no "those killed were buried".
-    let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
-    // "Gave few details about the plan he revealed": a pronoun opens a clause, and the first verb keeps its subject.
-    let own = next.group.start > 0 && tokens.word(next.group.start - 1).is(Class::Subject);
-    // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
-    let aged = at > 1 && tokens.all[at - 2].shape == Shape::Number;
-    let comma = at > 0 && tokens.folded(at - 1) == ",";
-    let inserted = first && comma && !aged && tokens.word(at + 1).is(Class::Preposition);
-    // "In a new report released on Friday, the ministry warned": it is the report that was released.
-    let phrase = |of: usize| {
-        let word = tokens.word(of);
-        word.is(Class::Preposition) && !word.is(Class::Subordinator) && tokens.word(of + 1).is(Class::Determiner)
-    };
-    let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
-    let source = said && (at.saturating_sub(5)..at).any(phrase);
-    let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
-    let keeps = object || told || own || introduces || linked;
-    if plain && next.tense.is_finite() && !keeps && (!border || inserted || source || hangs) {
-        before.tense = Tense::Participle;
-        before.passive = true;
-    }
 }
 
 /// Whether a clause may begin at or after this token.
@@ -415,23 +354,6 @@ mod tests {
         let found: Vec<_> =
             verbs(&tokens, sentence).into_iter().map(|verb| (tokens.slice(verb.group), verb.tense)).collect();
         assert_eq!(found, expected, "{text}");
-    }
-
-    #[test]
-    fn what_has_an_object_is_no_reduced_participle() {
-        use Tense::*;
-        check(
-            "Workers recovered three bodies from a school hit by a raid.",
-            &[("recovered", Past), ("hit", Participle)],
-        );
-        check("A report released Friday warned of it.", &[("released", Participle), ("warned", Past)]);
-        check("Guns promised by Norway had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
-        check("Soldiers who surrendered were freed.", &[("surrendered", Past), ("were freed", Past)]);
-        check(
-            "A report released by the Organization for Security and Cooperation warned of it.",
-            &[("released", Participle), ("warned", Past)],
-        );
-        check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }
 
     #[test]
