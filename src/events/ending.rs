@@ -58,6 +58,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         "of" | "whether" | "than" => None,
         "as" if matches!(tokens.folded(at + 1), "well" | "part") => Some(2),
         "to" => to(told, at, opened),
+        "as" if role != Some(Role::Adverbial) => Some(6),
         "if" | "unless" | "until" | "till" | "without" | "except" => Some(6),
         _ if role == Some(Role::Content) => None,
         // "Disclosed in May | that" is no day that was any.

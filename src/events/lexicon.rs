@@ -130,6 +130,10 @@ pub(super) enum Class {
     Region,
     /// What counts people or things and tells what it found: polls, studies.
     Count,
+    /// What a name ends in that is a day, a text or a time: "Victory Day", "Secrets Act".
+    Thing,
+    /// What has a capital and names nobody: exclamations, feasts, sorts of people and documents, marks of a report.
+    Nobody,
 }
 
 /// The table and the lists, in one map.
@@ -322,6 +326,11 @@ const LISTS: &[(Class, &str)] = &[
     (
         Class::Region,
         "european western eastern northern southern african asian arab latin soviet nazi christian muslim islamic jewish catholic democratic republican democrats republicans",
+    ),
+    (Class::Thing, "day birthday act treaty convention war protection index outlook product thing accord accords"),
+    (
+        Class::Nobody,
+        "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill",
     ),
     (Class::Count, "poll polls polling survey surveys study studies analysis estimates ranking census"),
 ];

@@ -158,7 +158,7 @@ fn is_thing(tokens: &Tokens, run: &Range<usize>) -> bool {
             | "torpedo"
             | "torpedoes"
     );
-    let sort = run.len() > 1 && THINGS.split_whitespace().any(|word| word == tokens.folded(run.end - 1));
+    let sort = run.len() > 1 && tokens.word(run.end - 1).is(Class::Thing);
     numbered || run.len() == 1 && arm || sort
 }
 
@@ -214,7 +214,7 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     let only_common = run.len() == 1
         && tokens.all[run.start].shape == Shape::Capital
         && tokens.word(run.start).any(&[Class::Stop, Class::Number]);
-    let nobody = run.len() == 1 && NOBODY.split_whitespace().any(|word| word == tokens.folded(run.start));
+    let nobody = run.len() == 1 && tokens.word(run.start).is(Class::Nobody);
     if only_common || nobody {
         return;
     }
@@ -224,13 +224,6 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
         if run.len() == 1 && tokens.all[run.start].shape == Shape::Capitals { full.replace('.', "") } else { full };
     found.push(Name { tokens: run, kind, full });
 }
-
-/// What a name ends in that is a day, a text or a time: "Victory Day", "Secrets Act", "Cold War".
-const THINGS: &str = "day birthday act treaty convention war protection index outlook product thing accord accords";
-
-/// Words that have a capital and name nobody: exclamations, feasts, sorts of people and documents, marks of a report.
-const NOBODY: &str = "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan \
-    brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill";
 
 /// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
 fn describes(tokens: &Tokens, at: usize) -> bool {

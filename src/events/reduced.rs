@@ -34,8 +34,8 @@ pub(super) fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
 
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
 pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
-    let first = found.len() == 1;
-    let Some(before) = found.last_mut() else { return };
+    let Some((before, earlier)) = found.split_last_mut() else { return };
+    let first = earlier.iter().all(|verb| !verb.tense.is_finite());
     let at = before.head;
     let word = tokens.word(before.head);
     let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
@@ -97,6 +97,10 @@ mod tests {
             &[("recovered", Past), ("hit", Participle)],
         );
         check("A report released Friday warned of it.", &[("released", Participle), ("warned", Past)]);
+        check(
+            "According to a report released on Friday by the ministry, Olsen is held.",
+            &[("According", Participle), ("released", Participle), ("is held", Present)],
+        );
         check("Guns promised by Norway had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
         check("Soldiers who surrendered were freed.", &[("surrendered", Past), ("were freed", Past)]);
         check(

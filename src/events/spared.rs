@@ -23,6 +23,7 @@ pub(super) fn spared(told: &Told) -> Vec<Spare> {
             .map(|part| Spare::of(part, 1))
             .or_else(|| inserted(told, &subject, true).map(|part| Spare::of(part, 2))),
         circumstance(told).map(|part| Spare::of(part, 2)),
+        source(told).map(|part| Spare::of(part, 4)),
         included(told, &subject).map(|part| Spare::of(part, 2)),
         country(told, &subject).map(|part| Spare::of(part, 2)),
         role(told, &subject).map(|parts| Spare { parts, loss: 3 }),
@@ -85,6 +86,14 @@ fn joints(told: &Told) -> impl Iterator<Item = Spare> {
         let loss = 1 + u32::from(day < that);
         (inside && opens && plain && (told || day == said)).then(|| Spare::of(day..that + 1, loss))
     })
+}
+
+/// "According to the ministry, | the dam": whose word it is stands beside the headline, too.
+fn source(told: &Told) -> Option<Range<usize>> {
+    let (tokens, words) = (told.tokens, &told.words);
+    let opens = tokens.folded(words.start) == "according" && words.start < told.verb.start;
+    let comma = (words.start..told.verb.start).find(|at| tokens.folded(*at) == ",").filter(|_| opens)?;
+    (comma + 1 < told.verb.start).then_some(words.start..comma + 1)
 }
 
 /// "Said | in a post late on Tuesday | that the dam": where and how something was said.
@@ -361,6 +370,7 @@ mod tests {
             "The envoy said that the firm, which has offices in Oslo, had closed.",
             &["1 , which has offices in Oslo,"],
         );
+        check("According to the ministry, Olsen left.", &["4 According to the ministry,"]);
         check("Officials including Olsen had left.", &["2 including Olsen"]);
         check("President Johan Olsen of Norway left.", &["2 of Norway"]);
         check("Hansen, Olsen and Berg left.", &[]);
