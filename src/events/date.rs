@@ -18,7 +18,7 @@ use super::names::{Name, NameKind};
 use super::opening::{opening_relative, opens_news};
 use super::token::Tokens;
 use super::verbs::Tense;
-use super::within::{clause_of, main_clause, of_parent, own_dates, share, within};
+use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 use crate::timex::Relative;
 
@@ -103,7 +103,11 @@ impl Discourse {
             let told = found[at].take();
             found[at] = told
                 .or_else(|| of_parent(&sentence, &found, at))
-                .or_else(|| self.inherited(&sentence, at, beside.as_ref()));
+                .or_else(|| self.inherited(&sentence, at, beside.as_ref()))
+                .map(|found| Found {
+                    weak: found.weak || found.dated.basis == DateBasis::Carried && is_cause(&sentence, at),
+                    ..found
+                });
         }
         if let Some(last) = within.iter().rfind(|expression| is_near(expression, self.published)) {
             self.lately = Some(last.dated.clone());
@@ -418,6 +422,13 @@ mod tests {
             "Troops left Oryol.\nThe army crossed the bridge in Oryol on Monday.",
             &["2024-03-18 Carried", "2024-03-18 Relative *"],
         );
+    }
+
+    #[test]
+    fn what_came_before_a_deed_is_not_listed_on_its_day() {
+        let found = sample::mentions("2024-03-20", "The mayor of Oryol spoke on Monday, after troops shelled Kursk.");
+        let listed = found.iter().filter(|mention| mention.listed).map(|mention| mention.headline.as_str());
+        assert_eq!(listed.collect::<Vec<_>>(), ["The mayor of Oryol spoke on Monday, after troops shelled Kursk"]);
     }
 
     #[test]

@@ -118,6 +118,13 @@ fn above(sentence: &Sentence, at: usize) -> Option<usize> {
     clause.parent.filter(|parent| hangs && sentence.states[*parent] == sentence.states[at])
 }
 
+/// "After rockets had hit the port": what a deed came after, before or was done for, of a day nobody tells.
+pub(super) fn is_cause(sentence: &Sentence, at: usize) -> bool {
+    let clause = &sentence.clauses[at];
+    let opener = sentence.tokens.folded(clause.tokens.start);
+    clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although")
+}
+
 /// The clause before a main clause that opens it: "Speaking on Monday, the envoy said".
 fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
