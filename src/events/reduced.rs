@@ -76,18 +76,8 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
 
 #[cfg(test)]
 mod tests {
-    use super::super::lexicon::Lexicon;
-    use super::super::verbs::verbs;
+    use super::super::verbs::tests::check;
     use super::*;
-
-    fn check(text: &str, expected: &[(&str, Tense)]) {
-        let lexicon = Lexicon::new();
-        let mut tokens = Tokens::new(text);
-        let sentence = tokens.cut(0..text.len(), &lexicon);
-        let found: Vec<_> =
-            verbs(&tokens, sentence).into_iter().map(|verb| (tokens.slice(verb.group), verb.tense)).collect();
-        assert_eq!(found, expected, "{text}");
-    }
 
     #[test]
     fn what_has_an_object_is_no_reduced_participle() {

@@ -343,11 +343,12 @@ fn do_support(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::lexicon::Lexicon;
     use super::*;
 
-    fn check(text: &str, expected: &[(&str, Tense)]) {
+    /// Checks the verb groups of a sentence and their tenses.
+    pub fn check(text: &str, expected: &[(&str, Tense)]) {
         let lexicon = Lexicon::new();
         let mut tokens = Tokens::new(text);
         let sentence = tokens.cut(0..text.len(), &lexicon);
