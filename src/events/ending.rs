@@ -32,16 +32,24 @@ pub(super) fn endings(told: &Told, least: usize) -> Vec<Ending> {
 /// What is lost if the words end before `at`: 1 for what is only added, 4 for a phrase, 5 for a purpose, 6 for what the
 /// clause hangs on. `None` where they cannot end.
 fn loss(told: &Told, at: usize) -> Option<u32> {
+    behind(told, at).filter(|_| {
+        let tokens = told.tokens;
+        let (word, before) = (tokens.word(at), tokens.word(at - 1));
+        // "Said the army was not | in full control": never without what is denied.
+        let hangs =
+            before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) || LINKS.contains(&tokens.folded(at - 1));
+        // "A bridge that is critical | for the army".
+        let described = word.is(Class::Preposition) && before.usual == b'a';
+        let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
+        !hangs && !is_bare(told, at) && !is_unfinished(told, at) && !is_awaited(told, at)
+    })
+}
+
+/// What is lost behind `at`, whatever stands before it.
+fn behind(told: &Told, at: usize) -> Option<u32> {
     let (tokens, clauses) = (told.tokens, told.clauses);
     let (word, before) = (tokens.word(at), tokens.word(at - 1));
-    // "Said the army was not | in full control": never without what is denied.
-    let hangs =
-        before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) || LINKS.contains(&tokens.folded(at - 1));
-    // "A bridge that is critical | for the army".
-    let hangs = hangs
-        || word.is(Class::Preposition) && before.usual == b'a' && !before.can(Form::Noun) && !before.can(Form::Adverb);
-    let begun = is_bare(told, at) || is_unfinished(told, at) || is_awaited(told, at);
-    if hangs || begun || tokens.all[at].shape == Shape::Capital {
+    if tokens.all[at].shape == Shape::Capital {
         return None;
     }
     if tokens.all[at].shape == Shape::Mark {
@@ -146,7 +154,9 @@ fn is_unsaid(told: &Told, at: usize) -> bool {
     let tells = |clause: &&Clause| {
         clause.verb.tense.is_finite() && clause.verb.group.start >= told.words.start && clause.verb.group.end <= at
     };
-    let Some(last) = clauses.iter().rposition(|clause| tells(&clause) && clause.role != Role::Relative) else {
+    let Some(last) =
+        clauses.iter().rposition(|clause| tells(&clause) && !matches!(clause.role, Role::Relative | Role::Adverbial))
+    else {
         return false;
     };
     let verb = &clauses[last].verb;
@@ -317,13 +327,35 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     let before = group.start.saturating_sub(12)..group.start;
     let behind_words = head.is(Class::Saying) && before.into_iter().any(|at| tokens.written(at) == "”");
     let noun = group.len() == 1 && head.can(Form::Gerund) && head.can(Form::Noun);
+    // "The war would continue", "hundreds died": these verbs have no object.
+    let alone = matches!(
+        tokens.folded(clause.verb.head),
+        "continue"
+            | "resume"
+            | "resumed"
+            | "died"
+            | "die"
+            | "arrived"
+            | "arrive"
+            | "collapsed"
+            | "collapse"
+            | "resigned"
+            | "resign"
+            | "surrendered"
+            | "surrender"
+            | "began"
+            | "ended"
+            | "fell"
+            | "rose"
+            | "happened"
+    );
     let waits = head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::State])
         || [
             "place", "put", "base", "know", "known", "hold", "held", "make", "made", "use", "set", "call", "name",
             "keep", "kept", "left", "see", "seen", "force", "allow", "accuse", "give", "given", "take", "taken",
         ]
         .contains(&tokens.folded(clause.verb.head).trim_end_matches('d'));
-    behind_words || noun || clause.verb.passive && clause.verb.tense.is_finite() && !waits
+    behind_words || noun || alone || clause.verb.passive && clause.verb.tense.is_finite() && !waits
 }
 
 /// Where the words end without marks and small words that lead to nothing.

@@ -325,7 +325,7 @@ mod tests {
         );
         check(
             "Last month the ministry of foreign affairs in Oslo banned Hansen and ten others from entering the country.",
-            "The ministry of foreign affairs in Oslo banned Hansen and ten others",
+            "The ministry of foreign affairs banned Hansen and ten others from entering the country",
         );
         check(
             "Violence has spread out of Norway, with officials in the Swedish city of Uppsala accusing soldiers of arson.",

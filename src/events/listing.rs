@@ -223,7 +223,7 @@ mod tests {
              populated area of Basra, that killed at least three people.",
             &[
                 "Iraq closed the dam on Friday",
-                "The casualties in the city of Mosul followed a barrage on a densely populated area",
+                "The casualties followed a barrage Thursday on a densely populated area of Basra",
             ],
         );
     }

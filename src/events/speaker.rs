@@ -183,7 +183,9 @@ fn inverted(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause) -> Option
         || first.word.can(Form::Noun)
             && first.shape == Shape::Small
             && !first.word.any(&[Class::Preposition, Class::Adverb]);
-    if !opens || matches!(tokens.folded(from), "that" | "this" | "there") {
+    // "The mayor, Ali Karim, said Sunday's raid …" tells of the raid.
+    let day = first.word.any(&[Class::Weekday, Class::Month]);
+    if !opens || day || matches!(tokens.folded(from), "that" | "this" | "there") {
         return None;
     }
     let end = phrase_end(tokens, from, sentence.end);
@@ -296,6 +298,7 @@ mod tests {
     fn a_role_and_a_name_between_marks_are_one() {
         check("The dam is old, the mayor of Mosul, Ali Karim, said.", &["Ali Karim"]);
         check("They left the town, Ali Karim, the mayor, said.", &["Ali Karim"]);
+        check("The mayor, Ali Karim, said Sunday's raid, which began at dawn, was the worst.", &["The mayor"]);
         check("“The dam is old,” Ali Karim, the mayor, said.", &["Ali Karim"]);
     }
 
