@@ -32,7 +32,8 @@ pub(super) fn headline(
     let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
-    let first = range.clone().find(|at| matches!(tokens.written(*at), "“" | "”"));
+    let is_mark = |at: &usize| tokens.all[*at].shape == Shape::Mark && matches!(tokens.written(*at), "“" | "”");
+    let first = range.clone().find(is_mark);
     let quoted = range.start < range.end && matches!(tokens.written(range.start), "\"" | "“" | "„" | "«")
         || first.is_some_and(|first| first > range.start && tokens.written(first) == "”");
     if let Some(tail) = tail.filter(|tail| !quoted && range.start + 3 < *tail && *tail < range.end) {
