@@ -69,7 +69,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         "as" if role != Some(Role::Adverbial) => Some(6),
         "if" | "unless" | "until" | "till" | "without" | "except" => Some(6),
         _ if role == Some(Role::Content) => None,
-        // "Disclosed in May | that" is no day that was any.
+        // "Disclosed in May that it knew": this "that" tells no more of May.
         "that" if before.any(&[Class::Weekday, Class::Month]) => None,
         "that" => (role == Some(Role::Relative) && is_whole(told, at)).then_some(4),
         _ if word.is(Class::Conjunction) && (joins_clauses(tokens, at) || role == Some(Role::Coordinate)) => Some(2),
