@@ -240,7 +240,9 @@ fn is_thing(tokens: &Tokens, at: usize) -> bool {
 /// Whether "and" joins what is said of the subject, and not two names.
 fn joins_clauses(tokens: &Tokens, at: usize) -> bool {
     let next = tokens.word(at + 1);
-    tokens.written(at - 1) == "," || next.usually_verb() || next.is(Class::Pronoun) || tokens.folded(at + 1) == "that"
+    // "Ukrainian and US officials": a country is no pronoun.
+    let pronoun = next.is(Class::Pronoun) && tokens.all[at + 1].shape != Shape::Capitals;
+    tokens.written(at - 1) == "," || next.usually_verb() || pronoun || tokens.folded(at + 1) == "that"
 }
 
 /// "A naval vessel | and two ships", "protection | or similar schemes"; not "between him | and the others".
@@ -403,6 +405,7 @@ mod tests {
         check("The army struck the dam |4 in the region |1, killing three people |2 who lived there.");
         check("Troops left the town |4 on Friday |2 after the envoy arrived.");
         check("The envoy left Oslo |2 and the talks went on.");
+        check("The talks follow three days |4 with Norwegian and US envoys.");
         check("The court cut the sentence |6 to 15 years.");
     }
 

@@ -10,7 +10,7 @@ use std::ops::Range;
 use super::clause::{Clause, Role};
 use super::ending::{endings, says_all, trim_end};
 use super::lexicon::{Class, Form};
-use super::quoted::{Side, mark};
+use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened};
 use super::spared::{after_time, spared};
 use super::stamp::without_stamp;
@@ -67,11 +67,19 @@ pub(super) fn headline(
     };
     // Where nothing is left, as of a lone mark, it is all there is.
     let text = Some(without(tokens, start..kept.end, &kept.gaps)).filter(|text| !text.is_empty());
-    let text = text.unwrap_or_else(|| joined(tokens, whole));
+    let text = text.unwrap_or_else(|| joined(tokens, whole.clone()));
     let text = without_closing_mark(&text);
-    let whole = with_both_marks(capitalised(text.to_owned()));
+    // What is cut before the mark that closes it is somebody's words still.
+    let opened = !words.is_empty() && tokens.all[start].shape != Shape::Mark && is_quoted(tokens, &whole, start);
+    let straight = opened && whole.clone().any(|at| tokens.written(at) == "\"");
+    let marked = |text: String| match () {
+        () if !opened || text.contains(['“', '”', '"']) => with_both_marks(text),
+        () if straight => format!("\"{text}\""),
+        () => format!("“{text}”"),
+    };
+    let headline = marked(capitalised(text.to_owned()));
     // A mark at either end takes a place, too.
-    if whole.chars().count() <= LONGEST { whole } else { with_both_marks(capitalised(cut(text, LONGEST - 2))) }
+    if headline.chars().count() <= LONGEST { headline } else { marked(capitalised(cut(text, LONGEST - 2))) }
 }
 
 /// The clause that carries the words from `start`, where `at` only tells who says it: "The US is looking at it, the
@@ -99,7 +107,8 @@ fn speaking(tokens: &Tokens, range: &Range<usize>, clauses: &[Clause]) -> Option
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
 fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
-    let even = usize::from(matches!(tokens.folded(before.start), "even" | "just" | "only") && before.len() > 1);
+    let even =
+        usize::from(matches!(tokens.folded(before.start), "even" | "just" | "only" | "ahead") && before.len() > 1);
     let first = tokens.word(before.start + even);
     // "According to the mayor, the dam will hold" says whose word it is.
     let doing = (first.can(Form::Gerund) || first.can(Form::Participle) || tokens.folded(before.start) == "unlike")
@@ -371,6 +380,14 @@ mod tests {
         check(
             "Under the present proposals, which were published by Hansen as minister, the households of the republic will get 400 crowns off their bills.",
             "The households of the republic will get 400 crowns off their bills",
+        );
+    }
+
+    #[test]
+    fn words_cut_before_their_closing_mark_are_marked() {
+        check(
+            "We will have to look at all the other means of moving the grain from the northern ports to the south if we cannot,” he said.",
+            "“We will have to look at all the other means of moving the grain from the northern…”",
         );
     }
 

@@ -25,6 +25,7 @@ pub(super) fn spared(told: &Told) -> Vec<Spare> {
             .or_else(|| inserted(told, &subject, true).map(|part| Spare::of(part, 2))),
         circumstance(told).map(|part| Spare::of(part, 2)),
         source(told).map(|part| Spare::of(part, 4)),
+        dashed(told, &subject).map(|part| Spare::of(part, 1)),
         included(told, &subject).map(|part| Spare::of(part, 2)),
         country(told, &subject).map(|part| Spare::of(part, 2)),
         role(told, &subject).map(|parts| Spare { parts, loss: 3 }),
@@ -270,6 +271,14 @@ fn is_same(tokens: &Tokens, role: Role, part: &Range<usize>) -> bool {
     !before.clone().any(all) && (role != Role::Relative || before.any(some))
 }
 
+/// "The mayor | -- who was elected in May -- | left".
+fn dashed(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
+    let dash = |at: &usize| matches!(told.tokens.written(*at), "—" | "–" | "-");
+    subject.end.checked_sub(1).filter(|last| subject.contains(last)).filter(dash)?;
+    let first = subject.clone().find(dash).filter(|first| *first > subject.start && first + 3 < subject.end)?;
+    Some(first..subject.end)
+}
+
 /// "Officials | including Hansen | had left".
 fn included(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
     let first = subject.clone().find(|at| told.tokens.folded(*at) == "including").filter(|at| *at > subject.start)?;
@@ -424,6 +433,7 @@ mod tests {
             &["1 , which has offices in Oslo,"],
         );
         check("According to the ministry, Olsen left.", &["4 According to the ministry,"]);
+        check("Olga Berg -- who is not in Oslo -- spoke so.", &["1 -- who is not in Oslo --"]);
         check("Officials including Olsen had left.", &["2 including Olsen"]);
         check("President Johan Olsen of Norway left.", &["2 of Norway"]);
         check("Hansen, Olsen and Berg left.", &[]);
