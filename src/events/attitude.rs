@@ -38,16 +38,18 @@ pub(super) fn attitude(
 /// "A poll released on Sunday puts him ahead": what a text or a count does, it tells.
 fn document(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Clause], at: usize) -> Option<Range<usize>> {
     let verb = &clauses[at].verb;
-    let counted = sentence.clone().any(|at| tokens.word(at).is(Class::Count));
-    let tells = counted && verb.tense.is_finite() && !verb.passive && !tokens.word(verb.head).is(Class::Be);
-    let words = tells.then(|| subject(tokens, sentence, clauses, at))??;
+    let tells = verb.tense.is_finite() && !verb.passive && !tokens.word(verb.head).is(Class::Be);
+    let counted = || sentence.clone().any(|at| tokens.word(at).is(Class::Count));
+    let words = (tells && counted()).then(|| subject(tokens, sentence, clauses, at))??;
     words.clone().any(|at| tokens.word(at).is(Class::Count)).then_some(words)
 }
 
 /// "…, in most polls", "in a survey of voters".
 pub(super) fn counted(tokens: &Tokens, sentence: &Range<usize>) -> Option<Range<usize>> {
+    let count = |at: &usize| tokens.word(*at).is(Class::Count);
+    sentence.clone().find(count)?;
     let first = sentence.clone().find(|at| matches!(tokens.folded(*at), "in" | "per"))?;
-    let end = (first + 1..sentence.end.min(first + 7)).find(|at| tokens.word(*at).is(Class::Count))?;
+    let end = (first + 1..sentence.end.min(first + 7)).find(count)?;
     let part = |at: usize| tokens.all[at].is_word() && !tokens.word(at).any(&[Class::Preposition, Class::Be]);
     (first + 1..end).all(part).then_some(first + 1..end + 1)
 }

@@ -54,8 +54,15 @@ impl Score {
     pub fn add(&mut self, points: i32, words: &str) {
         if points != 0 {
             self.sum += points;
-            let sign = if points > 0 { "+" } else { "" };
-            self.grounds.push([sign, &points.to_string(), " ", words].concat());
+            let mut ground = String::with_capacity("+10 ".len() + words.len());
+            ground.push(if points > 0 { '+' } else { '-' });
+            match points.unsigned_abs() {
+                one @ 0..10 => ground.push(char::from(b'0' + one as u8)),
+                more => ground.push_str(&more.to_string()),
+            }
+            ground.push(' ');
+            ground.push_str(words);
+            self.grounds.push(ground);
         }
     }
 

@@ -296,7 +296,7 @@ impl Discourse {
         let (state, tense) = (sentence.states[at], sentence.clauses[at].verb.tense);
         let carried = |dated: &Dated, rule: &str, why: &str, weak: bool| {
             let dated = Dated { basis: DateBasis::Carried, rule: rule.to_owned(), ..dated.clone() };
-            Some(Found { dated, why: format!("date: inherited from {why}"), weak })
+            Some(Found { dated, why: ["date: inherited from ", why].concat(), weak })
         };
         let current = self.current.as_ref().filter(|current| carries(current, state, self.published));
         let near =

@@ -32,8 +32,8 @@ pub(super) fn headline(
     let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
-    let is_mark = |at: &usize| tokens.all[*at].shape == Shape::Mark && matches!(tokens.written(*at), "“" | "”");
-    let first = range.clone().find(is_mark);
+    let quotes = whole.clone().any(|at| tokens.word(at).is(Class::QuoteMark));
+    let first = range.clone().filter(|_| quotes).find(|at| matches!(tokens.written(*at), "“" | "”"));
     let quoted = range.start < range.end && matches!(tokens.written(range.start), "\"" | "“" | "„" | "«")
         || first.is_some_and(|first| first > range.start && tokens.written(first) == "”");
     if let Some(tail) = tail.filter(|tail| !quoted && range.start + 3 < *tail && *tail < range.end) {
@@ -67,19 +67,25 @@ pub(super) fn headline(
     };
     // Where nothing is left, as of a lone mark, it is all there is.
     let text = Some(without(tokens, start..kept.end, &kept.gaps)).filter(|text| !text.is_empty());
-    let text = text.unwrap_or_else(|| joined(tokens, whole.clone()));
+    let text = text.unwrap_or_else(|| tokens.joined(whole.clone()));
     let text = without_closing_mark(&text);
     // What is cut before the mark that closes it is somebody's words still.
-    let opened = !words.is_empty() && tokens.all[start].shape != Shape::Mark && is_quoted(tokens, &whole, start);
+    let opened =
+        quotes && !words.is_empty() && tokens.all[start].shape != Shape::Mark && is_quoted(tokens, &whole, start);
     let straight = opened && whole.clone().any(|at| tokens.written(at) == "\"");
     let marked = |text: String| match () {
+        () if !quotes => text,
         () if !opened || text.contains(['“', '”', '"']) => with_both_marks(text),
         () if straight => format!("\"{text}\""),
         () => format!("“{text}”"),
     };
     let headline = marked(capitalised(text.to_owned()));
     // A mark at either end takes a place, too.
-    if headline.chars().count() <= LONGEST { headline } else { marked(capitalised(cut(text, LONGEST - 2))) }
+    if headline.len() <= LONGEST || headline.chars().count() <= LONGEST {
+        headline
+    } else {
+        marked(capitalised(cut(text, LONGEST - 2)))
+    }
 }
 
 /// The clause that carries the words from `start`, where `at` only tells who says it: "The US is looking at it, the
@@ -194,7 +200,7 @@ fn room(tokens: &Tokens, range: Range<usize>) -> usize {
     }
     let mut length = 0;
     let over = range.clone().find(|at| {
-        length += usize::from(*at > range.start && has_space(tokens, *at)) + tokens.written(*at).chars().count();
+        length += usize::from(*at > range.start && has_space(tokens, *at)) + tokens.all[*at].width as usize;
         length > LONGEST
     });
     over.unwrap_or(range.end)
@@ -209,28 +215,9 @@ fn without(tokens: &Tokens, range: Range<usize>, gaps: &[Range<usize>]) -> Strin
         if !text.is_empty() && has_space(tokens, from) {
             text.push(' ');
         }
-        text.push_str(&joined(tokens, from..to));
+        text.push_str(&tokens.joined(from..to));
     }
     text
-}
-
-/// The words as written, each gap between them a space.
-fn joined(tokens: &Tokens, range: Range<usize>) -> String {
-    let text = if range.is_empty() { "" } else { tokens.slice(range) };
-    let mut before = b' ';
-    let mut is_single = |byte| std::mem::replace(&mut before, byte) != b' ' || byte != b' ';
-    // Most text is plain already, which is quicker to see than to make.
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte) && is_single(byte)) {
-        return text.to_owned();
-    }
-    let mut joined = String::with_capacity(text.len());
-    for word in text.split_whitespace() {
-        if !joined.is_empty() {
-            joined.push(' ');
-        }
-        joined.push_str(word);
-    }
-    joined
 }
 
 fn capitalised(mut text: String) -> String {
@@ -282,12 +269,12 @@ const LOOSE: &[&str] = &[
 
 /// Cuts at the last space that lets an ellipsis fit within `most` characters.
 fn cut(text: &str, most: usize) -> String {
-    let fits: String = text.chars().take(most - 1).collect();
-    let mut kept = fits.rsplit_once(' ').map_or(fits.as_str(), |(kept, _)| kept);
+    let fits = text.char_indices().nth(most - 1).map_or(text, |(end, _)| &text[..end]);
+    let mut kept = fits.rsplit_once(' ').map_or(fits, |(kept, _)| kept);
     while let Some((before, _)) = kept.rsplit_once(' ').filter(|(_, last)| LOOSE.contains(last)) {
         kept = before;
     }
-    format!("{}…", kept.trim_end_matches([',', ';', ':', ' ']))
+    [kept.trim_end_matches([',', ';', ':', ' ']), "…"].concat()
 }
 
 #[cfg(test)]

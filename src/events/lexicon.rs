@@ -22,6 +22,7 @@ pub(super) struct Word {
 }
 
 impl Word {
+    #[inline]
     pub fn can(self, form: Form) -> bool {
         self.forms & form as u16 != 0
     }
@@ -31,12 +32,15 @@ impl Word {
         self.forms == 0
     }
 
+    #[inline]
     pub fn is(self, class: Class) -> bool {
         self.class & (1 << class as u64) != 0
     }
 
+    #[inline]
     pub fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.is(*class))
+        let wanted = classes.iter().fold(0, |all, class| all | 1 << *class as u64);
+        self.class & wanted != 0
     }
 
     /// Whether it is most often a verb in one of its forms.
@@ -134,6 +138,8 @@ pub(super) enum Class {
     Thing,
     /// What has a capital and names nobody: exclamations, feasts, sorts of people and documents, marks of a report.
     Nobody,
+    /// What can begin or end a quotation.
+    QuoteMark,
 }
 
 /// The table and the lists, in one map.
@@ -187,6 +193,11 @@ impl Lexicon {
         if let Some(base) = base {
             self.bases.insert(word, base);
         }
+    }
+
+    /// Returns a word as the lexicon spells it, and what it can be.
+    pub fn listed(&self, folded: &str) -> Option<(&'static str, Word)> {
+        self.words.get_key_value(folded).map(|(spelling, word)| (*spelling, *word))
     }
 
     pub fn word(&self, folded: &str) -> Word {
@@ -332,6 +343,7 @@ const LISTS: &[(Class, &str)] = &[
         Class::Nobody,
         "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill",
     ),
+    (Class::QuoteMark, "\" '"),
     (Class::Count, "poll polls polling survey surveys study studies analysis estimates ranking census"),
 ];
 

@@ -91,15 +91,14 @@ fn add_plain(
     if let Some(place) = gazetteer.get(tokens.slice(run.clone())) {
         return add_place(tokens, sentence, run, place.sort, found);
     }
-    let first_is_people = gazetteer.is_people(tokens.written(run.start));
     let body = run.clone().any(|at| tokens.word(at).is(Class::Body) || matches!(tokens.folded(at), "of" | "for"))
         || tokens.all[run.start].shape == Shape::Capitals && run.len() == 1;
-    if first_is_people && !body && run.len() > 1 {
+    if run.len() > 1 && !body && gazetteer.is_people(tokens.written(run.start)) {
         run.start += 1;
     }
-    let named = gazetteer.get(tokens.written(run.end - 1)).is_some_and(|place| place.sort != Sort::People);
+    let named = || gazetteer.get(tokens.written(run.end - 1)).is_some_and(|place| place.sort != Sort::People);
     let region = tokens.word(run.end).is(Class::Ground)
-        || run.len() == 2 && named && is_side(tokens, run.start)
+        || run.len() == 2 && is_side(tokens, run.start) && named()
         || run.clone().any(|at| tokens.word(at).any(&[Class::Ground, Class::Side]));
     let after_place_word =
         run.start > sentence.start && matches!(tokens.folded(run.start - 1), "in" | "at" | "near" | "outside");
@@ -119,14 +118,14 @@ fn add_plain(
 /// How many words of a run only open its sentence or a report: "Unlike Europe", "Retaking Kherson", "Kyiv Ann Roe said".
 fn opening(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>, gazetteer: &Gazetteer) -> usize {
     let place = |at: usize| gazetteer.get(tokens.written(at)).is_some_and(|place| place.sort != Sort::People);
-    let body = run.clone().any(|at| tokens.word(at).any(&[Class::Body, Class::Ground, Class::Side]));
+    let body = || run.clone().any(|at| tokens.word(at).any(&[Class::Body, Class::Ground, Class::Side]));
     let dateline = run.len() == 3
-        && !body
+        && !body()
         && place(run.start)
         && run.clone().skip(1).all(|at| !place(at) && tokens.word(at).is_formless());
     let formed = tokens.folded(run.start).len() > 6 && tokens.folded(run.start).ends_with("ing");
     let leads = formed || tokens.folded(run.start) == "unlike";
-    let opens = run.start == sentence.start && !place(run.start) && leads;
+    let opens = run.start == sentence.start && leads && !place(run.start);
     usize::from(dateline || run.len() > 1 && (opens || is_day(tokens, run.start)))
 }
 
@@ -218,7 +217,7 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     if only_common || nobody {
         return;
     }
-    let full = tokens.slice(run.clone()).split_whitespace().collect::<Vec<_>>().join(" ");
+    let full = tokens.joined(run.clone());
     // "U.S." and "US" are one name.
     let full =
         if run.len() == 1 && tokens.all[run.start].shape == Shape::Capitals { full.replace('.', "") } else { full };

@@ -5,7 +5,8 @@
 
 use std::ops::Range;
 
-use super::token::{Shape, Tokens};
+use super::lexicon::Class;
+use super::token::Tokens;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Side {
@@ -15,7 +16,7 @@ pub(super) enum Side {
 
 /// Returns the side of the quotation mark that begins at a token, and the token behind it.
 pub(super) fn mark(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
-    if tokens.all[at].shape != Shape::Mark {
+    if !tokens.word(at).is(Class::QuoteMark) {
         return None;
     }
     let end = match tokens.written(at) {

@@ -20,8 +20,10 @@ pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
 
 /// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can.
 pub(super) fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
-    let object = has_object(tokens, next.group.end);
-    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head) && !object;
+    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head);
+    if !plain || !before.tense.is_finite() || has_object(tokens, next.group.end) {
+        return false;
+    }
     let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
     let beside = before.group.end == next.group.start;
@@ -29,7 +31,7 @@ pub(super) fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
     let border = (before.group.end..next.group.start).any(opens);
     // "People close to the mayor said": that is what they did.
     let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
-    plain && before.tense.is_finite() && !introduces && (noun || beside) && !border && !said
+    !introduces && (noun || beside) && !border && !said
 }
 
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
@@ -39,6 +41,9 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let at = before.head;
     let word = tokens.word(before.head);
     let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
+    if !plain || !next.tense.is_finite() {
+        return;
+    }
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
     let object = has_object(tokens, at + 1);
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
@@ -68,7 +73,7 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let source = said && (at.saturating_sub(5)..at).any(phrase);
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
     let keeps = object || told || own || introduces || linked;
-    if plain && next.tense.is_finite() && !keeps && (!border || inserted || source || hangs) {
+    if !keeps && (!border || inserted || source || hangs) {
         before.tense = Tense::Participle;
         before.passive = true;
     }

@@ -122,7 +122,7 @@ impl Widths {
         let mut sum = 0;
         for at in told.words.clone() {
             sums.push(sum);
-            sum += told.tokens.written(at).chars().count() + usize::from(has_space(told.tokens, at));
+            sum += told.tokens.all[at].width as usize + usize::from(has_space(told.tokens, at));
         }
         sums.push(sum);
         // A headline that begins within a quotation gets its mark back.

@@ -57,7 +57,7 @@ pub(super) fn speakers(
     }
     let outside = labelled(tokens, sentence)
         .or_else(|| according_to(tokens, sentence))
-        .or_else(|| headlined(tokens, sentence).filter(|_| found.is_empty()));
+        .or_else(|| found.is_empty().then(|| headlined(tokens, sentence))?);
     found.extend(outside.map(|(words, cue)| named(words, cue, None, true)));
     found.extend(counted(tokens, sentence).map(|words| named(words.clone(), words, None, false)));
     // Outside of a quotation "I" is the writer and "you" the reader: neither is a source, nor is the word for a picture.
@@ -124,18 +124,18 @@ fn labelled(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Range<usize>, R
 
 /// "Mayor Says Dam Will Hold", "Dam Will Hold, Mayor Says": a headline among the prose, its verbs with capitals.
 fn headlined(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
+    let says = |at: &usize| {
+        let counts = tokens.word(*at - 1).is(Class::Count) && tokens.word(*at).is(Class::Showing);
+        let ends = || tokens.folded(*at).ends_with('s') || tokens.folded(*at).ends_with("ed");
+        counts || tokens.word(*at).any(&[Class::Saying, Class::Claiming, Class::Stance, Class::Holding]) && ends()
+    };
+    let verb = (sentence.start + 1..sentence.end).find(says)?;
     let long = |at: &usize| tokens.all[*at].is_word() && tokens.folded(*at).len() > 3;
     let words = sentence.clone().filter(long).count();
     let small = sentence.clone().filter(long).filter(|at| tokens.all[*at].shape == Shape::Small).count();
     if words < 4 || small * 4 > words {
         return None;
     }
-    let says = |at: &usize| {
-        let counts = tokens.word(*at - 1).is(Class::Count) && tokens.word(*at).is(Class::Showing);
-        let ends = tokens.folded(*at).ends_with('s') || tokens.folded(*at).ends_with("ed");
-        counts || ends && tokens.word(*at).any(&[Class::Saying, Class::Claiming, Class::Stance, Class::Holding])
-    };
-    let verb = (sentence.start + 1..sentence.end).find(says)?;
     let from = (sentence.start..verb).rfind(|at| ends_phrase(tokens, *at)).map_or(sentence.start, |mark| mark + 1);
     (from < verb).then_some((from..verb, verb..verb + 1))
 }

@@ -121,7 +121,12 @@ impl Patterns {
         if self.patterns.is_empty() {
             return Vec::new();
         }
-        let words: Vec<usize> = range.filter(|at| is_counted(tokens, *at)).collect();
+        let counted = |at: &usize| is_counted(tokens, *at);
+        // Most sentences have no word that any pattern begins with.
+        if !range.clone().filter(counted).any(|at| self.opens(tokens.folded(at))) {
+            return Vec::new();
+        }
+        let words: Vec<usize> = range.filter(counted).collect();
         let mut found = vec![Found::default(); self.needs.len()];
         for place in 0..words.len() {
             self.matches_at(tokens, &words, place, &mut found);
@@ -130,6 +135,20 @@ impl Patterns {
             (0..found.len()).filter_map(|theme| self.hit(theme, &found[theme], tokens, &words)).collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
         hits
+    }
+
+    /// Whether a pattern has this for its first word, or for the beginning of it.
+    fn opens(&self, folded: &str) -> bool {
+        let mut bytes = folded.bytes();
+        let mut at = bytes.next().and_then(|first| self.starts[usize::from(first)]);
+        while let Some(node) = at.map(|node| &self.nodes[node as usize]) {
+            let Some(byte) = bytes.next() else { return !node.whole.is_empty() || !node.prefix.is_empty() };
+            if !node.prefix.is_empty() {
+                return true;
+            }
+            at = node.next.iter().find(|(b, _)| *b == byte).map(|(_, next)| *next);
+        }
+        false
     }
 
     fn matches_at(&self, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {

@@ -1,9 +1,10 @@
 //! Words with their offsets: the one reading of the text that every other file of this room works on.
 //!
 //! A token is a word (inner hyphens, dots of abbreviations and digits included), a clitic (`'s`, `'ll`), a number or one
-//! mark. Folded spellings lie in one buffer per article, so that a word costs no allocation of its own. What a word can
-//! be is looked up once, here, in the [`Lexicon`].
+//! mark. Most folded spellings are the text's own letters or those of the lexicon, so that few words cost an allocation of
+//! their own. What a word can be is looked up once, here, in the [`Lexicon`].
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Word};
@@ -15,7 +16,8 @@ pub(super) struct Token {
     /// Bytes into the article's text.
     pub start: u32,
     pub end: u32,
-    folded: (u32, u32),
+    /// How many characters it has.
+    pub width: u32,
     pub shape: Shape,
     pub word: Word,
 }
@@ -52,28 +54,37 @@ impl Token {
 pub(super) struct Tokens<'a> {
     pub text: &'a str,
     pub all: Vec<Token>,
-    folded: String,
+    /// The folded spelling of each token.
+    folded: Vec<Cow<'a, str>>,
+    /// Where a word is folded before anybody knows whether the lexicon has it.
+    scratch: String,
 }
 
 impl<'a> Tokens<'a> {
     pub fn new(text: &'a str) -> Self {
-        Self { text, all: Vec::with_capacity(text.len() / 5), folded: String::with_capacity(text.len()) }
+        let most = text.len() / 5;
+        Self { text, all: Vec::with_capacity(most), folded: Vec::with_capacity(most), scratch: String::new() }
     }
 
     /// Cuts `span` into tokens and returns their places in `all`.
     pub fn cut(&mut self, span: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
         let first = self.all.len();
-        let part = &self.text[span.clone()];
-        let mut at = 0;
-        while let Some(c) = part[at..].chars().next() {
-            if c == ' ' {
+        let mut at = span.start;
+        while at < span.end {
+            if self.text.as_bytes()[at] == b' ' {
                 at += 1;
                 continue;
             }
-            let length = token_length(&part[at..], c);
-            if !c.is_whitespace() && !is_invisible(c) {
-                self.push(span.start + at, span.start + at + length, lexicon);
-            }
+            let rest = &self.text[at..span.end];
+            let length = match plain_length(rest.as_bytes()) {
+                Some(length) => length,
+                None if rest.starts_with(char::is_whitespace) || rest.starts_with(is_invisible) => {
+                    at += rest.chars().next().map_or(1, char::len_utf8);
+                    continue;
+                }
+                None => token_length(rest),
+            };
+            self.push(at, at + length, lexicon);
             at += length;
         }
         first..self.all.len()
@@ -81,24 +92,41 @@ impl<'a> Tokens<'a> {
 
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
-        let from = self.folded.len();
-        if written.is_ascii() {
-            self.folded.push_str(written);
-            self.folded[from..].make_ascii_lowercase();
+        let ascii = written.is_ascii();
+        let (folded, word) = if ascii && !written.bytes().any(|byte| byte.is_ascii_uppercase()) {
+            (Cow::Borrowed(written), lexicon.word(written))
         } else {
-            self.folded.push_str(&text::fold(written));
+            self.fold(written, lexicon)
+        };
+        let width = if ascii { end - start } else { written.chars().count() };
+        let shape = shape(written);
+        self.all.push(Token { start: start as u32, end: end as u32, width: width as u32, shape, word });
+        self.folded.push(folded);
+    }
+
+    /// Folds a word that is not folded as it stands; the lexicon lends its own letters where it has them.
+    fn fold(&mut self, written: &str, lexicon: &Lexicon) -> (Cow<'a, str>, Word) {
+        self.scratch.clear();
+        if written.is_ascii() {
+            self.scratch.push_str(written);
+            self.scratch.make_ascii_lowercase();
+        } else {
+            self.scratch.push_str(&text::fold(written));
         }
-        let word = lexicon.word(&self.folded[from..]);
-        let folded = (from as u32, self.folded.len() as u32);
-        self.all.push(Token { start: start as u32, end: end as u32, folded, shape: shape(written), word });
+        match lexicon.listed(&self.scratch) {
+            Some((spelling, word)) => (Cow::Borrowed(spelling), word),
+            None => (Cow::Owned(self.scratch.clone()), lexicon.word(&self.scratch)),
+        }
     }
 
     /// Returns the folded spelling of token `at`, or "" past the end.
+    #[inline]
     pub fn folded(&self, at: usize) -> &str {
-        self.all.get(at).map_or("", |token| &self.folded[token.folded.0 as usize..token.folded.1 as usize])
+        self.folded.get(at).map_or("", |folded| folded)
     }
 
     /// Returns token `at` as written.
+    #[inline]
     pub fn written(&self, at: usize) -> &'a str {
         &self.text[self.all[at].span()]
     }
@@ -108,11 +136,26 @@ impl<'a> Tokens<'a> {
         &self.text[self.span(range)]
     }
 
+    /// Returns the words of `range` as written, each gap between them one space.
+    pub fn joined(&self, range: Range<usize>) -> String {
+        let text = if range.is_empty() { "" } else { self.slice(range.clone()) };
+        // Most words have one space or none between them already.
+        let single = |at: usize| {
+            let gap = self.all[at - 1].end as usize..self.all[at].start as usize;
+            gap.is_empty() || &self.text.as_bytes()[gap] == b" "
+        };
+        if range.skip(1).all(single) {
+            return text.to_owned();
+        }
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
     /// Returns the bytes from the first to the last token of `range`, which must not be empty.
     pub fn span(&self, range: Range<usize>) -> Range<usize> {
         self.all[range.start].start as usize..self.all[range.end - 1].end as usize
     }
 
+    #[inline]
     pub fn word(&self, at: usize) -> Word {
         self.all.get(at).map_or(Word::default(), |token| token.word)
     }
@@ -121,6 +164,7 @@ impl<'a> Tokens<'a> {
 fn shape(written: &str) -> Shape {
     match written.as_bytes() {
         [first, ..] if first.is_ascii_lowercase() => return Shape::Small,
+        [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() => return Shape::Capital,
         [mark] if mark.is_ascii_punctuation() => return Shape::Mark,
         _ => {}
     }
@@ -141,11 +185,9 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') || c.is_control()
 }
 
-/// Returns the length in bytes of the token that starts with `c`, the first character of `rest`.
-fn token_length(rest: &str, c: char) -> usize {
-    if let Some(length) = plain_length(rest.as_bytes()) {
-        return length;
-    }
+/// Returns the length in bytes of the token that starts `rest`.
+fn token_length(rest: &str) -> usize {
+    let Some(c) = rest.chars().next() else { return 0 };
     if is_apostrophe(c) {
         return clitic_length(rest).unwrap_or(c.len_utf8());
     }
@@ -174,10 +216,13 @@ fn token_length(rest: &str, c: char) -> usize {
     end
 }
 
-/// The length of a run of plain letters and digits where a look at what follows says that the word ends: white space, or a
-/// mark that never stands inside a word, or one that does only before a letter or digit.
+/// The length of a lone mark, or of a run of plain letters and digits where a look at what follows says that the word
+/// ends: white space, or a mark that never stands inside a word, or one that does only before a letter or digit.
 fn plain_length(rest: &[u8]) -> Option<usize> {
     let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
+    if end == 0 {
+        return (rest[0].is_ascii_punctuation() && rest[0] != b'\'').then_some(1);
+    }
     let ends = match rest[end] {
         b'\'' => false,
         b'-' | b'.' | b',' | b':' => {
@@ -185,7 +230,7 @@ fn plain_length(rest: &[u8]) -> Option<usize> {
         }
         mark => mark.is_ascii(),
     };
-    (ends && end > 0).then_some(end)
+    ends.then_some(end)
 }
 
 fn is_apostrophe(c: char) -> bool {
