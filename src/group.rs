@@ -217,6 +217,7 @@ mod tests {
             who: vec![],
             places: vec![],
             mentions: vec![MentionIx(0)],
+            context: vec![],
             merged_because: vec![],
             confidence: Confidence::Medium,
             points: vec![],

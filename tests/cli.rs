@@ -246,6 +246,32 @@ fn extract_answers_every_line_in_its_place() {
 }
 
 #[test]
+fn what_only_touches_on_an_event_is_no_report_of_it() {
+    let texts = [
+        "date 2025-03-12 Rebels blew up the huge Tabqa dam on the Euphrates on Monday.",
+        "date 2025-03-12 Engineers drink tea at the Tabqa dam on the Euphrates.",
+    ];
+    let dir = tempfile::tempdir().unwrap();
+    let lines = texts.map(|text| serde_json::json!({ "id": &text[16..19], "text": text }).to_string() + "\n").concat();
+    let mut extract = assert_cmd::Command::cargo_bin("newsbook").unwrap();
+    let output = extract.current_dir(dir.path()).args(["extract", "--merge"]).write_stdin(lines).output().unwrap();
+    let event: Value = serde_json::from_str(String::from_utf8(output.stdout).unwrap().lines().last().unwrap()).unwrap();
+    assert_eq!((&event["mentions"], &event["reports"]), (&serde_json::json!([["Reb", 0], ["Eng", 0]]), &1.into()));
+
+    write(dir.path(), "content/articles/a.txt", texts[0]);
+    write(dir.path(), "content/articles/b.txt", texts[1]);
+    build(dir.path());
+    let data = fs::read_to_string(dir.path().join("output/data/events.json")).unwrap();
+    let event = &serde_json::from_str::<Value>(&data).unwrap()["events"][0];
+    assert_eq!(event["sources"].as_array().unwrap().len(), 1);
+    assert_eq!(event["context"][0]["path"], "content/articles/b.txt");
+    let id = event["id"].as_str().unwrap();
+    let told = String::from_utf8(run(dir.path(), &["explain", "b.txt"]).stdout).unwrap();
+    assert!(told.contains(&format!("  near      {id}\n")) && !told.contains("  event "), "{told}");
+    assert!(String::from_utf8(run(dir.path(), &["explain", id]).stdout).unwrap().contains("b.txt:1\n"));
+}
+
+#[test]
 fn a_new_project_builds() {
     let dir = tempfile::tempdir().unwrap();
     let output = run(dir.path(), &["new", "desk", "--demo"]);

@@ -131,7 +131,10 @@ struct EventOut<'a> {
     state: &'static str,
     headline: &'a str,
     themes: Vec<&'a str>,
+    /// The reports first, then what only touches on it.
     mentions: Vec<(&'a str, usize)>,
+    /// How many of them are reports.
+    reports: usize,
     why: Vec<&'a str>,
 }
 
@@ -241,7 +244,8 @@ impl<'c> Filter<'c> {
             state: state(event.state),
             headline: &event.headline,
             themes: themes(&event.themes, self.config).into_iter().map(|theme| theme.id).collect(),
-            mentions: event.mentions.iter().map(|ix| place(ix.0)).collect(),
+            mentions: event.mentions.iter().chain(&event.context).map(|ix| place(ix.0)).collect(),
+            reports: event.mentions.len(),
             why: event.merged_because.iter().map(|reason| reason.words.as_str()).collect(),
         }
     }

@@ -76,6 +76,8 @@ struct SentenceOut<'a> {
     line: u32,
     text: &'a str,
     event: Option<&'a str>,
+    /// The event that it touches on without telling it.
+    near: Option<&'a str>,
     listed: bool,
     why: &'a [String],
     date: Option<DateOut<'a>>,
@@ -148,7 +150,7 @@ fn of_event<'a>(project: &project::Project, book: &'a Newsbook, id: &str) -> Opt
     });
     Some(Traced {
         event: Some(event_out(event, apart.collect())),
-        sentences: event.mentions.iter().map(|mention| sentence(book, *mention)).collect(),
+        sentences: event.mentions.iter().chain(&event.context).map(|mention| sentence(book, *mention)).collect(),
         ..nothing()
     })
 }
@@ -212,12 +214,15 @@ fn article_out(article: &Article) -> ArticleOut<'_> {
 fn sentence(book: &Newsbook, ix: MentionIx) -> SentenceOut<'_> {
     let mention = &book[ix];
     let article = &book[mention.article];
-    let event = book.events.iter().find(|event| event.mentions.contains(&ix));
+    let id = |of: fn(&Event) -> &Vec<MentionIx>| {
+        book.events.iter().find(|event| of(event).contains(&ix)).map(|event| event.id.as_str())
+    };
     SentenceOut {
         file: &article.path,
         line: line(article, &mention.span),
         text: &article.text[mention.span.clone()],
-        event: event.map(|event| event.id.as_str()),
+        event: id(|event| &event.mentions),
+        near: id(|event| &event.context),
         listed: mention.listed,
         why: &mention.why,
         date: mention.date.as_ref().map(|dated| date(article, dated)),
@@ -289,6 +294,7 @@ fn sentence_in_words(text: &mut String, sentence: &SentenceOut<'_>) {
     let words = sentence.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let _ = write!(text, "\n{}:{}\n  “{words}”\n", sentence.file, sentence.line);
     put(text, "event", sentence.event.unwrap_or(""));
+    put(text, "near", sentence.near.unwrap_or(""));
     sentence.why.iter().for_each(|why| put(text, "why", why));
     if let Some(date) = &sentence.date {
         let words =

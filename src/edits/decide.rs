@@ -116,7 +116,7 @@ impl Sheet<'_> {
                 self.bad_split(split, &part, &rest);
                 continue;
             }
-            let rest = Event { id: event.id.clone(), ..join(&rest) };
+            let rest = Event { id: event.id.clone(), context: event.context.clone(), ..join(&rest) };
             self.events.insert(split.event.clone(), rest);
             parts.push((join(&part), split.event.clone(), split));
         }
@@ -365,8 +365,8 @@ impl Sheet<'_> {
         });
         self.diagnostics.sort_by_key(|diagnostic| diagnostic.place.clone());
         let corrections = corrections(&events, &self.gone, &self.lock);
-        let (lock, diagnostics) = (self.lock, self.diagnostics);
-        Decided { article_ids, events, moved, gone: self.gone, corrections, lock, diagnostics }
+        let Self { gone, lock, diagnostics, .. } = self;
+        Decided { article_ids, events, moved, gone, corrections, lock, diagnostics }
     }
 }
 
@@ -376,9 +376,9 @@ fn join_events(into: Event, from: Event, merge: &Merge, join: &dyn Fn(&[MentionI
     let joined = if mentions.is_empty() { into.clone() } else { join(&mentions) };
     let mut editorial = into.editorial;
     editorial.changes.push(change("merge", from.id.to_string(), into.id.to_string(), &merge.note));
-    let reason = merge.note.because.clone().unwrap_or_else(|| "an editor joined them".into());
+    let words = merge.note.because.clone().unwrap_or_else(|| "an editor joined them".into());
     let mut merged_because = joined.merged_because;
-    merged_because.push(MergeReason { words: reason });
+    merged_because.push(MergeReason { words });
     Event {
         id: into.id,
         headline: into.headline,
@@ -386,6 +386,7 @@ fn join_events(into: Event, from: Event, merge: &Merge, join: &dyn Fn(&[MentionI
         state: into.state,
         date: into.date.or(joined.date),
         mentions,
+        context: [into.context, from.context].concat(),
         editorial,
         merged_because,
         ..joined
@@ -518,14 +519,15 @@ mod tests {
 
     #[test]
     fn merged_events_are_one_and_their_ids_lead_to_it() {
-        let project = project(&[&[0], &[1], &[2], &[3]]);
+        let mut project = project(&[&[0], &[1], &[2], &[3]]);
+        project.events.iter_mut().for_each(|event| event.context = event.mentions.clone());
         let [a, b, c, _] = &project.ids()[..] else { panic!() };
         let text = format!("merge: [{{ into: {b}, from: {a} }}, {{ into: {c}, from: [{b}], because: One story. }}]");
         let decided = project.decide(&text, &Lock::default());
         assert_eq!(said(&decided), [] as [String; 0]);
         assert_eq!(decided.events.len(), 2);
         let event = decided.events.iter().find(|event| event.id.as_str() == c).unwrap();
-        assert_eq!(event.mentions.len(), 3);
+        assert_eq!((event.mentions.len(), event.context.len()), (3, 3));
         assert_eq!(event.merged_because.last().unwrap().words, "One story.");
         let moved: BTreeSet<_> = decided.moved.iter().map(|m| (m.from.to_string(), m.to.to_string())).collect();
         assert_eq!(moved, BTreeSet::from([(a.clone(), c.clone()), (b.clone(), c.clone())]));

@@ -43,6 +43,7 @@ pub(super) fn event(mentions: Vec<MentionIx>) -> Event {
         who: vec![],
         places: vec![],
         mentions,
+        context: vec![],
         merged_because: vec![],
         confidence: Confidence::Low,
         points: vec![],

@@ -250,6 +250,7 @@ impl WrittenEvent {
             who,
             places,
             mentions,
+            context: Vec::new(),
             merged_because: Vec::new(),
             confidence,
             points: vec!["written by hand".into()],

@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 use super::Points;
 use super::confidence::Score;
-use super::merge::Group;
+use super::report::Group;
 use crate::model::{Article, Editorial, Event, Id, Kind, Mention, MentionIx, MergeReason, State};
 
 /// Returns the event that the mentions of a group tell, the first of them leading.
@@ -20,7 +20,7 @@ pub(super) fn event(
     points: &Points,
     fingerprint: u64,
 ) -> Event {
-    let best = &mentions[group.members[0]];
+    let best = &mentions[group.reports[0]];
     let outlets = outlets(group, mentions, articles);
     let mut score = Score { sum: super::confidence::sum(&best.points), grounds: best.points.clone() };
     match outlets {
@@ -36,7 +36,7 @@ pub(super) fn event(
         });
         all
     };
-    let listed = group.members.iter().map(|at| &mentions[*at]).filter(|mention| mention.listed);
+    let listed = group.reports.iter().map(|at| &mentions[*at]).filter(|mention| mention.listed);
     let passed = best.state == State::Scheduled
         && listed.clone().any(|mention| {
             mention.state == State::Past
@@ -52,7 +52,8 @@ pub(super) fn event(
         themes: best.themes.iter().take(2).cloned().collect(),
         who: union(|mention| &mention.who),
         places: union(|mention| &mention.places),
-        mentions: group.members.iter().map(|at| MentionIx(*at)).collect(),
+        mentions: group.reports.iter().copied().map(MentionIx).collect(),
+        context: group.context.iter().copied().map(MentionIx).collect(),
         merged_because: group.reasons.iter().map(|words| MergeReason { words: words.clone() }).collect(),
         confidence: score.level(points),
         points: score.grounds,
@@ -92,12 +93,14 @@ pub(super) fn order(event: &Event) -> (bool, Option<NaiveDate>, &Id) {
 
 /// The members that tell the event itself; the others go with it.
 fn listed<'a>(group: &'a Group, mentions: &'a [Mention]) -> impl Iterator<Item = &'a usize> {
-    group.members.iter().filter(|at| mentions[**at].listed)
+    group.reports.iter().filter(|at| mentions[**at].listed)
 }
 
 /// How many outlets report it; articles without a source count as one each.
 fn outlets(group: &Group, mentions: &[Mention], articles: &[Article]) -> usize {
-    let names: BTreeSet<&str> = listed(group, mentions)
+    let names: BTreeSet<&str> = group
+        .reports
+        .iter()
         .map(|at| &articles[mentions[*at].article.0])
         .map(|article| article.source.as_deref().unwrap_or(&article.path))
         .collect();

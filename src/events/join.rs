@@ -19,6 +19,7 @@ pub fn join(mentions: &[Mention], of: &[MentionIx]) -> Event {
         who: each_once(reports.iter().flat_map(|report| &report.who)),
         places: each_once(reports.iter().flat_map(|report| &report.places)),
         mentions: of.to_vec(),
+        context: Vec::new(),
         merged_because: Vec::new(),
         confidence: surest.map_or(Confidence::Low, |report| report.confidence),
         points: surest.map(|report| report.points.clone()).unwrap_or_default(),

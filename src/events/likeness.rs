@@ -36,6 +36,14 @@ impl Vector {
         f64::min(sum, 1.0)
     }
 
+    /// Returns the words that both have, each with what it adds to the cosine.
+    fn products(&self, other: &Self) -> impl Iterator<Item = (u32, f64)> {
+        self.0.iter().filter_map(|(word, weight)| {
+            let at = other.0.binary_search_by_key(word, |(other, _)| *other).ok()?;
+            Some((*word, f64::from(*weight) * f64::from(other.0[at].1)))
+        })
+    }
+
     /// Returns how many words there are.
     pub fn len(&self) -> usize {
         self.0.len()
@@ -62,11 +70,24 @@ fn heavier(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
 
+/// What two sentences have in common.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct Common {
+    /// How alike they are by all their words, 0 to 1.
+    pub all: f64,
+    /// What part of that is due to words that name nobody.
+    pub besides_names: f64,
+    /// How many such words there are.
+    pub words: usize,
+}
+
 /// The vectors of all mentions and articles.
 #[derive(Debug)]
 pub(super) struct Likeness {
     pub mentions: Vec<Vector>,
     articles: Vec<Vector>,
+    /// Whether a word mostly stands with a capital, as names do.
+    is_name: Vec<bool>,
     /// How alike each article is to itself: less than 1 where it has more words than stand for it.
     own: Vec<f64>,
     /// What is known of two articles, the first before the second: many pairs of mentions ask for the same two.
@@ -90,6 +111,7 @@ impl Likeness {
             own: articles.iter().map(|article| article.cosine(article)).collect(),
             articles,
             mentions: mentions.iter().map(mention).collect(),
+            is_name: stems.spelled.iter().map(|(capital, all)| 2 * capital > *all).collect(),
             stories: RefCell::default(),
         }
     }
@@ -97,6 +119,19 @@ impl Likeness {
     /// Returns how alike the sentences of two mentions are, 0 to 1.
     pub fn of_sentences(&self, a: usize, b: usize) -> f64 {
         self.mentions[a].cosine(&self.mentions[b])
+    }
+
+    /// Returns what the sentences of two mentions have in common.
+    pub fn common(&self, a: usize, b: usize) -> Common {
+        let mut common = Common::default();
+        for (word, product) in self.mentions[a].products(&self.mentions[b]) {
+            common.all += product;
+            if !self.is_name[word as usize] {
+                common.besides_names += product;
+                common.words += 1;
+            }
+        }
+        common
     }
 
     /// Returns how alike two articles are, 0 to 1, by their indices.
@@ -125,16 +160,25 @@ struct Stems<'a> {
     spellings: HashMap<&'a str, Option<u32>>,
     numbers: HashMap<u64, u32>,
     shares: Vec<f32>,
+    /// How often each stands with a capital, and in all.
+    spelled: Vec<(u32, u32)>,
 }
 
 impl<'a> Stems<'a> {
     fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, spellings: HashMap::new(), numbers: HashMap::new(), shares: Vec::new() }
+        Self { lexicon, spellings: HashMap::new(), numbers: HashMap::new(), shares: Vec::new(), spelled: Vec::new() }
     }
 
     fn read(&mut self, text: &'a str) -> Vec<Placed> {
         let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
-        text::words(text).filter_map(|word| Some((start(word), self.number(word)?))).collect()
+        let placed = text::words(text).filter_map(|word| {
+            let number = self.number(word)?;
+            let (capital, all) = &mut self.spelled[number as usize];
+            *capital += u32::from(word.starts_with(char::is_uppercase));
+            *all += 1;
+            Some((start(word), number))
+        });
+        placed.collect()
     }
 
     fn number(&mut self, written: &'a str) -> Option<u32> {
@@ -150,6 +194,7 @@ impl<'a> Stems<'a> {
             let number = *self.numbers.entry(text::fingerprint(stem(self.lexicon.base(folded)))).or_insert(next);
             if number == next {
                 self.shares.push(share(word.band));
+                self.spelled.push((0, 0));
             }
             number
         });

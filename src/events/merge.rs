@@ -7,13 +7,14 @@
 //! in unlisted mentions that plainly report it too, headings and sentences without names among them. Better none than a
 //! loose one: what two articles on one war have in common is not yet an event.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use super::event::{event, order};
 use super::likeness::Likeness;
 use super::reach::Reach;
+use super::report::Group;
 use super::{Rules, veto};
-use crate::model::{Article, DateBasis, Event, Kind, Mention, State};
+use crate::model::{Article, Event, Kind, Mention, State};
 use crate::text;
 
 /// Joins the listed mentions into events: by date (undated last), then by id.
@@ -22,7 +23,7 @@ pub fn merge(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<E
     let mut taken: BTreeMap<u64, u64> = BTreeMap::new();
     let mut events = Vec::with_capacity(groups.len());
     for group in groups {
-        let best = &mentions[group.members[0]];
+        let best = &mentions[group.reports[0]];
         let base = text::fingerprint(&articles[best.article.0].text[best.span.clone()]);
         let again = taken.entry(base).or_insert(0);
         let fingerprint = base.wrapping_add(*again);
@@ -33,16 +34,9 @@ pub fn merge(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<E
     events
 }
 
-/// Mentions that are one event, best first, and why.
-#[derive(Clone, Debug)]
-pub(super) struct Group {
-    pub members: Vec<usize>,
-    pub reasons: BTreeSet<String>,
-}
-
 fn alone(mentions: &[Mention]) -> Vec<Group> {
     let listed = (0..mentions.len()).filter(|at| mentions[*at].listed);
-    listed.map(|at| Group { members: vec![at], reasons: BTreeSet::new() }).collect()
+    listed.map(|at| Group { reports: vec![at], ..Group::default() }).collect()
 }
 
 fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Group> {
@@ -50,29 +44,14 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
     let mut pairs = judge.pairs();
     pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
     // Every mention begins as a group of its own, so the place of a mention is the place of its group.
-    let mut groups: Vec<Group> = (0..mentions.len())
-        .map(|at| Group { members: Vec::from_iter(judge.takes_part(at).then_some(at)), reasons: BTreeSet::new() })
-        .collect();
+    let mut groups: Vec<Vec<usize>> =
+        (0..mentions.len()).map(|at| Vec::from_iter(judge.takes_part(at).then_some(at))).collect();
     let mut of: Vec<usize> = (0..mentions.len()).collect();
     for pair in pairs {
         judge.join(&mut groups, &mut of, &pair);
     }
-    groups.retain(|group| group.members.iter().any(|at| mentions[*at].listed));
-    groups.iter_mut().for_each(|group| rank(&mut group.members, mentions));
-    groups
-}
-
-/// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
-fn rank(members: &mut [usize], mentions: &[Mention]) {
-    members.sort_by_key(|at| {
-        let mention = &mentions[*at];
-        let inherited =
-            mention.date.as_ref().is_none_or(|dated| matches!(dated.basis, DateBasis::Carried | DateBasis::Published));
-        let pronoun = ["He ", "She ", "It ", "They ", "This ", "That ", "These ", "Those "]
-            .iter()
-            .any(|word| mention.headline.starts_with(word));
-        (!mention.listed, inherited, pronoun, std::cmp::Reverse(mention.confidence), *at)
-    });
+    groups.retain(|group| group.iter().any(|at| mentions[*at].listed));
+    groups.into_iter().map(|group| Group::new(group, &judge)).collect()
 }
 
 /// Two mentions that could be one event; the first stands before the second.
@@ -84,7 +63,7 @@ struct Pair {
 }
 
 pub(super) struct Judge<'a> {
-    mentions: &'a [Mention],
+    pub mentions: &'a [Mention],
     articles: &'a [Article],
     pub likeness: Likeness,
     reach: Vec<Reach>,
@@ -189,21 +168,10 @@ impl<'a> Judge<'a> {
     }
 
     /// The first name that both have.
-    fn shared(&self, a: usize, b: usize) -> Option<&String> {
+    pub fn shared(&self, a: usize, b: usize) -> Option<&String> {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         let mut names = first.who.iter().chain(&first.places);
         names.find(|name| second.who.contains(name) || second.places.contains(name))
-    }
-
-    /// Why a pair was joined, in words.
-    fn reasons(&self, pair: &Pair) -> Vec<String> {
-        let near = match self.same_date(pair.a, pair.b) {
-            _ if self.again(pair.a, pair.b) => "the article takes it up again",
-            true => "same date",
-            false => "dates that agree",
-        };
-        let shared = self.shared(pair.a, pair.b).map(|name| format!("shared: {name}"));
-        [near.to_owned()].into_iter().chain(shared).chain([format!("similarity {:.2}", pair.score)]).collect()
     }
 
     /// How alike two mentions are, 0 to 1.
@@ -253,13 +221,13 @@ impl<'a> Judge<'a> {
         self.reach[a].is_stated && self.reach[b].is_stated && !self.same_date(a, b)
     }
 
-    fn same_date(&self, a: usize, b: usize) -> bool {
+    pub fn same_date(&self, a: usize, b: usize) -> bool {
         let dates = self.mentions[a].date.as_ref().zip(self.mentions[b].date.as_ref());
         dates.is_some_and(|(a, b)| a.date == b.date)
     }
 
     /// Whether one article takes a happening up again.
-    fn again(&self, a: usize, b: usize) -> bool {
+    pub fn again(&self, a: usize, b: usize) -> bool {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         let taken_up = |mention: &Mention| mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening");
         first.article == second.article && (taken_up(first) || taken_up(second)) && self.same_date(a, b)
@@ -288,7 +256,7 @@ impl<'a> Judge<'a> {
         contradict.or_else(|| counts().then_some("their numbers differ"))
     }
 
-    fn texts(&self, a: usize, b: usize) -> [&str; 2] {
+    pub fn texts(&self, a: usize, b: usize) -> [&str; 2] {
         [a, b].map(|at| self.text(&self.mentions[at]))
     }
 
@@ -310,16 +278,14 @@ impl<'a> Judge<'a> {
     }
 
     /// Joins the groups of a pair where their members are alike on average.
-    fn join(&self, groups: &mut [Group], of: &mut [usize], pair: &Pair) {
+    fn join(&self, groups: &mut [Vec<usize>], of: &mut [usize], pair: &Pair) {
         let (a, b) = (of[pair.a], of[pair.b]);
-        if a == b || !self.alike(&groups[a].members, &groups[b].members) {
+        if a == b || !self.alike(&groups[a], &groups[b]) {
             return;
         }
-        let from = std::mem::replace(&mut groups[b], Group { members: Vec::new(), reasons: BTreeSet::new() });
-        from.members.iter().for_each(|member| of[*member] = a);
-        groups[a].members.extend(from.members);
-        groups[a].reasons.extend(from.reasons);
-        groups[a].reasons.extend(self.reasons(pair));
+        let from = std::mem::take(&mut groups[b]);
+        from.iter().for_each(|member| of[*member] = a);
+        groups[a].extend(from);
     }
 
     fn alike(&self, a: &[usize], b: &[usize]) -> bool {
@@ -358,7 +324,7 @@ const ONE_STORY: f64 = 0.14;
 const IN_COMMON: f64 = 0.1;
 const TOLD: f64 = 0.38;
 /// How alike a sentence of one article is to its copy in another: such a one needs no story.
-const COPIED: f64 = 0.5;
+pub(super) const COPIED: f64 = 0.5;
 /// What likeness within one article counts: repeated words are the rule there.
 const SAME_ARTICLE: f64 = 1.0;
 /// How much more alike two mentions must be that share no name.

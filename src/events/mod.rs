@@ -34,6 +34,7 @@ mod part;
 mod quoted;
 mod reach;
 mod reduced;
+mod report;
 #[cfg(test)]
 mod sample;
 mod shorten;

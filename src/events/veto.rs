@@ -10,14 +10,19 @@ use crate::text;
 /// Returns what speaks against two reports, if one tells of another place or side than the other, or of words where the
 /// other tells a deed. `articles` are the texts the mentions stand in.
 pub(super) fn contradict(a: &Mention, b: &Mention, articles: [&str; 2]) -> Option<&'static str> {
-    let is_statement = |mention: &Mention| mention.kind == Kind::Statement;
-    if is_statement(a) != is_statement(b) && !do_the_same([a, b], articles) {
+    if tell_word_and_deed([a, b], articles) {
         return Some("one tells what was said, the other what was done");
     }
     if are_of_two_sides(a, b) {
         return Some("two sides claim them");
     }
     are_apart(a, b).then_some("they name other places, and nobody is in both")
+}
+
+/// Returns whether one tells what was said and the other what was done, under another verb.
+pub(super) fn tell_word_and_deed(mentions: [&Mention; 2], articles: [&str; 2]) -> bool {
+    let [first, second] = mentions.map(|mention| mention.kind == Kind::Statement);
+    first != second && !do_the_same(mentions, articles)
 }
 
 /// Returns whether one word tells what is done: what is "proposed" in both is one proposal, whoever it is put down to.

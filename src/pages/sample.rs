@@ -267,6 +267,7 @@ fn event(n: usize, mentions: &mut Vec<Mention>) -> Event {
         who: vec!["Ada Lovelace".into()],
         places: vec!["Geneva".into()],
         mentions: (first..mentions.len()).map(MentionIx).collect(),
+        context: vec![],
         merged_because: merged,
         confidence: [Confidence::Low, Confidence::Medium, Confidence::High][n % 3],
         points: vec!["+2 the date is stated".into()],

@@ -138,6 +138,7 @@ fn event(mentions: &[Mention], id: &str, of: &[usize], headline: &str, theme: Op
         who: best.who.clone(),
         places: best.places.clone(),
         mentions: of.iter().map(|ix| MentionIx(*ix)).collect(),
+        context: vec![],
         merged_because: of[1..].iter().map(|_| MergeReason { words: "same day".into() }).collect(),
         confidence: Confidence::Medium,
         points: best.points.clone(),
