@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::quoted::{Side, mark};
 use super::spared::time;
 use super::subject::ends_phrase;
@@ -53,14 +53,19 @@ impl Role {
 pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
     let found = verbs(tokens, sentence.clone());
     let mut clauses: Vec<Clause> = Vec::with_capacity(found.len());
-    for verb in found {
+    for (place, verb) in found.iter().enumerate() {
+        let verb = verb.clone();
         let (start, role) = match clauses.last() {
             None => (sentence.start, first_role(tokens, &sentence, &verb)),
             Some(before) => border(tokens, before, &verb),
         };
         let main = clauses.iter().any(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite());
         let role = match role {
-            Role::Coordinate if !clauses.iter().any(|clause| clause.role.stands_alone()) => Role::Main,
+            Role::Coordinate if !clauses.iter().any(|clause| clause.role.stands_alone()) => {
+                let finite = clauses.iter().rfind(|clause: &&Clause| clause.verb.tense.is_finite());
+                let before = finite.map_or(Role::Main, |before| before.role);
+                if goes_on(tokens, start, &found[place..], before) { before } else { Role::Main }
+            }
             // "He praised the rockets the president announced last week": what was announced stands before.
             Role::Coordinate if main && is_bare(tokens, &clauses, &verb, start) => Role::Relative,
             role => role,
@@ -72,6 +77,22 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
         clauses.push(Clause { tokens: start..sentence.end, verb, role, parent });
     }
     clauses
+}
+
+/// "The envoy, who left Oslo | and was freed, told", "as they left, | and the port was hit, the envoy went on": whether
+/// what "and" joins to a clause `before` the main one goes on with it, as the main verb follows on a bare comma.
+fn goes_on(tokens: &Tokens, start: usize, verbs: &[Verb], before: Role) -> bool {
+    let [verb, rest @ ..] = verbs else { return false };
+    let Some(next) = rest.iter().find(|next| next.tense.is_finite()) else { return false };
+    let gap = verb.group.end..next.group.start;
+    let Some(comma) = gap.clone().rfind(|at| tokens.folded(*at) == ",") else { return false };
+    let opens = |at: usize| is_border(tokens, at) || opens_clause(tokens, at);
+    let told = match before {
+        Role::Relative => comma + 1 == gap.end && verb.group.start == start + 1,
+        Role::Adverbial => tokens.word(comma + 1).is(Class::Subject) && comma + 2 == gap.end,
+        _ => false,
+    };
+    told && tokens.word(start).is(Class::Conjunction) && !(comma + 1..gap.end).any(opens)
 }
 
 /// Whether a finite verb follows on a noun of the clause before, and nothing opens a clause between.
@@ -111,7 +132,8 @@ fn opens_second(tokens: &Tokens, at: usize, verb: &Verb) -> bool {
 
 /// "…, who has backed Kyiv": the first verb belongs to a relative clause, and the main one is still to come.
 fn opens_relative(tokens: &Tokens, at: usize) -> bool {
-    let after_noun = !tokens.word(at - 1).any(&[Class::Saying, Class::Holding]);
+    let quotes = opens_quote(tokens, at - 1);
+    let after_noun = !tokens.word(at - 1).any(&[Class::Saying, Class::Holding]) && !quotes;
     matches!(tokens.folded(at), "who" | "which" | "whose" | "whom" | "that")
         && after_noun
         && !tokens.word(at + 1).is(Class::Relative)
@@ -140,7 +162,11 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         return (behind, Role::Coordinate);
     }
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
-    match gap.clone().rev().find(|at| is_border(tokens, *at)) {
+    // "The Organization for Security and Cooperation": one name, or two that do one thing.
+    let names = |at: usize| {
+        tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
+    };
+    match gap.clone().rev().find(|at| is_border(tokens, *at) && !names(*at)) {
         Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
         Some(at) => (at + 1, Role::Coordinate),
@@ -178,7 +204,14 @@ fn opens_quote(tokens: &Tokens, at: usize) -> bool {
 
 fn opened_role(tokens: &Tokens, before: &Clause, at: usize) -> Role {
     let word = tokens.folded(at);
-    let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Ahead]);
+    let head = tokens.word(before.verb.head);
+    // "Will offer 3 % of the stock that it owns", "agreed a swap that freed four".
+    let stock = tokens.word(at - 1).can(Form::Noun) && !tokens.word(at - 1).is(Class::Weekday);
+    let next = tokens.word(at + 1);
+    let bare = stock && (next.usual == b'd' || next.is(Class::Modal));
+    let introduces = head.any(&[Class::Saying, Class::Claiming])
+        || head.is(Class::Holding) && !bare
+        || head.is(Class::Ahead) && !stock;
     match word {
         "that" | "whether" | "how" | "what" | "why" if introduces || before.verb.group.end == at => Role::Content,
         _ if tokens.word(at).is(Class::Relative) && word != "when" => Role::Relative,
@@ -241,5 +274,41 @@ mod tests {
             &[("The firm has sold the guns Iraq", Main), ("announced.", Relative)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
+    }
+
+    #[test]
+    fn what_goes_on_waits_for_the_main_verb() {
+        use Role::*;
+        check(
+            "The envoy, who left Oslo and was freed, has met the king.",
+            &[("The envoy, who left Oslo", Relative), ("and was freed,", Relative), ("has met the king.", Main)],
+        );
+        check(
+            "As the port was hit, and the town was shelled, they decided.",
+            &[("As the port was hit,", Adverbial), ("and the town was shelled,", Adverbial), ("they decided.", Main)],
+        );
+    }
+
+    #[test]
+    fn that_tells_of_the_noun_before_it() {
+        use Role::*;
+        check(
+            "Norway agreed a swap that took two weeks.",
+            &[("Norway agreed a swap", Main), ("that took two weeks.", Relative)],
+        );
+        check(
+            "The state will offer crowns for the stock that it has.",
+            &[("The state will offer crowns for the stock", Main), ("that it has.", Relative)],
+        );
+        check("“That was a blow,” he said.", &[("“That was a blow,”", Main), ("he said.", Coordinate)]);
+    }
+
+    #[test]
+    fn and_between_names_is_no_border() {
+        use Role::*;
+        check(
+            "The envoy said Oslo and Bergen had agreed.",
+            &[("The envoy said", Main), ("Oslo and Bergen had agreed.", Content)],
+        );
     }
 }

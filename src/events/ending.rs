@@ -11,36 +11,56 @@ use super::finite::takes_object;
 use super::lexicon::{Class, Form};
 use super::quoted::is_quoted;
 use super::shorten::{Ending, Told};
+use super::stopgap::{LAST, is_conditional, stopgap};
 use super::token::{Shape, Tokens};
 
 /// Returns the places where `told` can end, its own end first; none leaves fewer words than up to `least`.
 pub(super) fn endings(told: &Told, least: usize) -> Vec<Ending> {
     let tokens = told.tokens;
-    let whole = Ending { end: trim_end(tokens, told.words.clone()), loss: 0 };
+    let whole = Ending { end: own_end(tokens, told.words.clone()), loss: 0 };
     let inner = (least..told.words.end.saturating_sub(1)).rev().filter_map(|at| {
         let loss = loss(told, at)?;
-        // Somebody's words are not broken off as if they ended there.
-        if loss > 1 && is_quoted(tokens, &told.words, at) {
-            return None;
-        }
+        // Somebody's words are broken off before a mark, or where they must be, and never before a condition.
+        let loss = match loss {
+            6 if is_quoted(tokens, &told.words, at) => return None,
+            3.. if is_quoted(tokens, &told.words, at) && is_conditional(told, at) => return None,
+            2.. if is_quoted(tokens, &told.words, at) => loss + 4,
+            _ => loss,
+        };
         let end = trim_end(tokens, told.words.start..before_with(tokens, told.words.start..at, told.words.end));
         (end >= least).then_some(Ending { end, loss })
     });
     std::iter::once(whole).chain(inner).collect()
 }
 
+/// The end of `range` without the marks there; where none is, it is cut, and nothing loose may stay.
+fn own_end(tokens: &Tokens, range: Range<usize>) -> usize {
+    let is_mark = |at: &usize| tokens.all[*at].shape == Shape::Mark;
+    if !range.clone().next_back().is_some_and(|last| is_mark(&last)) {
+        return trim_end(tokens, range);
+    }
+    let word = range.clone().rfind(|at| !is_mark(at)).unwrap_or(range.start);
+    trim_end(tokens, word..range.end).max(word + 1)
+}
+
 /// What is lost if the words end before `at`: 1 for what is only added, 4 for a phrase, 5 for a purpose, 6 for what the
 /// clause hangs on. `None` where they cannot end.
 fn loss(told: &Told, at: usize) -> Option<u32> {
-    behind(told, at).filter(|_| {
+    behind(told, at).or_else(|| stopgap(told, at)).filter(|_| {
         let tokens = told.tokens;
         let (word, before) = (tokens.word(at), tokens.word(at - 1));
         // "Said the army was not | in full control": never without what is denied.
-        let hangs =
-            before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) || LINKS.contains(&tokens.folded(at - 1));
+        let month = before.is(Class::Month) && tokens.all[at - 1].is_capital();
+        let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
+            || is_among(LINKS, tokens.folded(at - 1));
         // "A bridge that is critical | for the army".
         let described = word.is(Class::Preposition) && before.usual == b'a';
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
+        // "Not only rose | but fell".
+        let only =
+            |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
+        let hangs = hangs
+            || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"));
         !hangs && !is_bare(told, at) && !is_unfinished(told, at) && !is_awaited(told, at)
     })
 }
@@ -61,9 +81,13 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
     }
     let opened = clauses.iter().position(|clause| clause.tokens.start == at || clause.verb.group.start == at);
     let role = opened.map(|at| clauses[at].role);
+    let next = tokens.folded(at + 1);
     match tokens.folded(at) {
+        "due" if next == "to" || tokens.all[at + 1].shape == Shape::Mark => Some(4),
+        // "Hopes grew dimmer | the longer it went on".
+        "the" if next.ends_with("er") && tokens.folded(at - 1).ends_with("er") => Some(4),
         "of" if is_place(tokens, at - 1) => Some(6),
-        "of" | "whether" | "than" => None,
+        "of" | "whether" | "than" | "per" => None,
         "as" if matches!(tokens.folded(at + 1), "well" | "part") => Some(2),
         "to" => to(told, at, opened),
         "as" if role != Some(Role::Adverbial) => Some(6),
@@ -76,6 +100,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         _ if word.is(Class::Conjunction) => joins_things(tokens, at).then_some(5),
         _ if is_measure(tokens, at) => Some(4),
         _ if is_counted(tokens, at) => None,
+        _ if word.is(Class::Relative) && tokens.written(at - 1) != "," => is_whole(told, at).then_some(2),
         _ if word.any(&[Class::Relative, Class::Subordinator]) => Some(2),
         _ if word.is(Class::Preposition) => Some(if is_vague(tokens, at) { 6 } else { 4 }),
         _ if role == Some(Role::Participle) => opened.filter(|of| describes(told, at, *of)).map(|_| 4),
@@ -84,37 +109,13 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
 }
 
 /// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".
-const LINKS: &[&str] = &[
-    "order",
-    "response",
-    "addition",
-    "exchange",
-    "line",
-    "contrast",
-    "relation",
-    "reference",
-    "regard",
-    "accordance",
-    "connection",
-    "according",
-    "due",
-    "thanks",
-    "close",
-    "such",
-    "as",
-    "well",
-    "so",
-    "more",
-    "less",
-    "rather",
-    "other",
-];
+const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along";
 
 /// Whether a verb that says nothing alone would stand at the end.
 fn is_bare(told: &Told, at: usize) -> bool {
     let ends = |clause: &Clause| clause.verb.group.end == at && clause.verb.group.start >= told.words.start;
     // "What was going | on".
-    let goes = at > 1 && told.tokens.word(at - 2).is(Class::Be) && told.tokens.word(at - 1).can(Form::Gerund);
+    let goes = told.tokens.folded(at) == "on" && told.tokens.folded(at - 1) == "going";
     goes || told.clauses.iter().any(|clause| ends(clause) && !says_all(told.tokens, clause))
 }
 
@@ -125,7 +126,9 @@ fn is_unfinished(told: &Told, at: usize) -> bool {
     let describes = |role: Role| matches!(role, Role::Participle | Role::Relative | Role::Infinitive);
     let begins = |of: usize| {
         let start = clauses[of].tokens.start;
-        let Some(before) = clauses[..of].iter().rposition(|clause| !describes(clause.role)) else { return start };
+        let said = |at: usize| clauses[of].role == Role::Content && at + 1 == of;
+        let stands = |(at, clause): (usize, &Clause)| (!describes(clause.role) || said(at)).then_some(at);
+        let Some(before) = clauses[..of].iter().enumerate().rev().find_map(stands) else { return start };
         let first = clauses[before].verb.group.end;
         let marks = || (first..start).filter(|at| tokens.all[*at].shape == Shape::Mark);
         // "The firm, which has offices, left", "the firm, the oldest, left".
@@ -185,23 +188,31 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
     let verb = &told.clauses[clause.checked_sub(1)?].verb;
     let head = tokens.word(verb.head);
     let calls_for = tokens.folded(verb.group.end) == "for";
-    let moves =
-        verb.group.end == at || !calls_for && head.any(&[Class::Ahead, Class::Done, Class::Be, Class::Attitude]);
+    // "Set up a firm | to sell guns", "claimed the first use of it | to stop trains".
+    let own = tokens.folded(verb.group.end) == "up" || head.is(Class::Claiming);
+    let moves = verb.group.end == at
+        || !calls_for && !own && head.any(&[Class::Ahead, Class::Done, Class::Be, Class::Attitude]);
     // "Calls for residents | to stay inside".
     let stays = moves || (verb.group.end + 1..at).any(|at| tokens.folded(at) == "for");
     let hollow = before.is(Class::Ahead) || before.any(&[Class::SaidThing, Class::Voiced]);
-    (!stays && is_thing(tokens, at - 1) && is_whole(told, at)).then_some(if hollow { 6 } else { 5 })
+    let loss = match is_whole(told, at) {
+        true => 5 + u32::from(hollow),
+        false => LAST,
+    };
+    (!stays && is_thing(tokens, at - 1)).then_some(loss)
 }
 
 /// Whether a participle only tells more of the noun before it: "ports | aimed at exports"; not "began issuing", "saw him
 /// freed".
 fn describes(told: &Told, at: usize, clause: usize) -> bool {
     let verb = clause.checked_sub(1).map_or("", |before| told.tokens.folded(told.clauses[before].verb.head));
-    let completes = [
-        "see", "sees", "saw", "seen", "have", "has", "had", "get", "got", "keep", "kept", "leave", "left", "hear",
-        "heard", "find", "found", "show", "shown", "watch", "watched",
-    ]
-    .contains(&verb);
+    let has = matches!(verb, "have" | "has" | "had") && told.tokens.word(at).can(Form::Participle);
+    let completes = has
+        || [
+            "see", "sees", "saw", "seen", "get", "got", "keep", "kept", "leave", "left", "hear", "heard", "find",
+            "found", "show", "shown", "watch", "watched",
+        ]
+        .contains(&verb);
     let tokens = told.tokens;
     // "39 | detached houses", "if the west | reviewed".
     let before_noun =
@@ -216,7 +227,7 @@ fn describes(told: &Told, at: usize, clause: usize) -> bool {
 }
 
 /// Whether the noun phrase that ends before `at` needs nothing more: not "the first day | that", "no one | trained".
-fn is_whole(told: &Told, at: usize) -> bool {
+pub(super) fn is_whole(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;
     let verbs = told.clauses.iter().map(|clause| clause.verb.group.end).filter(|end| *end <= at);
     let from = verbs.max().unwrap_or(told.words.start);
@@ -231,7 +242,7 @@ fn is_whole(told: &Told, at: usize) -> bool {
 }
 
 /// Whether a noun, a name or a number can stand here.
-fn is_thing(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_thing(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     let known = word.can(Form::Noun) && !word.any(&[Class::Preposition, Class::Determiner, Class::Adverb]);
     tokens.all[at].is_capital() || tokens.all[at].shape == Shape::Number || known || tokens.folded(at) == "%"
@@ -242,7 +253,8 @@ fn joins_clauses(tokens: &Tokens, at: usize) -> bool {
     let next = tokens.word(at + 1);
     // "Ukrainian and US officials": a country is no pronoun.
     let pronoun = next.is(Class::Pronoun) && tokens.all[at + 1].shape != Shape::Capitals;
-    tokens.written(at - 1) == "," || next.usually_verb() || pronoun || tokens.folded(at + 1) == "that"
+    let opens = next.is(Class::Relative) && tokens.folded(at + 1) != "when";
+    tokens.written(at - 1) == "," || next.usually_verb() || pronoun || opens
 }
 
 /// "A naval vessel | and two ships", "protection | or similar schemes"; not "between him | and the others".
@@ -252,13 +264,19 @@ fn joins_things(tokens: &Tokens, at: usize) -> bool {
     let apart = next.any(&[Class::Determiner, Class::Number])
         || next.usual == b'a'
         || tokens.all[at + 1].shape == Shape::Number;
-    let pair = (at.saturating_sub(8)..at)
-        .any(|at| matches!(tokens.folded(at), "between" | "both" | "either" | "neither" | "from"));
-    let thing = is_thing(tokens, at - 1) && !tokens.word(at - 1).can(Form::Adjective);
+    // "The prosecutor general | and the head": no adjective stands before "and the".
+    let adjective = tokens.word(at - 1).can(Form::Adjective) && !next.is(Class::Determiner);
+    let thing = is_thing(tokens, at - 1) && !adjective;
     // "Marine cargo and war insurance" is all insurance, "crimes | and human rights violations" are not all violations.
     let many = tokens.folded(at - 1).ends_with('s') && tokens.all[at + 1].shape == Shape::Small;
     let listed = tokens.all[at - 1].is_capital() && (at.saturating_sub(4)..at).any(|at| tokens.folded(at) == ",");
-    !pair && !listed && ((apart || many) && thing || quotes)
+    !is_pair(tokens, at) && !listed && ((apart || many) && thing || quotes)
+}
+
+/// "Between him | and the others".
+pub(super) fn is_pair(tokens: &Tokens, at: usize) -> bool {
+    let opens = |at: usize| matches!(tokens.folded(at), "between" | "both" | "either" | "neither" | "from");
+    (at.saturating_sub(8)..at).any(opens)
 }
 
 /// Whether, behind `at`, something comes that the verb before it waits for: "on Friday to lend", "for years that".
@@ -312,8 +330,17 @@ fn is_in_list(tokens: &Tokens, mark: usize, end: usize) -> bool {
         (mark + 1..end).take_while(|at| tokens.all[*at].is_word() && !tokens.word(*at).is(Class::Conjunction));
     let names = mark + 1 < end && tokens.all[mark - 1].is_capital() && tokens.all[mark + 1].is_capital();
     tokens.written(mark) == ","
-        && names
-        && !item.any(|at| tokens.all[at].shape == Shape::Small && tokens.word(at).usually_verb())
+        && (names && !item.any(|at| tokens.all[at].shape == Shape::Small && tokens.word(at).usually_verb())
+            || joins_last(tokens, mark, end))
+}
+
+/// "For us|, the others and the allies to show": the comma before the last but one.
+fn joins_last(tokens: &Tokens, mark: usize, end: usize) -> bool {
+    let phrase = |at: &usize| tokens.all[*at].is_word() && !tokens.word(*at).usually_verb();
+    let joins = |at: &usize| tokens.word(*at).is(Class::Conjunction);
+    let Some(and) = (mark + 2..end).take_while(phrase).find(joins) else { return false };
+    let opens = tokens.word(mark + 1).is(Class::Determiner) && tokens.word(mark - 1).is(Class::Pronoun);
+    opens && tokens.word(and + 1).is(Class::Determiner)
 }
 
 /// "…, with officials | in the city blaming rebels": what hangs on "with" tells nothing without its end.
@@ -329,28 +356,7 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     let before = group.start.saturating_sub(12)..group.start;
     let behind_words = head.is(Class::Saying) && before.into_iter().any(|at| tokens.written(at) == "”");
     let noun = group.len() == 1 && head.can(Form::Gerund) && head.can(Form::Noun);
-    // "The war would continue", "hundreds died": these verbs have no object.
-    let alone = matches!(
-        tokens.folded(clause.verb.head),
-        "continue"
-            | "resume"
-            | "resumed"
-            | "died"
-            | "die"
-            | "arrived"
-            | "arrive"
-            | "collapsed"
-            | "collapse"
-            | "resigned"
-            | "resign"
-            | "surrendered"
-            | "surrender"
-            | "began"
-            | "ended"
-            | "fell"
-            | "rose"
-            | "happened"
-    );
+    let alone = is_among(ALONE, tokens.folded(clause.verb.head));
     let waits = head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::State])
         || [
             "place", "put", "base", "know", "known", "hold", "held", "make", "made", "use", "set", "call", "name",
@@ -360,6 +366,14 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     behind_words || noun || alone || clause.verb.passive && clause.verb.tense.is_finite() && !waits
 }
 
+/// "The war would continue", "hundreds died": verbs without an object.
+const ALONE: &str = "continue continuing perished resume resumed died die arrived arrive collapsed collapse resigned resign surrendered surrender began ended fell rose happened";
+
+/// Whether a word stands in a list of words.
+pub(super) fn is_among(list: &str, word: &str) -> bool {
+    list.split(' ').any(|listed| listed == word)
+}
+
 /// Where the words end without marks and small words that lead to nothing.
 pub(super) fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
     let mut end = range.end;
@@ -367,7 +381,7 @@ pub(super) fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
         let last = end - 1;
         let word = tokens.word(last);
         let loose = tokens.all[last].shape == Shape::Mark
-            && !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\"")
+            && (tokens.written(last) == "“" || !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\""))
             || word.any(&[Class::Conjunction, Class::Determiner, Class::Relative])
                 && tokens.all[last].shape == Shape::Small
             || word.any(&[Class::Preposition, Class::Subordinator]) && tokens.all[last].shape == Shape::Small;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Token, Tokens};
-use super::verbs::{Tense, Verb, verb};
+use super::verbs::{Tense, Verb, is_border, verb};
 
 /// Returns the verb at `at`, where the word there is one.
 pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
@@ -15,7 +15,9 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     }
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
     if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
-        return (!is_nominal(tokens, sentence, at)).then(|| verb(tokens, at..at + 1, at, Tense::Participle));
+        let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
+        let doing = !evening && !is_nominal(tokens, sentence, at);
+        return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
     if word.can(Form::Past) || (word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4)
     {
@@ -63,7 +65,9 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let told = tokens.word(at).any(&[Class::Saying, Class::Claiming]);
     let told = told && !matches!(tokens.folded(at), "called" | "quoted") && is_name(tokens, at + 1);
     let aged = at > sentence.start + 2 && tokens.folded(at - 3) == "," && tokens.all[at - 2].shape == Shape::Number;
-    tokens.word(at + 1).is(Class::Determiner) || comma && (told || aged)
+    // "The envoy, whose name nobody knew, set up a firm".
+    let up = usize::from(matches!(tokens.folded(at + 1), "up" | "out" | "off" | "down" | "back"));
+    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged)
 }
 
 /// Whether a capitalised word that is no date stands there.
@@ -108,10 +112,13 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    if at == sentence.start || is_nominal(tokens, sentence, at) {
+    let word = tokens.word(at);
+    if at == sentence.start
+        || is_nominal(tokens, sentence, at)
+        || word.can(Form::Noun) && is_counted(tokens, sentence, at)
+    {
         return false;
     }
-    let word = tokens.word(at);
     let before = tokens.all[at - 1];
     if word.usual == b'z' {
         // "Most TV shows.": with nothing behind it a noun.
@@ -126,7 +133,29 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         before.is_capital() && ["ian", "ean", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
     let noun = people && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition);
     let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out");
-    subject && !noun && (object || closes(tokens, sentence, at)) || introduces(tokens, sentence, at)
+    subject && !noun && (object || closes(tokens, sentence, at))
+        || introduces(tokens, sentence, at)
+        || aims(tokens, sentence, at)
+}
+
+/// "Two Norwegian volunteers": behind a number of more than one, a noun.
+fn is_counted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let describes = |at: &usize| tokens.word(*at).can(Form::Adjective) || tokens.all[*at].is_capital();
+    let first = (sentence.start + 1..at).rev().take_while(describes).last().unwrap_or(at).checked_sub(1);
+    first.is_some_and(|at| tokens.word(at).is(Class::Number) && tokens.folded(at) != "one")
+}
+
+/// "The ministry plans to hold a drill"; not "government plans to cut taxes were dropped".
+fn aims(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let ahead = tokens.word(at).is(Class::Ahead) && at + 2 < sentence.end && tokens.folded(at + 1) == "to";
+    let before = tokens.word(at - 1);
+    let subject = before.can(Form::Noun) && !before.is(Class::Preposition) && !tokens.folded(at - 1).ends_with('s');
+    let told = |at: usize| {
+        let verb = tokens.word(at).any(&[Class::Be, Class::Have, Class::Modal]) || tokens.word(at).usual == b'd';
+        verb && !tokens.all[at].is_capital()
+    };
+    let mut rest = (at + 3..sentence.end).take_while(|at| !is_border(tokens, *at));
+    ahead && subject && tokens.word(at + 2).can(Form::Base) && !rest.any(told)
 }
 
 /// "The ad claims “…", "the envoy, a lawyer, notes that it fell": a word of saying that could be a noun, before words.
@@ -165,11 +194,16 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let back = usize::from(voices && at > sentence.start + 1 && tokens.word(at - 1).is(Class::Adverb));
     let before = tokens.word(at - 1 - back);
     let folded = tokens.folded(at - 1 - back);
-    let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people");
+    // "At which point it ended".
+    let phrase = folded == "which" && at > sentence.start + 1 && tokens.word(at - 2).is(Class::Preposition);
+    let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people") && !phrase;
     let seems = matches!(tokens.folded(at), "appear" | "seem" | "tend") && tokens.folded(at + 1) == "to";
     let noun = before.can(Form::Noun) || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
     let shouted = tokens.all[at - 1 - back].shape == Shape::Capitals;
-    let plural = folded.ends_with('s') && noun && !shouted && word.usual == b'v';
+    // "Plans to fill the stores face another hurdle": a noun has no article behind it.
+    let article = matches!(tokens.folded(at + 1), "a" | "an" | "the" | "another" | "their");
+    let article = article && at + 2 < sentence.end && !word.is(Class::Preposition);
+    let plural = folded.ends_with('s') && noun && !shouted && (word.usual == b'v' || article);
     (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at) || seems
 }
 

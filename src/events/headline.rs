@@ -11,7 +11,7 @@ use super::clause::{Clause, Role};
 use super::ending::{endings, says_all, trim_end};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
-use super::shorten::{Kept, Told, has_space, shortened};
+use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::{after_time, spared};
 use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
@@ -60,8 +60,12 @@ pub(super) fn headline(
         let from = clauses.partition_point(|clause| clause.verb.group.end <= start);
         let to = clauses.partition_point(|clause| clause.verb.group.start < range.end);
         let clauses = &clauses[from..to.max(from)];
-        let told = Told { tokens, words: start..range.end, verb: said.unwrap_or(verb), clauses };
-        shortened(&told, &spared(&told), &endings(&told, (start + 4).max(least).min(words.end)))
+        let least = (start + 4).max(least).min(words.end);
+        let told = Told { tokens, words: start..range.end, verb: said.clone().unwrap_or(verb), clauses };
+        let spares = spared(&told);
+        shortened(&told, &spares, &endings(&told, least))
+            .or_else(|| said.and_then(|said| of_words(&told, said.start)))
+            .unwrap_or_else(|| too_long(&told, &spares))
     } else {
         Kept { end: words.end.min(fits + 1), gaps: Vec::new() }
     };
@@ -96,12 +100,28 @@ fn told_by(tokens: &Tokens, start: usize, clauses: &[Clause], at: usize) -> usiz
     let comma =
         before.clone().any(|at| tokens.folded(at) == ",") && !before.clone().any(|at| tokens.written(at) == "”");
     let last = clauses.get(at + 1).is_none_or(|next| next.role != Role::Content);
-    let joined = tokens.word(clause.tokens.start).is(Class::Conjunction);
+    // "The United States and Norway declared" are two names.
+    let opens = clause.tokens.start;
+    let joined = tokens.word(opens).is(Class::Conjunction)
+        && !(opens > 0 && tokens.all[opens - 1].is_capital() && tokens.all[opens + 1].is_capital());
     if !tokens.word(clause.verb.head).is(Class::Saying) || !comma || !last || joined {
         return at;
     }
     let from = clauses.partition_point(|clause| clause.verb.group.start < start);
     (from..at).find(|at| clauses[*at].role.stands_alone()).unwrap_or(at)
+}
+
+/// What stays of somebody's words alone, where they leave no room for whose they are.
+fn of_words(told: &Told, said: usize) -> Option<Kept> {
+    let (tokens, start) = (told.tokens, told.words.start);
+    let closes = |at: &usize| mark(tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
+    let words = start..(start + 1..said).find(closes)? + 1;
+    let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= words.end);
+    let clauses = &told.clauses[..inside];
+    let verb = clauses.iter().find(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite())?;
+    let words = Told { tokens, words, verb: verb.verb.group.clone(), clauses };
+    let least = words.verb.end + usize::from(!says_all(tokens, verb));
+    shortened(&words, &spared(&words), &endings(&words, least.max(start + 4).min(words.words.end)))
 }
 
 /// "“We go,” the envoy | said": the verb of those whose words open the sentence.
@@ -134,6 +154,13 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     // "In a note by the minister, Johan Hansen, on Friday, | he said".
     let alone = before.end.checked_sub(2).filter(|at| before.contains(at) && ends(at));
     let alone = alone.filter(|at| tokens.word(*at + 1).is(Class::Subject));
+    // "In a post on Friday | he added": a pronoun needs no comma before it.
+    let bare = before.end.checked_sub(1).filter(|at| before.start + 1 < *at && tokens.word(*at).is(Class::Subject));
+    let plain =
+        |at: &usize| !before.clone().any(|at| tokens.folded(at) == ",") && first.is(Class::Preposition) && *at > 0;
+    if let Some(pronoun) = bare.filter(plain).filter(|_| !first.is(Class::Subordinator)) {
+        return Some(pronoun);
+    }
     alone.or_else(|| before.clone().find(ends)).filter(|_| opens).map(|comma| comma + 1)
 }
 

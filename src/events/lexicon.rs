@@ -204,13 +204,13 @@ impl Lexicon {
         if let Some(word) = self.words.get(folded) {
             return *word;
         }
-        // "re-elected" is what "elected" is.
-        match folded.rsplit_once('-') {
-            Some((_, tail)) => {
-                self.words.get(tail).map_or(Word::default(), |word| Word { class: 0, band: None, sort: None, ..*word })
-            }
-            None => Word::default(),
-        }
+        // "Re-elected" is what "elected" is, "retook" what "took" is.
+        let (verb, tail) = match folded.rsplit_once('-') {
+            Some((_, tail)) => (false, Some(tail)),
+            None => (true, folded.strip_prefix("re")),
+        };
+        let word = tail.and_then(|tail| self.words.get(tail)).filter(|word| !verb || word.usually_verb());
+        word.map_or(Word::default(), |word| Word { class: 0, band: None, sort: None, ..*word })
     }
 }
 
@@ -237,7 +237,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::Preposition,
-        "of in on at by for from with to into onto against over under about between among through during without within after before since until till amid towards toward near off despite across around behind beyond inside outside per via along like as than upon above below throughout versus following including regarding",
+        "of in on at by for from with to into onto against over under about between among through during without within after before since until till amid towards toward near off despite across around behind beyond inside outside per via along like as than upon above below underneath beneath alongside throughout versus following including regarding",
     ),
     (Class::Conjunction, "and but or nor yet"),
     (

@@ -18,10 +18,15 @@ pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
     plain && takes_object(tokens, at) && time(tokens, at..tokens.all.len()).is_none()
 }
 
-/// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can.
-pub(super) fn is_reduced(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
+/// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can. So
+/// it does where the first is "to free the grain | stuck in ports" and a finite one stands before that.
+pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head);
-    if !plain || !before.tense.is_finite() || has_object(tokens, next.group.end) {
+    let Some((before, earlier)) = found.split_last().filter(|_| plain) else { return false };
+    let apart = |first: &Verb| (first.group.end..before.group.start).any(|at| is_border(tokens, at));
+    let behind = earlier.last().filter(|first| before.tense == Tense::Infinitive && first.tense.is_finite());
+    let tells = before.tense.is_finite() || behind.is_some_and(|first| !apart(first));
+    if !tells || has_object(tokens, next.group.end) {
         return false;
     }
     let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
@@ -59,7 +64,13 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Banks remained closed" is no "those killed were buried".
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
     // "Gave few details about the plan he revealed": a pronoun opens a clause, and the first verb keeps its subject.
-    let own = next.group.start > 0 && tokens.word(next.group.start - 1).is(Class::Subject);
+    let subject = next.group.start.saturating_sub(1);
+    // "Fell amid fears Hansen would sell": so does a name behind a noun.
+    let named = tokens.all[subject].is_capital() && subject > 1 && {
+        let before = (before.group.end..subject).rfind(|at| !tokens.all[*at].is_capital());
+        before.is_some_and(|at| tokens.folded(at).ends_with('s') && tokens.word(at).can(Form::Noun))
+    };
+    let own = tokens.word(subject).is(Class::Subject) || named;
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
     let aged = at > 1 && tokens.all[at - 2].shape == Shape::Number;
     let comma = at > 0 && tokens.folded(at - 1) == ",";
@@ -102,6 +113,11 @@ mod tests {
             "A report released by the Organization for Security and Cooperation warned of it.",
             &[("released", Participle), ("warned", Past)],
         );
+        check(
+            "The envoys signed a deal to free the grain stuck in the ports.",
+            &[("signed", Past), ("to free", Infinitive), ("stuck", Participle)],
+        );
+        check("The price nosedived amid fears Hansen would sell.", &[("nosedived", Past), ("would sell", Modal)]);
         check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }
 }

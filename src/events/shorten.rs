@@ -45,8 +45,8 @@ pub(super) struct Kept {
     pub gaps: Vec<Range<usize>>,
 }
 
-/// Returns what stays at the least loss. Where nothing complete fits, only what is worth little goes, and it is too long.
-pub(super) fn shortened(told: &Told, spares: &[Spare], endings: &[Ending]) -> Kept {
+/// Returns what stays at the least loss; `None` where nothing complete fits.
+pub(super) fn shortened(told: &Told, spares: &[Spare], endings: &[Ending]) -> Option<Kept> {
     let widths = Widths::new(told);
     // The cheapest part may stand in the way of one that is enough, so each has its turn to be the first.
     let firsts = || std::iter::once(None).chain(spares.iter().map(Some));
@@ -58,8 +58,15 @@ pub(super) fn shortened(told: &Told, spares: &[Spare], endings: &[Ending]) -> Ke
         let empty = (LONGEST.saturating_sub(length) / EMPTY) as u32;
         Some((ending.loss + gaps + empty, Reverse(length), ending.end, chosen))
     });
-    let best = fitting.min_by_key(|(loss, length, ..)| (*loss, *length));
-    let (end, chosen) = best.map_or_else(|| (told.words.end, apart(spares)), |(.., end, chosen)| (end, chosen));
+    fitting.min_by_key(|(loss, length, ..)| (*loss, *length)).map(|(.., end, chosen)| kept(end, &chosen))
+}
+
+/// Returns what stays where nothing complete fits: only what is worth little goes, and it is too long.
+pub(super) fn too_long(told: &Told, spares: &[Spare]) -> Kept {
+    kept(told.words.end, &apart(spares))
+}
+
+fn kept(end: usize, chosen: &[&Spare]) -> Kept {
     let mut gaps: Vec<Range<usize>> = chosen.iter().flat_map(|spare| spare.parts.clone()).collect();
     gaps.sort_unstable_by_key(|gap| gap.start);
     Kept { end, gaps }
@@ -173,7 +180,7 @@ pub(super) mod tests {
         told(LONG, |told| {
             let endings: Vec<Ending> = endings.iter().map(|(end, loss)| Ending { end: *end, loss: *loss }).collect();
             let spares: Vec<Spare> = spares.iter().map(|(part, loss)| Spare::of(part.clone(), *loss)).collect();
-            let kept = shortened(told, &spares, &endings);
+            let kept = shortened(told, &spares, &endings).unwrap_or_else(|| too_long(told, &spares));
             let gaps: Vec<String> = kept.gaps.iter().map(|gap| format!(" {}-{}", gap.start, gap.end)).collect();
             assert_eq!(format!("{}{}", kept.end, gaps.concat()), expected);
         });

@@ -8,6 +8,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Role};
 use super::finite::is_possessive;
+use super::lesser::lesser;
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
 use super::reduced::has_object;
@@ -35,6 +36,7 @@ pub(super) fn spared(told: &Told) -> Vec<Spare> {
     spares.extend(embedded(told).map(|part| Spare::of(part, 1)));
     spares.extend(described(told).map(|part| Spare::of(part, 3)));
     spares.extend(located(told).map(|part| Spare::of(part, 5)));
+    spares.extend(lesser(told));
     spares.retain(|spare| spare.parts.iter().all(|part| !is_quoted(told.tokens, &told.words, part.start)));
     spares.sort_by_key(|spare| spare.loss);
     spares.dedup_by(|next, spare| next.parts == spare.parts);
@@ -94,7 +96,7 @@ fn joints(told: &Told) -> impl Iterator<Item = Spare> {
 /// "According to the ministry, | the dam": whose word it is stands beside the headline, too.
 fn source(told: &Told) -> Option<Range<usize>> {
     let (tokens, words) = (told.tokens, &told.words);
-    let opens = tokens.folded(words.start) == "according" && words.start < told.verb.start;
+    let opens = matches!(tokens.folded(words.start), "according" | "citing") && words.start < told.verb.start;
     let comma = (words.start..told.verb.start).find(|at| tokens.folded(*at) == ",").filter(|_| opens)?;
     (comma + 1 < told.verb.start).then_some(words.start..comma + 1)
 }
@@ -200,6 +202,7 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let opened = tokens.word(first).any(&[Class::Relative, Class::Subordinator, Class::Conjunction]);
         let words = first + usize::from(opened)..clause.verb.group.start;
         let fits = words.start < words.end && words.end < told.words.end && is_plain(tokens, words.clone());
+        let whole = !words.clone().any(|at| is_part(tokens, at));
         let opens = move |at: &usize| {
             let noun = tokens.word(*at - 1).can(Form::Noun) || tokens.all[*at - 1].is_capital();
             let place = tokens.word(*at).is(Class::Preposition) && !tokens.word(*at).is(Class::Subordinator);
@@ -207,37 +210,33 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         };
         let end = words.end;
         let time = move |at: &usize| when(tokens, *at..end) == Some(end);
-        (words.start + 2..end).filter(move |at| fits && opens(at) && !time(at)).map(move |at| at..end)
+        // "Half the guards in the tunnels | below the town": the tunnels are those of the town, and half stays half.
+        let first = words.start + 2;
+        let inner = move |at: usize| (first..at).any(|at| opens(&at));
+        (first..end).filter(move |at| fits && opens(at) && !time(at) && (whole || inner(*at))).map(move |at| at..end)
     })
 }
 
-/// Whether words are one phrase that counts no part of a whole: no mark, nothing that opens a clause.
-fn is_plain(tokens: &Tokens, mut words: Range<usize>) -> bool {
-    let part = |at: usize| {
-        matches!(
-            tokens.folded(at),
-            "all"
-                | "most"
-                | "half"
-                | "no"
-                | "any"
-                | "only"
-                | "every"
-                | "percent"
-                | "%"
-                | "none"
-                | "few"
-                | "number"
-                | "first"
-        )
-    };
+/// Whether words are one phrase: no mark but a bracket, nothing that opens a clause.
+fn is_plain(tokens: &Tokens, words: Range<usize>) -> bool {
     let opens = |at: usize| {
         let word = tokens.word(at);
-        tokens.all[at].shape == Shape::Mark && !is_possessive(tokens, at)
+        // "Asked him about reports | the town had seen".
+        let bare = at > words.start && word.is(Class::Determiner) && tokens.word(at - 1).can(Form::Noun);
+        bare && !tokens.word(at - 1).is(Class::Preposition) && !is_part(tokens, at - 1)
+            || tokens.all[at].shape == Shape::Mark
+                && !is_possessive(tokens, at)
+                && !matches!(tokens.folded(at), "(" | ")")
             || word.any(&[Class::Relative, Class::Subject])
             || word.is(Class::Subordinator) && !word.is(Class::Preposition)
     };
-    !words.any(|at| part(at) || opens(at))
+    !words.clone().any(opens)
+}
+
+/// Whether a word counts a part of a whole.
+fn is_part(tokens: &Tokens, at: usize) -> bool {
+    let words = ["all", "most", "half", "no", "any", "only", "every", "percent", "%", "none", "few", "number", "first"];
+    words.contains(&tokens.folded(at))
 }
 
 /// Whether a clause can describe: not "workers recovered three bodies", nor what no table knows.
@@ -302,7 +301,9 @@ fn role(told: &Told, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let tokens = told.tokens;
     let comma = subject.end.checked_sub(1).filter(|at| subject.contains(at) && tokens.folded(*at) == ",");
     let end = comma.unwrap_or(subject.end);
-    let name = |at: &usize| tokens.all[*at].is_capital() && !tokens.word(*at).is(Class::Title);
+    // "Johan H. Hansen".
+    let initial = |at: usize| tokens.folded(at) == "." && at > 0 && tokens.written(at - 1).len() == 1;
+    let name = |at: &usize| tokens.all[*at].is_capital() && !tokens.word(*at).is(Class::Title) || initial(*at);
     let named = (subject.start..end).rev().take_while(name).count();
     let first = end - named;
     let alone = comma.is_some() == (first > subject.start && tokens.folded(first - 1) == ",");
@@ -444,8 +445,8 @@ mod tests {
         check("The governor of the region, Ali Karim, left.", &["2 , Ali Karim,", "3 The governor of the region, … ,"]);
         check("The foreign minister Olga Berg on Friday left.", &["1 on Friday", "3 The foreign minister"]);
         check("Norwegian President Olga Berg left.", &["3 Norwegian President"]);
-        // It is not the star who left.
-        check("The lawyer for the star Olga Berg said so.", &[]);
+        // It is the lawyer who spoke.
+        check("The lawyer for the star Olga Berg said so.", &["3 the star"]);
         check("Olga Berg left.", &[]);
     }
 

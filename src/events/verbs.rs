@@ -61,7 +61,7 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
             Some(verb) => {
                 at = verb.group.end;
                 demote(tokens, &mut found, &verb);
-                let reduced = found.last().is_some_and(|before| is_reduced(tokens, before, &verb));
+                let reduced = is_reduced(tokens, &found, &verb);
                 found.push(if reduced { Verb { tense: Tense::Participle, passive: true, ..verb } } else { verb });
             }
             None => at += 1,
@@ -379,6 +379,13 @@ pub(super) mod tests {
         check("Iraq will deploy the newly tested guns.", &[("will deploy", Future)]);
         check("The envoy offered details about the plan he revealed.", &[("offered", Past), ("revealed", Past)]);
         check("Iraq promised to withdraw from the border.", &[("promised", Past), ("to withdraw", Infinitive)]);
+        check("On Monday evening the army retook the town.", &[("retook", Past)]);
+        check("Plans to fill the stores face another hurdle.", &[("to fill", Infinitive), ("face", Present)]);
+        check("Two Norwegian volunteers in Oslo have gone.", &[("have gone", PresentPerfect)]);
+        check("The ministry plans to hold a drill in May.", &[("plans", Present), ("to hold", Infinitive)]);
+        check("The old plans to cut a tax were dropped.", &[("to cut", Infinitive), ("were dropped", Past)]);
+        check("The trial went on until May at which point it ended.", &[("went", Past), ("ended", Past)]);
+        check("The envoy, whose name was unknown, set up a firm.", &[("was", Past), ("set", Past)]);
         check("The attacks on Ukraine's ports reports say will go on.", &[("say", Present), ("will go", Future)]);
     }
 }

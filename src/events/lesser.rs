@@ -1,0 +1,327 @@
+//! The lesser words of a long headline: what a phrase can spare wherever it stands, and what is lost with it.
+//!
+//! "American basketball star Olga Berg" is Olga Berg, and a "state-backed giant" is a giant. Where a sentence denies
+//! something or tells of all or none, a narrower word is not spared: who sells no Norwegian-made guns may sell guns.
+
+use std::ops::Range;
+
+use super::clause::Role;
+use super::finite::is_possessive;
+use super::lexicon::{Class, Form};
+use super::shorten::{Spare, Told};
+use super::token::Shape;
+
+/// Returns the parts that the phrases of `told` can spare.
+pub(super) fn lesser(told: &Told) -> impl Iterator<Item = Spare> {
+    let parts = |parts: Vec<Range<usize>>, loss: u32| parts.into_iter().map(move |part| Spare::of(part, loss));
+    parts(adverbs(told), 1)
+        .chain(parts(degrees(told), 2))
+        .chain(parts(appositions(told), 2))
+        .chain(parts(hearers(told).into_iter().collect(), 2))
+        .chain(parts(roles(told), 3))
+        .chain(parts(circumstances(told), 4))
+        .chain(parts(compounds(told), 4))
+        .chain(parts(places(told), 5))
+        .chain(parts(others(told).into_iter().collect(), 6))
+}
+
+/// "The envoy | also | left".
+fn adverbs(told: &Told) -> Vec<Range<usize>> {
+    let added = |at: &usize| {
+        matches!(told.tokens.folded(*at), "also" | "meanwhile" | "additionally" | "separately")
+            && told.tokens.all[at + 1].shape != Shape::Mark
+    };
+    inner(told).filter(added).map(|at| at..at + 1).collect()
+}
+
+/// "A | remarkably | bright meteor", "the ministry | first | announced".
+fn degrees(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let degree = |at: &usize| {
+        let vowel = |at: usize| tokens.folded(at).starts_with(['a', 'e', 'i', 'o', 'u']);
+        let fits = match tokens.folded(at - 1) {
+            "a" => !vowel(at + 1),
+            "an" => vowel(at + 1),
+            _ => true,
+        };
+        let adjective = tokens.word(at + 1).can(Form::Adjective) && fits;
+        let begins = *at + 1 == told.verb.start && tokens.folded(*at) == "first";
+        DEGREES.contains(&tokens.folded(*at)) && adjective || begins
+    };
+    inner(told).filter(degree).map(|at| at..at + 1).collect()
+}
+
+/// What is as true without: not "potentially" nor "partly".
+const DEGREES: &[&str] = &[
+    "remarkably",
+    "unusually",
+    "extremely",
+    "particularly",
+    "especially",
+    "incredibly",
+    "highly",
+    "deeply",
+    "exceptionally",
+    "extraordinarily",
+    "very",
+];
+
+/// "Olga Berg, | Oslo's longtime mayor, | left", "the economy, | the second-largest, | grew": what somebody is, between
+/// commas, without a verb.
+fn appositions(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let is_comma = |at: &usize| tokens.folded(*at) == ",";
+    let verb =
+        |at: usize| told.clauses.iter().any(|clause| clause.verb.tense.is_finite() && clause.verb.group.start == at);
+    inner(told)
+        .filter(is_comma)
+        .filter_map(|first| {
+            let last = (first + 2..told.words.end).find(is_comma).filter(|last| last - first < MOST_WORDS)?;
+            let mut inside = first + 1..last;
+            let opens = matches!(tokens.folded(first + 1), "a" | "an" | "the" | "his" | "its")
+                || is_possessive(tokens, first + 2);
+            let small = (first + 2..last).any(|at| {
+                tokens.all[at].shape == Shape::Small
+                    && (tokens.word(at).can(Form::Noun) || tokens.word(at).is_formless())
+            });
+            let named = tokens.all[first - 1].is_capital() || verb(last + 1);
+            let plain = !inside.any(|at| verb(at) || tokens.word(at).is(Class::Conjunction));
+            // "Olga Berg, 39|, a mayor|, left": the first comma has its own to close it.
+            let name = (told.words.start..first).rev().find(|at| !tokens.all[*at].is_capital());
+            let behind = name.filter(|at| *at + 1 < first).unwrap_or(first - 1);
+            let opened = tokens.folded(behind) == ","
+                || tokens.all[behind].shape == Shape::Number && behind > 0 && tokens.folded(behind - 1) == ",";
+            let end = last + usize::from(!opened);
+            (opens && small && named && plain && last + 1 < told.words.end).then_some(first..end)
+        })
+        .collect()
+}
+
+/// An insertion has fewer words.
+const MOST_WORDS: usize = 14;
+
+/// "Suggested | to reporters in Oslo | that it was": who heard it.
+fn hearers(told: &Told) -> Option<Range<usize>> {
+    let tokens = told.tokens;
+    let to = told.verb.end;
+    let content = (to..told.words.end).find(|at| tokens.folded(*at) == "that")?;
+    let heard = to + 1 < content && tokens.folded(to) == "to" && tokens.word(to + 1).is(Class::Person);
+    let plain = (to..content).all(|at| tokens.all[at].shape != Shape::Mark);
+    (heard && plain).then_some(to..content)
+}
+
+/// "The lawyer for | the basketball star | Olga Berg": what somebody is, right before a name of two words and more.
+fn roles(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let name = |at: usize| {
+        let word = tokens.word(at);
+        at < told.words.end && tokens.all[at].is_capital() && !word.any(&[Class::Title, Class::Weekday, Class::Month])
+    };
+    let role = |at: &usize| {
+        let said = tokens.all[*at].shape == Shape::Small && tokens.word(*at).any(&[Class::Title, Class::Person]);
+        said && name(at + 1) && name(at + 2)
+    };
+    inner(told)
+        .filter(role)
+        .filter_map(|at| {
+            let first = phrase_start(told, at);
+            let named = (at + 1..told.words.end).take_while(|at| name(*at)).count();
+            let behind = at + 1 + named;
+            // "Told reporters Olga Berg left": it is she who left.
+            let many = tokens.folded(at).ends_with('s');
+            let heard = told.clauses.iter().any(|clause| clause.verb.group.end == first);
+            let acts = told.clauses.iter().any(|clause| clause.verb.group.start == behind);
+            (!(heard && (acts || many && first == at)) && named < 5).then_some(first..at + 1)
+        })
+        .collect()
+}
+
+/// Where the noun phrase that ends at `last` begins: its article, what it belongs to, and what describes it.
+fn phrase_start(told: &Told, last: usize) -> usize {
+    let tokens = told.tokens;
+    let describes = |at: usize| {
+        let word = tokens.word(at);
+        let plain = !word.any(&[Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Pronoun]);
+        let joins =
+            tokens.folded(at) == "and" && tokens.word(at - 1).can(Form::Adjective) && tokens.all[at + 1].is_capital();
+        let verb = told.clauses.iter().any(|clause| clause.verb.group.contains(&at));
+        !verb && (plain && tokens.all[at].is_word() || is_possessive(tokens, at) || joins)
+    };
+    let mut first = last;
+    while first > told.words.start && !tokens.word(first).is(Class::Determiner) && describes(first - 1) {
+        first -= 1;
+    }
+    first
+}
+
+/// "Said that | while talks went on, | nothing was signed".
+fn circumstances(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let opens = |at: &usize| {
+        matches!(tokens.folded(*at), "while" | "although" | "though" | "as" | "when") && tokens.folded(at - 1) == "that"
+    };
+    inner(told)
+        .filter(opens)
+        .filter_map(|at| {
+            let comma = (at..told.words.end).find(|at| tokens.folded(*at) == ",")?;
+            let told_of =
+                told.clauses.iter().any(|clause| clause.verb.tense.is_finite() && clause.verb.group.start > comma);
+            told_of.then_some(at..comma + 1)
+        })
+        .collect()
+}
+
+/// "Its | state-backed | giant", "the | 59-year-old | leader": a word of two that tells more of the noun behind it.
+fn compounds(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let narrows = |at: &usize| {
+        let Some((first, last)) = tokens.folded(*at).rsplit_once('-') else { return false };
+        let made = last.ends_with("ed") || matches!(last, "old" | "made" | "led" | "run" | "held" | "wide" | "based");
+        let doubts = matches!(first, "self" | "so" | "would" | "non" | "un" | "ex" | "half" | "near");
+        let next = tokens.word(at + 1);
+        let noun = (next.can(Form::Noun) || next.can(Form::Adjective) || tokens.all[at + 1].is_capital())
+            && !next.any(&[Class::Preposition, Class::Conjunction]);
+        let behind = tokens.word(at - 1);
+        let one = behind.any(&[Class::Determiner, Class::Preposition]) || behind.usual == b'a';
+        made && !doubts && noun && one && !matches!(tokens.folded(at - 1), "a" | "an")
+    };
+    inner(told).filter(|at| narrows(at) && !is_sweeping(told, *at)).map(|at| at..at + 1).collect()
+}
+
+/// "Urged people | in Oslo, a town seized by rebels, | to leave": where those are who are to do something.
+fn places(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let ahead = told.clauses.iter().filter(|clause| clause.role == Role::Infinitive);
+    ahead
+        .filter_map(|clause| {
+            let to = clause.verb.group.start;
+            let opens = |at: &usize| {
+                matches!(tokens.folded(*at), "in" | "at" | "near" | "outside" | "inside" | "across")
+                    && tokens.word(at - 1).can(Form::Noun)
+            };
+            let place = (told.verb.end + 1..to).find(opens)?;
+            let marks = (place..to).filter(|at| tokens.all[*at].shape == Shape::Mark).count();
+            let inserted = marks == 2 && tokens.folded(to - 1) == ",";
+            let plain = to + 1 < told.words.end && (marks == 0 || inserted) && !is_sweeping(told, place);
+            plain.then_some(place..to)
+        })
+        .collect()
+}
+
+/// "Banned Olga Berg|, Johan Hansen and 10 others | from the town": those behind the first of a list of names.
+fn others(told: &Told) -> Option<Range<usize>> {
+    let tokens = told.tokens;
+    let name = |at: usize| tokens.all[at].is_capital();
+    let listed = |at: &usize| tokens.folded(*at) == "," && name(at - 1) && name(at + 1) && name(at + 2);
+    let first = inner(told).filter(|at| *at > told.verb.end).find(listed)?;
+    let item = |at: &usize| tokens.all[*at].is_word() || tokens.folded(*at) == ",";
+    let last = (first..told.words.end).take_while(item).find(|at| tokens.folded(*at) == "and")?;
+    let verb = |at: usize| told.clauses.iter().any(|clause| clause.verb.group.start == at);
+    let ends = |at: &usize| {
+        tokens.word(*at).is(Class::Preposition) && tokens.folded(*at) != "of" || !tokens.all[*at].is_word() || verb(*at)
+    };
+    let end = (last + 2..told.words.end).find(ends)?;
+    let plain = !(first..end).any(|at| verb(at) || tokens.word(at).is(Class::Preposition));
+    plain.then_some(first..end)
+}
+
+/// Whether something is denied, refused, or told of all up to the end of the clause that `at` stands in.
+fn is_sweeping(told: &Told, at: usize) -> bool {
+    let tokens = told.tokens;
+    let sweeps = |at: usize| {
+        let denies = matches!(
+            tokens.folded(at),
+            "all"
+                | "every"
+                | "any"
+                | "only"
+                | "most"
+                | "without"
+                | "none"
+                | "stop"
+                | "stopped"
+                | "ban"
+                | "banned"
+                | "bans"
+                | "reject"
+                | "rejected"
+                | "refused"
+                | "halted"
+                | "ended"
+                | "end"
+                | "prevent"
+        );
+        denies
+            || tokens.word(at).is(Class::Not)
+            || tokens.word(at).any(&[Class::Claiming]) && tokens.folded(at).starts_with("den")
+    };
+    let own = told.clauses.iter().find(|clause| clause.tokens.contains(&at));
+    (told.words.start..own.map_or(told.words.end, |clause| clause.tokens.end)).any(sweeps)
+}
+
+/// The words that have one before them and one behind.
+fn inner(told: &Told) -> Range<usize> {
+    told.words.start + 1..told.words.end.saturating_sub(2).max(told.words.start + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shorten::tests::told;
+    use super::*;
+
+    /// Checks what the phrases of a sentence can spare, with what is lost.
+    fn check(text: &str, expected: &[&str]) {
+        let found = told(text, |told| {
+            let part = |spare: Spare| format!("{} {}", spare.loss, told.tokens.slice(spare.parts[0].clone()));
+            lesser(told).map(part).collect::<Vec<_>>()
+        });
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn small_words() {
+        check("The envoy also left the town.", &["1 also"]);
+        check("People saw a remarkably bright light in Oslo.", &["2 remarkably"]);
+        check("The ministry first announced it in May.", &["2 first"]);
+    }
+
+    #[test]
+    fn what_somebody_is() {
+        check("The lawyer for the basketball star Olga Berg left.", &["3 the basketball star"]);
+        check("The senators asked Norwegian prime minister Olga Berg about it.", &["3 Norwegian prime minister"]);
+        // It is she who left.
+        check("The envoy told reporters Olga Berg had left.", &[]);
+        check("The family of Olga Berg, Oslo’s longtime rabbi, announced it.", &["2 , Oslo’s longtime rabbi,"]);
+        check(
+            "The ministry said Berg, a deputy commander of the army, and Olsen left.",
+            &["2 , a deputy commander of the army,"],
+        );
+        // A list.
+        check("The envoys of Norway, the US, and Sweden met.", &[]);
+    }
+
+    #[test]
+    fn what_narrows() {
+        check("The state bought its state-backed gas giant.", &["4 state-backed"]);
+        check("The state will not buy its state-backed gas giant.", &[]);
+        check("The self-proclaimed leader left, and a 59-year-old man came.", &[]);
+    }
+
+    #[test]
+    fn where_and_while() {
+        check(
+            "The army urged people in Oslo, a town seized by rebels, to leave.",
+            &["2 , a town seized by rebels,", "5 in Oslo, a town seized by rebels,"],
+        );
+        check("The envoy said that while talks went on, nothing was signed.", &["4 while talks went on,"]);
+        check("The envoy suggested to reporters in Oslo that the talks would go on.", &["2 to reporters in Oslo"]);
+    }
+
+    #[test]
+    fn lists_of_names() {
+        check(
+            "Norway banned Olga Berg, Johan Hansen, Lars Lie and 10 other officials from the town.",
+            &["6 , Johan Hansen, Lars Lie and 10 other officials"],
+        );
+    }
+}

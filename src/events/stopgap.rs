@@ -1,0 +1,105 @@
+//! Where the words of a headline end when nothing better fits: a complete clause of which much is lost.
+//!
+//! "The envoys signed a contract | of two years with the firm" still tells what was done. A count keeps what is counted,
+//! and who says something keeps what was said.
+
+use super::ending::{is_among, is_pair, is_thing, is_whole};
+use super::lexicon::{Class, Form};
+use super::shorten::Told;
+use super::token::{Shape, Tokens};
+
+/// Where a noun phrase ends that only goes on: "signing a contract | of two years", "signed a law | that bars them". Much
+/// is lost with it, and so it is dearer than all else.
+pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
+    let (tokens, clauses) = (told.tokens, told.clauses);
+    if matches!(tokens.all[at].shape, Shape::Mark | Shape::Number) || at <= told.verb.end {
+        return None;
+    }
+    let (word, before) = (tokens.word(at), tokens.word(at - 1));
+    let last = at - 1 - usize::from(tokens.written(at - 1) == "”");
+    let noun = is_thing(tokens, last)
+        && tokens.all[last].shape != Shape::Number
+        && !before.any(&[Class::Pronoun, Class::Weekday, Class::Month]);
+    let verbs = clauses.iter().filter(|clause| clause.verb.group.end < at);
+    let last = verbs.max_by_key(|clause| clause.verb.group.end).map(|clause| &clause.verb);
+    let says = last.is_some_and(|verb| {
+        tokens.word(verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing])
+    });
+    let goes_on = match tokens.folded(at) {
+        "of" => !is_share(tokens, at - 1),
+        "and" => !is_pair(tokens, at) && !tokens.all[at - 1].is_capital() && !is_compound(tokens, at),
+        "or" => !is_pair(tokens, at),
+        "that" if says => before.is(Class::SaidThing) && !is_object(told, at),
+        "that" | "which" | "who" | "where" => is_whole(told, at) || before.is(Class::SaidThing),
+        _ => false,
+    };
+    let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
+    (noun && goes_on && phrase).then_some(LAST)
+}
+
+/// What is lost where nothing better fits.
+pub(super) const LAST: u32 = 8;
+
+/// Whether the noun before `at` belongs to a preposition behind the last verb: "asked him about reports | he had seen".
+fn is_object(told: &Told, at: usize) -> bool {
+    let ends = told.clauses.iter().map(|clause| clause.verb.group.end).filter(|end| *end < at);
+    let from = ends.max().unwrap_or(told.words.start);
+    (from..at - 1).any(|at| told.tokens.word(at).is(Class::Preposition))
+}
+
+/// "Marine cargo | and war insurance", "military | and humanitarian aid": both belong to what follows.
+fn is_compound(tokens: &Tokens, at: usize) -> bool {
+    let noun = |at: usize| tokens.word(at).can(Form::Noun) && !tokens.word(at).is(Class::Preposition);
+    let both = noun(at + 1) && noun(at + 2) || tokens.word(at + 1).usual == b'a';
+    let many = tokens.folded(at - 1).ends_with('s');
+    both && !many || tokens.word(at - 1).usual == b'a'
+}
+
+/// "Hundreds | of", "one | of": a count without what is counted.
+fn is_share(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).any(&[Class::Number, Class::Pronoun, Class::Determiner])
+        || tokens.all[at].shape == Shape::Number
+        || is_among(SHARES, tokens.folded(at))
+}
+
+/// Nouns that say nothing without what they are of.
+const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president";
+
+/// "We will look elsewhere | for grain if we cannot use the sea".
+pub(super) fn is_conditional(told: &Told, at: usize) -> bool {
+    let tokens = told.tokens;
+    let goes_on = |at: &usize| tokens.all[*at].shape != Shape::Mark && !tokens.word(*at).is(Class::Conjunction);
+    let mut rest = (at..told.words.end).take_while(goes_on);
+    rest.any(|at| matches!(tokens.folded(at), "if" | "unless"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::shorten::tests::told;
+    use super::*;
+
+    /// Checks where a sentence can end if it must: a bar before each such word.
+    fn check(marked: &str) {
+        let found = told(&marked.replace("| ", ""), |told| {
+            let words = told.words.clone().filter(|at| told.tokens.written(*at) != ".");
+            let bar = |at: usize| if stopgap(told, at).is_some() { "| " } else { "" };
+            words.map(|at| format!("{}{}", bar(at), told.tokens.written(at))).collect::<Vec<_>>().join(" ")
+        });
+        assert_eq!(found, marked.trim_end_matches('.'));
+    }
+
+    #[test]
+    fn what_only_goes_on_can_go() {
+        check("The envoys signed a contract | of two years with the firm.");
+        check("The ministry repeated its claims | that rebels held the town.");
+        check("The envoys signed a law | that bars them.");
+    }
+
+    #[test]
+    fn counts_pairs_and_what_is_said_stay() {
+        check("The army hit hundreds of houses.");
+        check("The firms sold marine cargo and war insurance.");
+        check("The envoy said in a statement that the talks went on.");
+        check("The firm disclosed in May that it knew.");
+    }
+}
