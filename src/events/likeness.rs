@@ -51,9 +51,15 @@ impl Vector {
 
     /// Returns the heaviest words, at most `most` of them, heaviest first.
     pub fn heaviest(&self, most: usize) -> impl Iterator<Item = u32> {
-        let mut words = self.0.clone();
-        words.sort_unstable_by(heavier);
-        words.into_iter().take(most).map(|(word, _)| word)
+        let mut words: Vec<(u32, f32)> = Vec::with_capacity(most + 1);
+        for word in &self.0 {
+            let place = words.partition_point(|other| heavier(other, word).is_lt());
+            if place < most {
+                words.truncate(most - 1);
+                words.insert(place, *word);
+            }
+        }
+        words.into_iter().map(|(word, _)| word)
     }
 
     fn shortened(mut self, most: usize) -> Self {

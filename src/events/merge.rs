@@ -97,11 +97,11 @@ impl<'a> Judge<'a> {
     /// All pairs that could be one event, each once.
     fn pairs(&self) -> Vec<Pair> {
         let mut seen: Vec<(u32, u32)> = Vec::new();
-        for posted in self.posted().chunk_by(|a, b| a.0 == b.0) {
-            for (place, (_, _, a)) in posted.iter().enumerate() {
-                let near = posted[place + 1..].iter().take(NEIGHBOURS).map(|(_, _, b)| *b);
-                let can_be_one = |b: &u32| self.dates_agree(*a as usize, *b as usize);
-                seen.extend(near.filter(can_be_one).map(|b| (*a.min(&b), *a.max(&b))));
+        for posted in self.posted() {
+            for (place, a) in posted.iter().enumerate() {
+                let near = posted[place + 1..].iter().take(NEIGHBOURS);
+                let can_be_one = |b: &&u32| self.days_allow(*a as usize, **b as usize);
+                seen.extend(near.filter(can_be_one).map(|b| (*a.min(b), *a.max(b))));
             }
         }
         self.taken_up(&mut seen);
@@ -110,15 +110,26 @@ impl<'a> Judge<'a> {
         seen.into_iter().filter_map(|(a, b)| self.judged(a as usize, b as usize)).collect()
     }
 
-    /// Every mention under each of its rarest words: word, last day, mention; sorted.
-    fn posted(&self) -> Vec<(u32, Option<i32>, u32)> {
-        let mut posted = Vec::new();
-        for at in (0..self.mentions.len()).filter(|at| self.takes_part(*at)) {
-            let last = self.reach[at].days.map(|(_, last)| last);
-            posted.extend(self.likeness.mentions[at].heaviest(KEYS).map(|word| (word, last, at as u32)));
+    /// For each word the mentions that have it among their rarest, by their last day.
+    fn posted(&self) -> Vec<Vec<u32>> {
+        let mut by_day: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
+        by_day.sort_by_key(|at| self.reach[*at].days.map(|(_, last)| last));
+        let mut posted: Vec<Vec<u32>> = Vec::new();
+        for at in by_day {
+            for word in self.likeness.mentions[at].heaviest(KEYS) {
+                let word = word as usize;
+                posted.resize_with(posted.len().max(word + 1), Vec::new);
+                posted[word].push(at as u32);
+            }
         }
-        posted.sort_unstable();
         posted
+    }
+
+    /// Whether the dates of two mentions do not speak against them, as [`Self::veto`] would find out later: most
+    /// neighbours end here.
+    fn days_allow(&self, a: usize, b: usize) -> bool {
+        let listed = || self.mentions[a].listed && self.mentions[b].listed;
+        self.dates_agree(a, b) && (!self.other_day(a, b) || listed())
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
@@ -218,7 +229,8 @@ impl<'a> Judge<'a> {
 
     /// Whether both texts state their day, and not the same one.
     fn other_day(&self, a: usize, b: usize) -> bool {
-        self.reach[a].is_stated && self.reach[b].is_stated && !self.same_date(a, b)
+        let (first, second) = (&self.reach[a], &self.reach[b]);
+        first.is_stated && second.is_stated && (first.days != second.days || !self.same_date(a, b))
     }
 
     pub fn same_date(&self, a: usize, b: usize) -> bool {

@@ -30,6 +30,7 @@ impl Reach {
     }
 
     /// Returns whether two reaches lie within the window of each other; `None` where either has no days.
+    #[inline]
     pub fn meets(&self, other: &Self) -> Option<bool> {
         let ((from, to), (other_from, other_to)) = self.days.zip(other.days)?;
         let window = self.window.max(other.window);

@@ -30,9 +30,32 @@ fn mix(mut hash: u64) -> u64 {
 
 /// Cuts `text` into words: runs of letters and digits, with apostrophes inside a word.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'))
-        .map(|word| word.trim_matches(['\'', '’']))
-        .filter(|word| !word.is_empty())
+    let mut rest = text;
+    let runs = std::iter::from_fn(move || {
+        rest = &rest[run(rest, false)..];
+        let (word, behind) = rest.split_at(run(rest, true));
+        rest = behind;
+        (!word.is_empty()).then_some(word)
+    });
+    runs.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
+}
+
+/// Returns how many bytes of letters, digits and apostrophes `text` begins with; or of anything else, where not `inside`.
+fn run(text: &str, inside: bool) -> usize {
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let (is_part, width) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || byte == b'\'', 1)
+        } else {
+            let c = text[at..].chars().next().unwrap_or('’');
+            (c.is_alphanumeric() || c == '’', c.len_utf8())
+        };
+        if is_part != inside {
+            break;
+        }
+        at += width;
+    }
+    at
 }
 
 /// Returns one number per word of `text`, in order, the same for spellings that fold alike.
