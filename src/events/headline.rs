@@ -43,14 +43,18 @@ pub(super) fn headline(
         if quoted && tokens.written(range.start) != "”" { range.start } else { skip_opening(tokens, &range) };
     let at = at.map(|at| if quoted { at } else { told_by(tokens, start, clauses, at) });
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
-    if room(tokens, start..range.end) < range.end {
+    let mut fits = room(tokens, start..range.end);
+    if fits < range.end {
         let opening = start..verb.start.max(start);
-        start = after_adverbial(tokens, opening.clone()).or_else(|| after_time(tokens, opening)).unwrap_or(start);
+        if let Some(later) = after_adverbial(tokens, opening.clone()).or_else(|| after_time(tokens, opening)) {
+            start = later;
+            fits = room(tokens, start..range.end);
+        }
     }
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     range.end = range.end.min(start + 2 * LONGEST);
     let words = start..trim_end(tokens, start..range.end);
-    let fits = room(tokens, words.clone());
+    let fits = fits.min(words.end);
     let kept = if listed && fits < words.end {
         let said = if quoted { speaking(tokens, &range, clauses) } else { None };
         let object = usize::from(!at.is_some_and(|at| says_all(tokens, &clauses[at])));

@@ -50,7 +50,8 @@ pub(super) fn mentions(
     let chronology = Chronology::new(sentences, &expressions);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
-    let mut found = Vec::with_capacity(sentences.len());
+    // A sentence gives one mention or two.
+    let mut found = Vec::with_capacity(2 * sentences.len());
     for (index, sentence) in sentences.iter().enumerate() {
         if !matches!(sentence.kind, ParagraphKind::Prose | ParagraphKind::Heading) {
             continue;

@@ -117,14 +117,14 @@ pub(super) fn all_names(
 pub(super) fn resolve(sentences: &mut [Vec<Name>]) {
     let mut by_last: HashMap<String, Option<(String, NameKind)>> = HashMap::new();
     for name in sentences.iter().flatten().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body)) {
-        let words: Vec<&str> = name.full.split_whitespace().collect();
-        if words.len() < 2 || name.kind == NameKind::Body && words.len() > 3 {
+        let (mut count, mut last) = (0, "");
+        name.full.split_whitespace().for_each(|word| (count, last) = (count + 1, word));
+        if count < 2 || name.kind == NameKind::Body && count > 3 {
             continue;
         }
-        let last = words[words.len() - 1].to_owned();
         let full = (name.full.clone(), name.kind);
         by_last
-            .entry(last)
+            .entry(last.to_owned())
             .and_modify(|known| {
                 if known.as_ref().is_some_and(|known| known.0 != full.0) {
                     *known = None

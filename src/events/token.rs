@@ -92,13 +92,10 @@ impl<'a> Tokens<'a> {
 
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
-        let ascii = written.is_ascii();
-        let (folded, word) = if ascii && !written.bytes().any(|byte| byte.is_ascii_uppercase()) {
-            (Cow::Borrowed(written), lexicon.word(written))
-        } else {
-            self.fold(written, lexicon)
-        };
-        let width = if ascii { end - start } else { written.chars().count() };
+        let is_plain = written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let (folded, word) =
+            if is_plain { (Cow::Borrowed(written), lexicon.word(written)) } else { self.fold(written, lexicon) };
+        let width = if is_plain { end - start } else { written.chars().count() };
         let shape = shape(written);
         self.all.push(Token { start: start as u32, end: end as u32, width: width as u32, shape, word });
         self.folded.push(folded);

@@ -16,14 +16,19 @@ use super::year::year_tail;
 
 /// Reads a day however written: in figures, by month, by weekday, "yesterday".
 pub(super) fn day(c: &mut Cursor) -> Option<Meaning> {
-    c.take(iso_date)
-        .or_else(|| c.take(weekday_and_date))
-        .or_else(|| c.take(month_and_day))
-        .or_else(|| c.take(day_and_month))
-        .or_else(|| c.take(which_weekday))
-        .or_else(|| c.take(weekday).map(|day| What::Weekday(None, day).into()))
-        .or_else(|| c.take(day_word))
-        .or_else(|| c.take(holiday).map(|holiday| What::Holiday(None, YearOf::Open, holiday).into()))
+    let feast = |c: &mut Cursor| holiday(c).map(|holiday| What::Holiday(None, YearOf::Open, holiday).into());
+    match c.peek() {
+        Word::Digits(_, 4) => iso_date(c),
+        Word::Weekday(_) | Word::WeekdayShort(_) => {
+            c.take(weekday_and_date).or_else(|| weekday(c).map(|day| What::Weekday(None, day).into()))
+        }
+        Word::Month(_) | Word::MonthShort(_) | Word::MonthWeak(_) => c.take(month_and_day).or_else(|| feast(c)),
+        Word::Digits(..) | Word::OrdinalDigits(_) | Word::Ordinal(_) | Word::Second | Word::Tens(_) => day_and_month(c),
+        Word::Which(_) => which_weekday(c),
+        Word::Yesterday(_) => day_word(c),
+        Word::Feast(_) => feast(c),
+        _ => None,
+    }
 }
 
 /// Reads "yesterday", "today", "tomorrow".

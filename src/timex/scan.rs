@@ -64,6 +64,11 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
+        // Most words.
+        if tokens[at].word == Word::Other {
+            at += 1;
+            continue;
+        }
         match longest(tokens, context, at) {
             Some(m) => {
                 at = m.end;
