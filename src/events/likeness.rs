@@ -72,6 +72,28 @@ impl Vector {
     }
 }
 
+/// One vector spread out over all words, for comparing it with many: the words of the others need not be sought in it.
+#[derive(Debug)]
+pub(super) struct Spread(Vec<f32>);
+
+impl Spread {
+    /// Puts a vector into the empty spread.
+    pub fn put(&mut self, vector: &Vector) {
+        vector.0.iter().for_each(|(word, weight)| self.0[*word as usize] = *weight);
+    }
+
+    /// Takes the vector out again.
+    pub fn take(&mut self, vector: &Vector) {
+        vector.0.iter().for_each(|(word, _)| self.0[*word as usize] = 0.0);
+    }
+
+    /// Returns what [`Vector::cosine`] returns of the vector within and another.
+    pub fn cosine(&self, other: &Vector) -> f64 {
+        let product = |(word, weight): &(u32, f32)| f64::from(self.0[*word as usize]) * f64::from(*weight);
+        f64::min(other.0.iter().map(product).fold(0.0, |sum, product| sum + product), 1.0)
+    }
+}
+
 fn heavier(a: &(u32, f32), b: &(u32, f32)) -> std::cmp::Ordering {
     b.1.total_cmp(&a.1).then(a.0.cmp(&b.0))
 }
@@ -91,6 +113,8 @@ pub(super) struct Common {
 #[derive(Debug)]
 pub(super) struct Likeness {
     pub mentions: Vec<Vector>,
+    /// How many words there are in all.
+    pub words: usize,
     articles: Vec<Vector>,
     /// Whether a word mostly stands with a capital, as names do.
     is_name: Vec<bool>,
@@ -117,9 +141,15 @@ impl Likeness {
             own: articles.iter().map(|article| article.cosine(article)).collect(),
             articles,
             mentions: mentions.iter().map(mention).collect(),
+            words: rarities.len(),
             is_name: stems.spelled.iter().map(|(capital, all)| 2 * capital > *all).collect(),
             stories: RefCell::default(),
         }
+    }
+
+    /// Returns an empty spread of all words.
+    pub fn spread(&self) -> Spread {
+        Spread(vec![0.0; self.words])
     }
 
     /// Returns how alike the sentences of two mentions are, 0 to 1.

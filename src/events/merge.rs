@@ -10,7 +10,7 @@
 use std::collections::BTreeMap;
 
 use super::event::{event, order};
-use super::likeness::Likeness;
+use super::likeness::{Likeness, Spread};
 use super::reach::Reach;
 use super::report::Group;
 use super::{Rules, veto};
@@ -94,46 +94,29 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// All pairs that could be one event, each once.
+    /// All pairs that could be one event: those that stand near each other in time and share a rare word, and what an
+    /// article takes up again.
     fn pairs(&self) -> Vec<Pair> {
-        let mut seen: Vec<(u32, u32)> = Vec::new();
-        for posted in self.posted() {
-            for (place, a) in posted.iter().enumerate() {
-                let near = posted[place + 1..].iter().take(NEIGHBOURS);
-                let can_be_one = |b: &&u32| self.days_allow(*a as usize, **b as usize);
-                seen.extend(near.filter(can_be_one).map(|b| (*a.min(b), *a.max(b))));
-            }
-        }
-        self.taken_up(&mut seen);
-        seen.sort_unstable();
-        seen.dedup();
-        seen.into_iter().filter_map(|(a, b)| self.judged(a as usize, b as usize)).collect()
-    }
-
-    /// For each word the mentions that have it among their rarest, by their last day.
-    fn posted(&self) -> Vec<Vec<u32>> {
         let mut by_day: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
         by_day.sort_by_key(|at| self.reach[*at].days.map(|(_, last)| last));
-        let mut posted: Vec<Vec<u32>> = Vec::new();
-        for at in by_day {
+        // For each word the mentions of later days that have it among their rarest, the next of them last.
+        let mut later: Vec<Vec<u32>> = vec![Vec::new(); self.likeness.words];
+        let mut near: Vec<Vec<u32>> = vec![Vec::new(); self.mentions.len()];
+        for at in by_day.into_iter().rev() {
             for word in self.likeness.mentions[at].heaviest(KEYS) {
-                let word = word as usize;
-                posted.resize_with(posted.len().max(word + 1), Vec::new);
-                posted[word].push(at as u32);
+                let posted = &mut later[word as usize];
+                let next = posted.iter().rev().take(NEIGHBOURS).copied();
+                near[at].extend(next.filter(|other| self.dates_agree(at, *other as usize)));
+                posted.push(at as u32);
             }
         }
-        posted
-    }
-
-    /// Whether the dates of two mentions do not speak against them, as [`Self::veto`] would find out later: most
-    /// neighbours end here.
-    fn days_allow(&self, a: usize, b: usize) -> bool {
-        let listed = || self.mentions[a].listed && self.mentions[b].listed;
-        self.dates_agree(a, b) && (!self.other_day(a, b) || listed())
+        self.taken_up(&mut near);
+        let mut spread = self.likeness.spread();
+        near.into_iter().enumerate().flat_map(|(at, near)| self.judged(at, near, &mut spread)).collect()
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
-    fn taken_up(&self, seen: &mut Vec<(u32, u32)>) {
+    fn taken_up(&self, near: &mut [Vec<u32>]) {
         for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
             let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
             let before =
@@ -142,7 +125,7 @@ impl<'a> Judge<'a> {
                 let other = &self.mentions[*other];
                 other.listed && other.date.as_ref().is_some_and(|dated| dated.date == date.date)
             };
-            seen.extend(before.filter(same).map(|other| (other as u32, at as u32)));
+            near[at].extend(before.filter(same).map(|other| other as u32));
         }
     }
 
@@ -156,18 +139,28 @@ impl<'a> Judge<'a> {
         mention.listed || (mention.state != State::Hypothetical && says_enough())
     }
 
-    fn judged(&self, a: usize, b: usize) -> Option<Pair> {
-        if self.veto(a, b).is_some() || !self.plainly(a, b) {
-            return None;
-        }
-        let score = self.score(a, b);
-        (score >= self.asked(a, b)).then_some(Pair { a, b, score })
+    /// The pairs of a mention with those near it that are alike enough, each once.
+    fn judged(&self, at: usize, mut near: Vec<u32>, spread: &mut Spread) -> Vec<Pair> {
+        near.sort_unstable();
+        near.dedup();
+        spread.put(&self.likeness.mentions[at]);
+        let pair = |other: u32| {
+            let (a, b) = (at.min(other as usize), at.max(other as usize));
+            let sentence = spread.cosine(&self.likeness.mentions[other as usize]);
+            if !self.plainly(a, b, sentence) || self.veto(a, b).is_some() {
+                return None;
+            }
+            let score = self.score(a, b);
+            (score >= self.asked(a, b)).then_some(Pair { a, b, score })
+        };
+        let pairs = near.into_iter().filter_map(pair).collect();
+        spread.take(&self.likeness.mentions[at]);
+        pairs
     }
 
     /// Whether a sentence that is not listed tells so plainly of the same as another that an analyst would sign it.
-    fn plainly(&self, a: usize, b: usize) -> bool {
+    fn plainly(&self, a: usize, b: usize, sentence: f64) -> bool {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let sentence = self.likeness.of_sentences(a, b);
         let story = || self.likeness.of_stories(first.article.0, second.article.0);
         let of_story = || sentence >= IN_COMMON && story() >= ONE_STORY && sentence + story() >= TOLD;
         first.listed && second.listed || sentence >= COPIED || of_story()

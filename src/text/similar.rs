@@ -30,33 +30,38 @@ fn mix(mut hash: u64) -> u64 {
 
 /// Cuts `text` into words: runs of letters and digits, with apostrophes inside a word.
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
-    let mut rest = text;
+    let mut at = 0;
     let runs = std::iter::from_fn(move || {
-        rest = &rest[run(rest, false)..];
-        let (word, behind) = rest.split_at(run(rest, true));
-        rest = behind;
-        (!word.is_empty()).then_some(word)
+        let start = run_end(text, at, false);
+        at = run_end(text, start, true);
+        (start < at).then(|| &text[start..at])
     });
     runs.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
 }
 
-/// Returns how many bytes of letters, digits and apostrophes `text` begins with; or of anything else, where not `inside`.
-fn run(text: &str, inside: bool) -> usize {
-    let mut at = 0;
-    while let Some(&byte) = text.as_bytes().get(at) {
-        let (is_part, width) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric() || byte == b'\'', 1)
-        } else {
-            let c = text[at..].chars().next().unwrap_or('’');
-            (c.is_alphanumeric() || c == '’', c.len_utf8())
-        };
-        if is_part != inside {
-            break;
+/// Returns where the run of characters ends that are `part` of a word, or not, from `at` on.
+fn run_end(text: &str, mut at: usize, part: bool) -> usize {
+    loop {
+        let other = |byte: &u8| !byte.is_ascii() || IN_WORD[usize::from(*byte)] != part;
+        let Some(plain) = text.as_bytes()[at..].iter().position(other) else { return text.len() };
+        at += plain;
+        match text[at..].chars().next() {
+            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') == part => at += c.len_utf8(),
+            _ => return at,
         }
-        at += width;
     }
-    at
 }
+
+/// Which bytes of plain text stand inside words.
+const IN_WORD: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
+        byte += 1;
+    }
+    table
+};
 
 /// Returns one number per word of `text`, in order, the same for spellings that fold alike.
 pub fn word_hashes(text: &str) -> Vec<u64> {
