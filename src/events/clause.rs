@@ -59,6 +59,9 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             None => (sentence.start, first_role(tokens, &sentence, &verb)),
             Some(before) => border(tokens, before, &verb),
         };
+        let role = if role == Role::Relative && says_late(tokens, start, &clauses) { Role::Content } else { role };
+        let phrase = role == Role::Adverbial && ends_subject(tokens, start, &found[place..], &clauses);
+        let (start, role) = if phrase { (verb.group.start, Role::Main) } else { (start, role) };
         let main = clauses.iter().any(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite());
         let role = match role {
             Role::Coordinate if !clauses.iter().any(|clause| clause.role.stands_alone()) => {
@@ -93,6 +96,24 @@ fn goes_on(tokens: &Tokens, start: usize, verbs: &[Verb], before: Role) -> bool 
         _ => false,
     };
     told && tokens.word(start).is(Class::Conjunction) && !(comma + 1..gap.end).any(opens)
+}
+
+/// "He claimed, giving no proof, | that rebels had left": what is said, behind an insertion.
+fn says_late(tokens: &Tokens, start: usize, clauses: &[Clause]) -> bool {
+    let [.., said, inserted] = clauses else { return false };
+    let says = tokens.word(said.verb.head).any(&[Class::Saying, Class::Claiming]) && said.verb.tense.is_finite();
+    let comma = tokens.folded(start) == "that" && tokens.folded(start - 1) == ",";
+    says && comma && inserted.role == Role::Participle
+}
+
+/// "A raid that hit ports before the war | was the work of rebels": behind a relative clause in the subject, "before the
+/// war" is a phrase where the next verb is the last before a mark.
+fn ends_subject(tokens: &Tokens, start: usize, verbs: &[Verb], clauses: &[Clause]) -> bool {
+    let opens = matches!(clauses, [first] if first.role == Role::Relative);
+    let [verb, rest @ ..] = verbs else { return false };
+    let parted = |next: &Verb| (verb.group.end..next.group.start).any(|at| tokens.all[at].shape == Shape::Mark);
+    let last = rest.iter().find(|next| next.tense.is_finite()).is_none_or(parted);
+    opens && last && verb.tense.is_finite() && tokens.word(start).is(Class::Preposition)
 }
 
 /// Whether a finite verb follows on a noun of the clause before, and nothing opens a clause between.
@@ -174,7 +195,13 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         None if introduces && before.verb.tense.is_finite() => {
             (time(tokens, gap.clone()).filter(|end| *end < gap.end).unwrap_or(gap.start), Role::Content)
         }
-        None => (verb.group.start, Role::Coordinate),
+        None => {
+            // "The struggle he often describes": a pronoun opens a clause that tells of the noun before it.
+            let adverb = |at: &usize| tokens.word(*at).is(Class::Adverb);
+            let subject = gap.clone().rev().find(|at| !adverb(at));
+            let bare = subject.filter(|at| tokens.word(*at).is(Class::Subject) && *at > gap.start);
+            bare.map_or((verb.group.start, Role::Coordinate), |at| (at, Role::Relative))
+        }
     }
 }
 
@@ -208,7 +235,7 @@ fn opened_role(tokens: &Tokens, before: &Clause, at: usize) -> Role {
     // "Will offer 3 % of the stock that it owns", "agreed a swap that freed four".
     let stock = tokens.word(at - 1).can(Form::Noun) && !tokens.word(at - 1).is(Class::Weekday);
     let next = tokens.word(at + 1);
-    let bare = stock && (next.usual == b'd' || next.is(Class::Modal));
+    let bare = stock && (next.can(Form::Past) || next.is(Class::Modal));
     let introduces = head.any(&[Class::Saying, Class::Claiming])
         || head.is(Class::Holding) && !bare
         || head.is(Class::Ahead) && !stock;

@@ -8,8 +8,9 @@ use std::ops::Range;
 
 use super::clause::{Clause, Role};
 use super::finite::takes_object;
+use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
-use super::quoted::is_quoted;
+use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Ending, Told};
 use super::stopgap::{LAST, is_conditional, stopgap};
 use super::token::{Shape, Tokens};
@@ -22,7 +23,6 @@ pub(super) fn endings(told: &Told, least: usize) -> Vec<Ending> {
         let loss = loss(told, at)?;
         // Somebody's words are broken off before a mark, or where they must be, and never before a condition.
         let loss = match loss {
-            6 if is_quoted(tokens, &told.words, at) => return None,
             3.. if is_quoted(tokens, &told.words, at) && is_conditional(told, at) => return None,
             2.. if is_quoted(tokens, &told.words, at) => loss + 4,
             _ => loss,
@@ -56,6 +56,10 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         // "A bridge that is critical | for the army".
         let described = word.is(Class::Preposition) && before.usual == b'a';
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
+        // "In economic | and other affairs".
+        let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
+        let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
+        let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);
         // "Not only rose | but fell".
         let only =
             |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
@@ -74,7 +78,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
     }
     if tokens.all[at].shape == Shape::Mark {
         // "The envoy said: “We go.”"
-        let says = told.verb.end <= at && tokens.word(told.verb.end - 1).is(Class::Saying);
+        let says = told.verb.end <= at && tokens.word(told.verb.end.saturating_sub(1)).is(Class::Saying);
         let parts = matches!(tokens.written(at), "," | ";" | "—" | "–" | "-" | "(");
         let parts = parts || tokens.written(at) == ":" && !says;
         return (parts && !is_in_list(tokens, at, told.words.end)).then_some(1);
@@ -86,6 +90,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         "due" if next == "to" || tokens.all[at + 1].shape == Shape::Mark => Some(4),
         // "Hopes grew dimmer | the longer it went on".
         "the" if next.ends_with("er") && tokens.folded(at - 1).ends_with("er") => Some(4),
+        "together" | "along" if next == "with" => Some(4),
         "of" if is_place(tokens, at - 1) => Some(6),
         "of" | "whether" | "than" | "per" => None,
         "as" if matches!(tokens.folded(at + 1), "well" | "part") => Some(2),
@@ -113,7 +118,12 @@ const LINKS: &str = "order response addition exchange line contrast relation ref
 
 /// Whether a verb that says nothing alone would stand at the end.
 fn is_bare(told: &Told, at: usize) -> bool {
-    let ends = |clause: &Clause| clause.verb.group.end == at && clause.verb.group.start >= told.words.start;
+    let tokens = told.tokens;
+    let ends = |clause: &Clause| {
+        let behind = clause.verb.group.end..at;
+        let last = behind.start <= at && behind.clone().all(|at| tokens.all[at].shape == Shape::Mark);
+        last && clause.verb.group.start >= told.words.start
+    };
     // "What was going | on".
     let goes = told.tokens.folded(at) == "on" && told.tokens.folded(at - 1) == "going";
     goes || told.clauses.iter().any(|clause| ends(clause) && !says_all(told.tokens, clause))
@@ -143,7 +153,16 @@ fn is_unfinished(told: &Told, at: usize) -> bool {
         let verb = clauses[of].verb.group.start;
         verb < told.words.end && at <= verb && begins(of) < at
     };
-    (0..clauses.len()).any(|of| clauses[of].verb.tense.is_finite() && holds(of)) || is_unsaid(told, at)
+    // "It said: “If they are there |, we ask …": a condition at the start waits for what follows.
+    let opens = |clause: &Clause| {
+        let first = clause.tokens.start;
+        let quoted = first > 0 && mark(tokens, first - 1).is_some_and(|(side, _)| side == Side::Opening);
+        let waits = clause.role == Role::Adverbial && tokens.folded(first) == "if" && quoted;
+        waits && (first..clause.tokens.end + 1).contains(&at)
+    };
+    (0..clauses.len()).any(|of| clauses[of].verb.tense.is_finite() && holds(of))
+        || clauses.iter().any(opens)
+        || is_unsaid(told, at)
 }
 
 /// "…, said | the envoy".
@@ -182,6 +201,10 @@ fn is_vague(tokens: &Tokens, at: usize) -> bool {
 fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
     let (tokens, before) = (told.tokens, told.tokens.word(at - 1));
     let Some(clause) = opened.filter(|of| told.clauses[*of].role == Role::Infinitive) else {
+        // "A medium | to long-range system".
+        if tokens.word(at + 1).usual == b'a' {
+            return None;
+        }
         let waits = matches!(tokens.folded(at - 1), "access" | "end" | "rise" | "way" | "birth" | "return" | "visit");
         return (!waits && before.can(Form::Noun) && is_whole(told, at)).then_some(6);
     };
@@ -238,45 +261,19 @@ pub(super) fn is_whole(told: &Told, at: usize) -> bool {
         )
     };
     let said = tokens.word(at - 1).is(Class::SaidThing) && tokens.folded(at) == "that";
-    !said && !(from..at).any(picks)
+    !said && !(from..at).any(|at| picks(at) && !is_unit(tokens, at + 1))
 }
 
 /// Whether a noun, a name or a number can stand here.
 pub(super) fn is_thing(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     let known = word.can(Form::Noun) && !word.any(&[Class::Preposition, Class::Determiner, Class::Adverb]);
+    // "An intensification": a word in no table that no verb or adverb could be.
+    let unknown = word.is_formless()
+        && tokens.all[at].shape == Shape::Small
+        && !["ed", "ly", "ing"].iter().any(|end| tokens.folded(at).ends_with(end));
+    let known = known || unknown && !word.any(&[Class::Preposition, Class::Conjunction, Class::Relative]);
     tokens.all[at].is_capital() || tokens.all[at].shape == Shape::Number || known || tokens.folded(at) == "%"
-}
-
-/// Whether "and" joins what is said of the subject, and not two names.
-fn joins_clauses(tokens: &Tokens, at: usize) -> bool {
-    let next = tokens.word(at + 1);
-    // "Ukrainian and US officials": a country is no pronoun.
-    let pronoun = next.is(Class::Pronoun) && tokens.all[at + 1].shape != Shape::Capitals;
-    let opens = next.is(Class::Relative) && tokens.folded(at + 1) != "when";
-    tokens.written(at - 1) == "," || next.usually_verb() || pronoun || opens
-}
-
-/// "A naval vessel | and two ships", "protection | or similar schemes"; not "between him | and the others".
-fn joins_things(tokens: &Tokens, at: usize) -> bool {
-    let next = tokens.word(at + 1);
-    let quotes = tokens.written(at - 1) == "”" && tokens.written(at + 1) == "“";
-    let apart = next.any(&[Class::Determiner, Class::Number])
-        || next.usual == b'a'
-        || tokens.all[at + 1].shape == Shape::Number;
-    // "The prosecutor general | and the head": no adjective stands before "and the".
-    let adjective = tokens.word(at - 1).can(Form::Adjective) && !next.is(Class::Determiner);
-    let thing = is_thing(tokens, at - 1) && !adjective;
-    // "Marine cargo and war insurance" is all insurance, "crimes | and human rights violations" are not all violations.
-    let many = tokens.folded(at - 1).ends_with('s') && tokens.all[at + 1].shape == Shape::Small;
-    let listed = tokens.all[at - 1].is_capital() && (at.saturating_sub(4)..at).any(|at| tokens.folded(at) == ",");
-    !is_pair(tokens, at) && !listed && ((apart || many) && thing || quotes)
-}
-
-/// "Between him | and the others".
-pub(super) fn is_pair(tokens: &Tokens, at: usize) -> bool {
-    let opens = |at: usize| matches!(tokens.folded(at), "between" | "both" | "either" | "neither" | "from");
-    (at.saturating_sub(8)..at).any(opens)
 }
 
 /// Whether, behind `at`, something comes that the verb before it waits for: "on Friday to lend", "for years that".
@@ -294,9 +291,11 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     // "Urged citizens in the town, a key area, | to leave".
     let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
+    // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
+    let asks = says && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
     content
         || says && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
-        || purpose.is_some_and(|start| start > at) && (says || verb.any(&[Class::Ahead, Class::Done]))
+        || purpose.is_some_and(|start| start > at) && (asks || verb.any(&[Class::Ahead, Class::Done]))
 }
 
 /// "A densely populated area | of the city": a place is one without its name.
@@ -322,25 +321,6 @@ fn is_unit(tokens: &Tokens, at: usize) -> bool {
         tokens.folded(at).trim_end_matches('s'),
         "minute" | "hour" | "day" | "night" | "week" | "month" | "year" | "decade"
     )
-}
-
-/// Whether a comma parts the items of a list: names on both sides, and no verb before the next border.
-fn is_in_list(tokens: &Tokens, mark: usize, end: usize) -> bool {
-    let mut item =
-        (mark + 1..end).take_while(|at| tokens.all[*at].is_word() && !tokens.word(*at).is(Class::Conjunction));
-    let names = mark + 1 < end && tokens.all[mark - 1].is_capital() && tokens.all[mark + 1].is_capital();
-    tokens.written(mark) == ","
-        && (names && !item.any(|at| tokens.all[at].shape == Shape::Small && tokens.word(at).usually_verb())
-            || joins_last(tokens, mark, end))
-}
-
-/// "For us|, the others and the allies to show": the comma before the last but one.
-fn joins_last(tokens: &Tokens, mark: usize, end: usize) -> bool {
-    let phrase = |at: &usize| tokens.all[*at].is_word() && !tokens.word(*at).usually_verb();
-    let joins = |at: &usize| tokens.word(*at).is(Class::Conjunction);
-    let Some(and) = (mark + 2..end).take_while(phrase).find(joins) else { return false };
-    let opens = tokens.word(mark + 1).is(Class::Determiner) && tokens.word(mark - 1).is(Class::Pronoun);
-    opens && tokens.word(and + 1).is(Class::Determiner)
 }
 
 /// "…, with officials | in the city blaming rebels": what hangs on "with" tells nothing without its end.

@@ -23,7 +23,7 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     {
         return past(tokens, sentence, at);
     }
-    if word.can(Form::Participle) && word.usual == b'p' && !is_nominal(tokens, sentence, at) {
+    if word.can(Form::Participle) && word.usual == b'p' && !is_nominal(tokens, sentence, at) && !is_sort(tokens, at) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     if word.can(Form::Third) && is_third(tokens, sentence, at) {
@@ -35,11 +35,18 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     None
 }
 
+/// "Norwegian armed forces": a participle between whose they are and what they are.
+fn is_sort(tokens: &Tokens, at: usize) -> bool {
+    let people = at > 0 && tokens.all[at - 1].is_capital();
+    people && tokens.all.get(at + 1).is_some_and(|next| next.word.is(Class::Troop))
+}
+
 fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x';
-    if is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at) || (rarely && !after_subject) {
+    let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
+    if noun || rarely && !after_subject || word.usual == b'p' && is_sort(tokens, at) {
         return None;
     }
     let participle = word.can(Form::Participle) || word.is_formless();
@@ -102,7 +109,10 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     // "Bright said": an adjective with a capital is a name before what only somebody does.
     let named = tokens.all[at - 1].shape == Shape::Capital && tokens.folded(at) == "said";
     // "A blast that took place": behind "that" a form that is only ever past is no noun's.
-    let noun = |at: usize| tokens.word(at).can(Form::Noun) && !tokens.word(at).is(Class::Conjunction);
+    let noun = |at: usize| {
+        let word = tokens.word(at);
+        (word.can(Form::Noun) || word.is_formless()) && !word.is(Class::Conjunction)
+    };
     let that = tokens.folded(at - 1) == "that" && at > sentence.start + 1 && noun(at - 2);
     let relative = that && tokens.word(at).usual == b'd';
     (before.is(Class::Determiner) && !pronoun && !relative)
@@ -129,9 +139,9 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
         || before.is_capital();
     // "Ukrainian forces on Sunday": a people's name and a noun.
-    let people =
-        before.is_capital() && ["ian", "ean", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
-    let noun = people && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition);
+    let people = before.is_capital()
+        && ["ian", "ean", "can", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
+    let noun = people && word.usual == b'n' && tokens.word(at + 1).any(&[Class::Preposition, Class::Relative]);
     let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out");
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)

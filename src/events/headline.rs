@@ -42,6 +42,9 @@ pub(super) fn headline(
     let mut start =
         if quoted && tokens.written(range.start) != "”" { range.start } else { skip_opening(tokens, &range) };
     let at = at.map(|at| if quoted { at } else { told_by(tokens, start, clauses, at) });
+    let behind = at.and_then(|at| behind_dashes(tokens, start..range.end, clauses, at));
+    let (at, start_behind) = behind.map_or((at, start), |(at, start)| (Some(at), start));
+    start = start_behind;
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
     let mut fits = room(tokens, start..range.end);
     if fits < range.end {
@@ -57,19 +60,7 @@ pub(super) fn headline(
     let fits = fits.min(words.end);
     let kept = if listed && fits < words.end {
         let said = if quoted { speaking(tokens, &range, clauses) } else { None };
-        let object = usize::from(!at.is_some_and(|at| says_all(tokens, &clauses[at])));
-        let least = if verb.start >= start { verb.end + object } else { 0 };
-        let least = said.as_ref().map_or(least, |said| said.end);
-        // Only the clauses of these words: a sentence may be without end.
-        let from = clauses.partition_point(|clause| clause.verb.group.end <= start);
-        let to = clauses.partition_point(|clause| clause.verb.group.start < range.end);
-        let clauses = &clauses[from..to.max(from)];
-        let least = (start + 4).max(least).min(words.end);
-        let told = Told { tokens, words: start..range.end, verb: said.clone().unwrap_or(verb), clauses };
-        let spares = spared(&told);
-        shortened(&told, &spares, &endings(&told, least))
-            .or_else(|| said.and_then(|said| of_words(&told, said.start)))
-            .unwrap_or_else(|| too_long(&told, &spares))
+        shorter(tokens, start..range.end, clauses, at, said)
     } else {
         Kept { end: words.end.min(fits + 1), gaps: Vec::new() }
     };
@@ -96,6 +87,17 @@ pub(super) fn headline(
     }
 }
 
+/// "On 9 June – the day the two were caught – | a court sentenced three": the clause behind what stands between dashes, and
+/// where it begins.
+fn behind_dashes(tokens: &Tokens, words: Range<usize>, clauses: &[Clause], at: usize) -> Option<(usize, usize)> {
+    let dash = |at: &usize| matches!(tokens.written(*at), "—" | "–");
+    let verb = &clauses[at].verb.group;
+    let opens = tokens.word(words.start).is(Class::Preposition) && (words.start..verb.start).any(|at| dash(&at));
+    let next = clauses.get(at + 1).filter(|next| opens && next.verb.tense.is_finite())?;
+    let closed = (verb.end..next.verb.group.start).find(dash).filter(|_| next.verb.group.end < words.end)?;
+    Some((at + 1, closed + 1))
+}
+
 /// The clause that carries the words from `start`, where `at` only tells who says it: "The US is looking at it, the
 /// minister | said on Friday".
 fn told_by(tokens: &Tokens, start: usize, clauses: &[Clause], at: usize) -> usize {
@@ -113,6 +115,47 @@ fn told_by(tokens: &Tokens, start: usize, clauses: &[Clause], at: usize) -> usiz
     }
     let from = clauses.partition_point(|clause| clause.verb.group.start < start);
     (from..at).find(|at| clauses[*at].role.stands_alone()).unwrap_or(at)
+}
+
+/// What stays of words that are too many: with the verb of the clause `at` or, where somebody's words open them, with that
+/// of saying; else those words alone; else with the verb that `at` goes on with, as in "rates will be cut for all | and
+/// set at the level of prices".
+fn shorter(
+    tokens: &Tokens,
+    words: Range<usize>,
+    clauses: &[Clause],
+    at: Option<usize>,
+    said: Option<Range<usize>>,
+) -> Kept {
+    // Only the clauses of these words: a sentence may be without end.
+    let from = clauses.partition_point(|clause| clause.verb.group.end <= words.start);
+    let to = clauses.partition_point(|clause| clause.verb.group.start < words.end);
+    let inside = &clauses[from..to.max(from)];
+    let told = |verb: Range<usize>| Told { tokens, words: words.clone(), verb, clauses: inside };
+    let with = |verb: Range<usize>, least: usize| {
+        let told = told(verb);
+        let least = (words.start + 4).max(least).min(words.end);
+        shortened(&told, &spared(&told), &endings(&told, least))
+    };
+    let carried = |at: usize| {
+        let (clause, verb) = (&clauses[at], clauses[at].verb.group.clone());
+        let object = usize::from(!says_all(tokens, clause));
+        let least = if verb.start >= words.start { verb.end + object } else { 0 };
+        with(verb, least)
+    };
+    let own = || match (&said, at) {
+        (Some(said), _) => with(said.clone(), said.end),
+        (None, Some(at)) => carried(at),
+        (None, None) => with(words.start..words.start, 0),
+    };
+    let alone = || said.as_ref().and_then(|said| of_words(&told(said.clone()), said.start));
+    let before = || at.filter(|at| clauses[*at].role == Role::Coordinate).and_then(|at| clauses[at].parent);
+    let first = || before().filter(|at| clauses[*at].verb.group.start >= words.start).and_then(carried);
+    let verb = || said.clone().or(at.map(|at| clauses[at].verb.group.clone())).unwrap_or(words.start..words.start);
+    own().or_else(alone).or_else(first).unwrap_or_else(|| {
+        let told = told(verb());
+        too_long(&told, &spared(&told))
+    })
 }
 
 /// What stays of somebody's words alone, where they leave no room for whose they are.
@@ -154,7 +197,17 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let names = |at: usize| {
         tokens.folded(before.end - 1) == "," && (at + 1..before.end - 1).all(|at| tokens.all[at].is_capital())
     };
-    let ends = |at: &usize| tokens.folded(*at) == "," && *at + 1 < before.end && !goes_on(*at + 1) && !names(*at);
+    // "With the minister, Johan Hansen, in Oslo, the envoy said": so does one between commas.
+    let inserts = |at: usize| {
+        let named = (at + 1..before.end).take_while(|at| tokens.all[*at].is_capital()).count();
+        let comma = at + 1 + named;
+        let goes_on = comma + 1 < before.end && tokens.word(comma + 1).is(Class::Preposition);
+        named > 0 && goes_on && tokens.folded(comma) == ","
+    };
+    let ends = |at: &usize| {
+        let inside = !goes_on(*at + 1) && !names(*at) && !inserts(*at);
+        tokens.folded(*at) == "," && *at + 1 < before.end && inside
+    };
     // "In a note by the minister, Johan Hansen, on Friday, | he said".
     let alone = before.end.checked_sub(2).filter(|at| before.contains(at) && ends(at));
     let alone = alone.filter(|at| tokens.word(*at + 1).is(Class::Subject));
@@ -406,6 +459,34 @@ mod tests {
         check(
             "We will have to look at all the other means of moving the grain from the northern ports to the south if we cannot,” he said.",
             "“We will have to look at all the other means of moving the grain from the northern…”",
+        );
+    }
+
+    #[test]
+    fn what_stands_between_dashes_tells_nothing_new() {
+        check(
+            "On 9 June – the day the two Norwegian soldiers of the north were captured – a court in Bergen sentenced three men.",
+            "A court in Bergen sentenced three men",
+        );
+    }
+
+    #[test]
+    fn a_quotation_too_long_for_its_speaker_stands_alone() {
+        check(
+            "“We will not walk away and leave the harbours of the north to the others,” Johan Hansen told reporters in Oslo.",
+            "“We will not walk away and leave the harbours of the north to the others”",
+        );
+        check(
+            "It said: “If the workers of the firm are still in the harbour, then we ask the mayor to give the order to leave it.”",
+            "It said: “If the workers of the firm are still in the harbour, then we ask the mayor…”",
+        );
+    }
+
+    #[test]
+    fn a_joined_verb_gives_way_to_the_first() {
+        check(
+            "Rates on all the loans will be cut for the new borrowers of the north and set no higher than the growth of prices in the south.",
+            "Rates on all the loans will be cut for the new borrowers of the north",
         );
     }
 

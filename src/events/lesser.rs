@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::clause::Role;
+use super::clause::{Clause, Role};
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::shorten::{Spare, Told};
@@ -139,11 +139,11 @@ fn roles(told: &Told) -> Vec<Range<usize>> {
 /// Where the noun phrase that ends at `last` begins: its article, what it belongs to, and what describes it.
 fn phrase_start(told: &Told, last: usize) -> usize {
     let tokens = told.tokens;
+    let people = |at: usize| ["ian", "an", "ish", "ese", "ch"].iter().any(|end| tokens.folded(at).ends_with(end));
     let describes = |at: usize| {
         let word = tokens.word(at);
         let plain = !word.any(&[Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Pronoun]);
-        let joins =
-            tokens.folded(at) == "and" && tokens.word(at - 1).can(Form::Adjective) && tokens.all[at + 1].is_capital();
+        let joins = tokens.folded(at) == "and" && people(at - 1) && people(at + 1);
         let verb = told.clauses.iter().any(|clause| clause.verb.group.contains(&at));
         !verb && (plain && tokens.all[at].is_word() || is_possessive(tokens, at) || joins)
     };
@@ -202,7 +202,10 @@ fn places(told: &Told) -> Vec<Range<usize>> {
             let place = (told.verb.end + 1..to).find(opens)?;
             let marks = (place..to).filter(|at| tokens.all[*at].shape == Shape::Mark).count();
             let inserted = marks == 2 && tokens.folded(to - 1) == ",";
-            let plain = to + 1 < told.words.end && (marks == 0 || inserted) && !is_sweeping(told, place);
+            let verb =
+                |clause: &Clause| clause.verb.tense.is_finite() && (place..to).contains(&clause.verb.group.start);
+            let simple = (marks == 0 || inserted) && !told.clauses.iter().any(verb);
+            let plain = to + 1 < told.words.end && simple && !is_sweeping(told, place);
             plain.then_some(place..to)
         })
         .collect()

@@ -53,6 +53,9 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if is_furniture(case) {
         return Err("not listed: it talks to the reader");
     }
+    if is_mute(case) {
+        return Err("not listed: nothing was said or done");
+    }
     if is_since(case) {
         return Err("not listed: background, since when");
     }
@@ -123,6 +126,23 @@ fn is_furniture(case: &Case) -> bool {
     let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
     here || words.clone().any(yours) || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
+}
+
+/// "The ministry did not reply to questions", "declined to comment", "gave no details", "he made the remarks on Friday": how
+/// the news was got.
+fn is_mute(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, &case.clause.verb);
+    let next = |from: usize| (from..case.sentence.end).take(3).map(|at| tokens.folded(at));
+    let details = || next(verb.group.end).any(|word| matches!(word, "details" | "detail" | "explanation"));
+    let replies = matches!(tokens.folded(verb.head), "respond" | "reply" | "comment" | "elaborate" | "answer");
+    let declines = matches!(tokens.folded(verb.head), "declined" | "refused")
+        && next(verb.group.end).any(|word| matches!(word, "comment" | "elaborate"));
+    let gives = matches!(tokens.folded(verb.head), "give" | "gave" | "provide" | "provided" | "offer" | "offered");
+    let none = verb.negated || next(verb.group.end).any(|word| word == "no");
+    let made = matches!(tokens.folded(verb.head), "made" | "making")
+        && matches!(tokens.folded(verb.group.end), "the" | "his" | "her" | "these" | "those")
+        && matches!(tokens.folded(verb.group.end + 1), "remark" | "remarks" | "comment" | "comments");
+    replies && verb.negated || declines || gives && none && details() || made
 }
 
 /// A year and no more, or a month more than a year before publication: told to explain, not as news. What a year to come
@@ -206,6 +226,15 @@ mod tests {
         check("Iraq opened the dam on Monday – video", &[]);
         check("Mosul is old. Iraq closed two dams over the last quarter-century.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
+    }
+
+    #[test]
+    fn silence_is_not_listed() {
+        check("The ministry of Iraq did not respond to questions from Basra on Monday.", &[]);
+        check("The ministry of Iraq declined to comment on Monday.", &[]);
+        check("The envoy of Iraq gave no details on Monday.", &[]);
+        check("Johan Hansen made the remarks in Basra on Monday.", &[]);
+        check("Basra, captured in early March, has two dams.", &[]);
     }
 
     #[test]

@@ -15,7 +15,7 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_he, is_nested, is_reduced, is_whose, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, has_agent, is_he, is_nested, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::{Memory, is_named};
 use super::state::{against_date, kind, states};
@@ -236,6 +236,7 @@ impl Reader<'_> {
         let verdict = verdict(&case).and_then(|reason| match () {
             () if whole => Ok(reason),
             () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
+            () if !clause.verb.tense.is_finite() && !has_agent(self.tokens, self.names, clause) => Err(DESCRIBES),
             () if !own && !is_he(self.tokens, self.names, clause) && !is_whose(self.tokens, self.names, clause) => {
                 Err("not listed: it names nobody")
             }
@@ -377,7 +378,12 @@ impl Reader<'_> {
             None => speaker.words.start.saturating_sub(2),
         };
         let ends = match speaker.clause {
-            Some(at) => self.clauses[at].tokens.end == range.end && self.clauses[at].verb.tense.is_finite(),
+            // Of a part the verb of saying may stand behind: "losses peaked in May, the minister, Hansen, | said".
+            Some(at) => {
+                let clause = &self.clauses[at];
+                clause.verb.tense.is_finite()
+                    && (clause.tokens.end == range.end || clause.verb.group.start >= range.end)
+            }
             None => !self.clauses.iter().any(|clause| (start..range.end).contains(&clause.verb.head)),
         };
         // What stands before the clause itself is no tail of it.

@@ -22,6 +22,7 @@ mod gazetteer;
 mod happening;
 mod headline;
 mod join;
+mod joined;
 mod lesser;
 mod lexicon;
 mod likeness;

@@ -21,6 +21,13 @@ pub(super) fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
     !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
 }
 
+/// Whether a participle tells who did it or to whom: "guns promised in May by Norway", "bombs launched against Norway";
+/// without, as in "Bergen, captured in March", it only dates what it describes.
+pub(super) fn has_agent(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool {
+    let mut words = clause.verb.group.end..clause.tokens.end;
+    names.iter().any(|name| words.contains(&name.tokens.start)) || words.any(|at| tokens.folded(at) == "by")
+}
+
 /// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and
 /// something after the verb. A passive participle has what stands before it.
 pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) -> Option<&'static str> {

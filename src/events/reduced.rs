@@ -56,7 +56,12 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let named = |at: usize| {
         tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
     };
-    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !named(at));
+    // "Relatives brushed away tears as four men carried her".
+    let as_they = |at: usize| {
+        let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);
+        tokens.folded(at) == "as" && !(at + 1..next.group.start).any(phrase)
+    };
+    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !named(at) || as_they(at));
     // "With most troops tied down in the east, the others left": what hangs on "with" is no clause.
     let ends = |at: &usize| matches!(tokens.folded(*at), "," | "." | ";");
     let opening = (at.saturating_sub(LONGEST_PHRASE)..at).rfind(ends).map_or(0, |mark| mark + 1);

@@ -3,8 +3,10 @@
 //! "The envoys signed a contract | of two years with the firm" still tells what was done. A count keeps what is counted,
 //! and who says something keeps what was said.
 
-use super::ending::{is_among, is_pair, is_thing, is_whole};
-use super::lexicon::{Class, Form};
+use super::clause::Clause;
+use super::ending::{is_among, is_thing, is_whole};
+use super::joined::is_pair;
+use super::lexicon::Class;
 use super::shorten::Told;
 use super::token::{Shape, Tokens};
 
@@ -30,11 +32,23 @@ pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
         "and" => !is_pair(tokens, at) && !tokens.all[at - 1].is_capital() && !is_compound(tokens, at),
         "or" => !is_pair(tokens, at),
         "that" if says => before.is(Class::SaidThing) && !is_object(told, at),
-        "that" | "which" | "who" | "where" => is_whole(told, at) || before.is(Class::SaidThing),
-        _ => false,
+        "that" | "which" | "who" | "where" => is_whole(told, at) || before.any(&[Class::SaidThing, Class::Voiced]),
+        _ => !says && tells(told, at),
     };
     let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
     (noun && goes_on && phrase).then_some(LAST)
+}
+
+/// "Amid fears | Hansen would sell", "asked about reports | the firm had sold": a noun that tells what, and what it tells.
+fn tells(told: &Told, at: usize) -> bool {
+    let (tokens, before) = (told.tokens, told.tokens.word(at - 1));
+    let opens = tokens.all[at].is_capital() || tokens.word(at).is(Class::Determiner);
+    let phrase =
+        |at: &usize| tokens.all[*at].is_word() && !tokens.word(*at).any(&[Class::Preposition, Class::Conjunction]);
+    let end = (at..told.words.end).take_while(phrase).last().map_or(at, |last| last + 1);
+    let verb = |clause: &&Clause| clause.verb.tense.is_finite() && (at + 1..end).contains(&clause.verb.group.start);
+    let noun = before.any(&[Class::SaidThing, Class::Voiced]) && tokens.folded(at - 1).ends_with('s');
+    noun && opens && told.clauses.iter().any(|clause| verb(&clause))
 }
 
 /// What is lost where nothing better fits.
@@ -49,7 +63,7 @@ fn is_object(told: &Told, at: usize) -> bool {
 
 /// "Marine cargo | and war insurance", "military | and humanitarian aid": both belong to what follows.
 fn is_compound(tokens: &Tokens, at: usize) -> bool {
-    let noun = |at: usize| tokens.word(at).can(Form::Noun) && !tokens.word(at).is(Class::Preposition);
+    let noun = |at: usize| tokens.word(at).usual == b'n';
     let both = noun(at + 1) && noun(at + 2) || tokens.word(at + 1).usual == b'a';
     let many = tokens.folded(at - 1).ends_with('s');
     both && !many || tokens.word(at - 1).usual == b'a'
@@ -71,6 +85,7 @@ pub(super) fn is_conditional(told: &Told, at: usize) -> bool {
     let goes_on = |at: &usize| tokens.all[*at].shape != Shape::Mark && !tokens.word(*at).is(Class::Conjunction);
     let mut rest = (at..told.words.end).take_while(goes_on);
     rest.any(|at| matches!(tokens.folded(at), "if" | "unless"))
+        || matches!(tokens.folded(at), "until" | "till" | "without" | "except")
 }
 
 #[cfg(test)]
