@@ -47,7 +47,6 @@ fn an_event_says_where_it_comes_from_and_why_it_has_its_date() {
           "+2 the date is stated"
         ]
       },
-      "context": [],
       "date": "2024-12-17",
       "headline": "Ministers meet in Riga",
       "id": "k7q2",

@@ -16,6 +16,9 @@ use crate::pipeline;
 /// How the files of articles end.
 const ENDINGS: [&str; 5] = [".txt", ".md", ".markdown", ".html", ".htm"];
 
+/// So many sentences are shown that only touch on an event.
+const NEAR: usize = 5;
+
 /// So many events are named that are like the one asked for.
 const ALIKE: usize = 5;
 
@@ -76,8 +79,8 @@ struct SentenceOut<'a> {
     line: u32,
     text: &'a str,
     event: Option<&'a str>,
-    /// The event that it touches on without telling it.
-    near: Option<&'a str>,
+    /// Events that it touches on without telling them.
+    near: Vec<&'a str>,
     listed: bool,
     why: &'a [String],
     date: Option<DateOut<'a>>,
@@ -142,6 +145,7 @@ fn of_event<'a>(project: &project::Project, book: &'a Newsbook, id: &str) -> Opt
     let moved = book.moved.iter().find(|moved| moved.from.as_str() == id).map_or(id, |moved| moved.to.as_str());
     let ix = EventIx(book.events.iter().position(|event| event.id.as_str() == moved)?);
     let event = &book[ix];
+    let near = event.context.iter().take(NEAR);
     let apart = pipeline::apart(&project.config, book, ix, ALIKE);
     let apart = apart.into_iter().map(|(other, because)| ApartOut {
         event: book[other].id.as_str(),
@@ -150,7 +154,7 @@ fn of_event<'a>(project: &project::Project, book: &'a Newsbook, id: &str) -> Opt
     });
     Some(Traced {
         event: Some(event_out(event, apart.collect())),
-        sentences: event.mentions.iter().chain(&event.context).map(|mention| sentence(book, *mention)).collect(),
+        sentences: event.mentions.iter().chain(near).map(|mention| sentence(book, *mention)).collect(),
         ..nothing()
     })
 }
@@ -214,15 +218,14 @@ fn article_out(article: &Article) -> ArticleOut<'_> {
 fn sentence(book: &Newsbook, ix: MentionIx) -> SentenceOut<'_> {
     let mention = &book[ix];
     let article = &book[mention.article];
-    let id = |of: fn(&Event) -> &Vec<MentionIx>| {
-        book.events.iter().find(|event| of(event).contains(&ix)).map(|event| event.id.as_str())
-    };
+    let event = book.events.iter().find(|event| event.mentions.contains(&ix));
+    let near = book.events.iter().filter(|event| event.context.contains(&ix));
     SentenceOut {
         file: &article.path,
         line: line(article, &mention.span),
         text: &article.text[mention.span.clone()],
-        event: id(|event| &event.mentions),
-        near: id(|event| &event.context),
+        event: event.map(|event| event.id.as_str()),
+        near: near.map(|event| event.id.as_str()).collect(),
         listed: mention.listed,
         why: &mention.why,
         date: mention.date.as_ref().map(|dated| date(article, dated)),
@@ -294,7 +297,7 @@ fn sentence_in_words(text: &mut String, sentence: &SentenceOut<'_>) {
     let words = sentence.text.split_whitespace().collect::<Vec<_>>().join(" ");
     let _ = write!(text, "\n{}:{}\n  “{words}”\n", sentence.file, sentence.line);
     put(text, "event", sentence.event.unwrap_or(""));
-    put(text, "near", sentence.near.unwrap_or(""));
+    put(text, "near", &sentence.near.join(" "));
     sentence.why.iter().for_each(|why| put(text, "why", why));
     if let Some(date) = &sentence.date {
         let words =

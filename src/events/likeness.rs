@@ -109,6 +109,17 @@ pub(super) struct Common {
     pub words: usize,
 }
 
+impl Common {
+    /// Whether words besides names are the same: the same people alone do many things.
+    pub fn is_more_than_names(self) -> bool {
+        self.words >= WORDS && self.besides_names >= BESIDES_NAMES
+    }
+}
+
+/// The least likeness by words that name nobody, and how many such words.
+const BESIDES_NAMES: f64 = 0.13;
+const WORDS: usize = 2;
+
 /// The vectors of all mentions and articles.
 #[derive(Debug)]
 pub(super) struct Likeness {

@@ -3,16 +3,20 @@
 //! Candidates share a telling word and stand within the window of days; nothing else is compared, so the work grows with
 //! the number of mentions and not with its square. A pair must agree in date, share a name, and be alike in wording and
 //! story; vetoes speak against it. Pairs are joined best first, and two groups only where their members are alike on
-//! average: one bridge does not make two events one. Nothing is dropped: an event keeps every mention, ranked, and takes
-//! in unlisted mentions that plainly report it too, headings and sentences without names among them. Better none than a
-//! loose one: what two articles on one war have in common is not yet an event.
+//! average: one bridge does not make two events one. Better none than a loose one: what two articles on one war have in
+//! common is not yet an event.
+//!
+//! Mentions are joined twice: the listed ones alone into events, and all of them into stories, headings and sentences
+//! without names among them. So a sentence that goes with two happenings of one day never makes them one, and nothing is
+//! dropped: what an event takes from its story is for `report`.
 
 use std::collections::BTreeMap;
 
 use super::event::{event, order};
+use super::lexicon::{Class, Lexicon};
 use super::likeness::{Likeness, Spread};
 use super::reach::Reach;
-use super::report::Group;
+use super::report::{self, Group};
 use super::{Rules, veto};
 use crate::model::{Article, Event, Kind, Mention, State};
 use crate::text;
@@ -40,18 +44,12 @@ fn alone(mentions: &[Mention]) -> Vec<Group> {
 }
 
 fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Group> {
-    let judge = Judge::new(mentions, articles, rules);
-    let mut pairs = judge.pairs();
-    pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
-    // Every mention begins as a group of its own, so the place of a mention is the place of its group.
-    let mut groups: Vec<Vec<usize>> =
-        (0..mentions.len()).map(|at| Vec::from_iter(judge.takes_part(at).then_some(at))).collect();
-    let mut of: Vec<usize> = (0..mentions.len()).collect();
-    for pair in pairs {
-        judge.join(&mut groups, &mut of, &pair);
-    }
-    groups.retain(|group| group.iter().any(|at| mentions[*at].listed));
-    groups.into_iter().map(|group| Group::new(group, &judge)).collect()
+    let mut judge = Judge::new(mentions, articles, rules);
+    let events = judge.joined();
+    judge.of_events = false;
+    let stories = judge.joined();
+    judge.of_events = true;
+    report::groups(events, &stories, &judge)
 }
 
 /// Two mentions that could be one event; the first stands before the second.
@@ -65,10 +63,13 @@ struct Pair {
 pub(super) struct Judge<'a> {
     pub mentions: &'a [Mention],
     articles: &'a [Article],
+    lexicon: &'a Lexicon,
     pub likeness: Likeness,
     reach: Vec<Reach>,
     numbers: Vec<Vec<&'a str>>,
     threshold: f64,
+    /// Whether events are made, of what is listed; else stories, of all that is told.
+    of_events: bool,
 }
 
 /// So many of a mention's rarest words are looked up.
@@ -83,15 +84,32 @@ const TELLING: usize = 4;
 const ASKED: usize = 6;
 
 impl<'a> Judge<'a> {
-    pub fn new(mentions: &'a [Mention], articles: &'a [Article], rules: &Rules) -> Self {
+    pub fn new(mentions: &'a [Mention], articles: &'a [Article], rules: &'a Rules) -> Self {
         Self {
             mentions,
             articles,
+            lexicon: &rules.lexicon,
             likeness: Likeness::new(mentions, articles, rules),
             reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
             numbers: veto::numbers(mentions, articles),
             threshold: rules.options.merge_threshold,
+            of_events: true,
         }
+    }
+
+    /// Joins what takes part, pair by pair, best first.
+    fn joined(&self) -> Vec<Vec<usize>> {
+        let mut pairs = self.pairs();
+        pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+        // Every mention begins as a group of its own, so the place of a mention is the place of its group.
+        let mut groups: Vec<Vec<usize>> =
+            (0..self.mentions.len()).map(|at| Vec::from_iter(self.takes_part(at).then_some(at))).collect();
+        let mut of: Vec<usize> = (0..self.mentions.len()).collect();
+        for pair in pairs {
+            self.join(&mut groups, &mut of, &pair);
+        }
+        groups.retain(|group| !group.is_empty());
+        groups
     }
 
     /// All pairs that could be one event: those that stand near each other in time and share a rare word, and what an
@@ -129,14 +147,15 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// Listed mentions, and unlisted ones that say enough of what has happened: a question and a purpose do not.
+    /// Listed mentions, and in stories unlisted ones that say enough of what has happened: a question and a purpose do
+    /// not.
     fn takes_part(&self, at: usize) -> bool {
         let mention = &self.mentions[at];
         let says_enough = || {
             let words = &self.text(mention)[mention.span.clone()];
             !words.starts_with("to ") && !words.ends_with('?') && self.likeness.mentions[at].len() >= TELLING
         };
-        mention.listed || (mention.state != State::Hypothetical && says_enough())
+        mention.listed || !self.of_events && mention.state != State::Hypothetical && says_enough()
     }
 
     /// The pairs of a mention with those near it that are alike enough, each once.
@@ -158,12 +177,17 @@ impl<'a> Judge<'a> {
         pairs
     }
 
-    /// Whether a sentence that is not listed tells so plainly of the same as another that an analyst would sign it.
+    /// Whether two happenings are to be one event: more is asked of them than of what goes with a story.
+    fn are_events(&self, a: usize, b: usize) -> bool {
+        self.of_events && self.mentions[a].listed && self.mentions[b].listed
+    }
+
+    /// Whether a sentence tells so plainly of the same as another that both are of one story.
     fn plainly(&self, a: usize, b: usize, sentence: f64) -> bool {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         let story = || self.likeness.of_stories(first.article.0, second.article.0);
-        let of_story = || sentence >= IN_COMMON && story() >= ONE_STORY && sentence + story() >= TOLD;
-        first.listed && second.listed || sentence >= COPIED || of_story()
+        let of_story = || story() >= ONE_STORY && sentence + story() >= TOLD;
+        self.are_events(a, b) || sentence >= COPIED || of_story()
     }
 
     /// How alike two mentions must be: more where they share no name.
@@ -183,11 +207,12 @@ impl<'a> Judge<'a> {
         let sentence = self.likeness.of_sentences(a, b);
         let (first, second) = (self.mentions[a].article, self.mentions[b].article);
         if first == second {
-            return if self.again(a, b) { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
+            let is_one = self.again(a, b) || self.are_one_deed(a, b);
+            return if is_one { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
         let story = self.likeness.of_stories(first.0, second.0);
         let both = sentence + story;
-        let too_unlike = match self.mentions[a].listed && self.mentions[b].listed {
+        let too_unlike = match self.are_events(a, b) {
             true => sentence < self.wording(a, b),
             false => sentence < WORDING && story < STORY,
         };
@@ -238,6 +263,21 @@ impl<'a> Judge<'a> {
         first.article == second.article && (taken_up(first) || taken_up(second)) && self.same_date(a, b)
     }
 
+    /// Whether one article tells one deed of one date twice: "shot dead on Monday … the shooting that day" is told under one
+    /// verb, and more than names are the same.
+    fn are_one_deed(&self, a: usize, b: usize) -> bool {
+        let deed = |at: usize| {
+            let word = text::fold(&self.text(&self.mentions[at])[self.mentions[at].verb.clone()?]);
+            let says_little =
+                [Class::Attitude, Class::Saying, Class::State, Class::Be, Class::Have, Class::Do, Class::Stop];
+            (!self.lexicon.word(&word).any(&says_little)).then(|| self.lexicon.base(&word).to_owned())
+        };
+        self.are_events(a, b)
+            && self.same_date(a, b)
+            && deed(a).is_some_and(|first| deed(b) == Some(first))
+            && self.likeness.common(a, b).is_more_than_names()
+    }
+
     /// Why two mentions cannot be one event, however alike they are.
     pub fn veto(&self, a: usize, b: usize) -> Option<&'static str> {
         if !self.dates_agree(a, b) {
@@ -252,7 +292,7 @@ impl<'a> Judge<'a> {
         if inside && first.sentence == second.sentence {
             return Some("one sentence tells them as two");
         }
-        let together = first.listed && second.listed;
+        let together = self.are_events(a, b);
         if !together && self.other_day(a, b) {
             return Some("each states another day");
         }
@@ -302,8 +342,9 @@ impl<'a> Judge<'a> {
                     return false;
                 }
                 let score = self.score(*x, *y);
-                // Two listed happenings that have too little in common are two, whoever stands between them.
-                if score == 0.0 && self.mentions[*x].listed && self.mentions[*y].listed {
+                // Two happenings that share but names are two, whoever stands between them.
+                let share = || self.likeness.common(*x, *y).besides_names >= HARDLY;
+                if score == 0.0 && self.are_events(*x, *y) && !share() {
                     return false;
                 }
                 sum += score;
@@ -314,6 +355,8 @@ impl<'a> Judge<'a> {
     }
 }
 
+/// What two happenings need in common besides names, if others are to join them.
+const HARDLY: f64 = 0.05;
 /// The sum of both likenesses that counts as 0.5: there the development data divide best.
 const HALFWAY: f64 = 0.12;
 /// The least likeness of two sentences; of two dates that only agree; of what else speaks for two happenings.
@@ -323,11 +366,9 @@ const LIKE_WORDING: f64 = 0.4;
 /// The least likeness of two articles where the sentences have less in common: on one war, articles of the same days
 /// stay below it.
 const STORY: f64 = 0.09;
-/// What a sentence that is not listed needs to go with an event: articles still more alike, a word in common, and so
-/// much of both.
+/// What a sentence needs to go with a story: articles still more alike, and so much of both.
 const ONE_STORY: f64 = 0.14;
-const IN_COMMON: f64 = 0.1;
-const TOLD: f64 = 0.38;
+const TOLD: f64 = 0.34;
 /// How alike a sentence of one article is to its copy in another: such a one needs no story.
 pub(super) const COPIED: f64 = 0.5;
 /// What likeness within one article counts: repeated words are the rule there.
@@ -388,6 +429,49 @@ mod tests {
             ],
             &[1, 2],
         );
+    }
+
+    #[test]
+    fn what_is_not_listed_joins_no_two_events() {
+        let articles: Vec<Article> = [
+            "Rebels blew up the Tabqa dam in Syria on Monday.",
+            "Tabqa dam in Syria blown up by rebels\nGunmen stormed the Homs prison in Syria on Monday.",
+            "Rebels and gunmen, a dam and a prison, Tabqa and Homs in Syria.\nThe Tabqa dam in Syria was blown up on Monday.",
+        ]
+        .iter()
+        .map(|text| sample::article("2024-03-20", text))
+        .collect();
+        let (mentions, events) = merged(&articles);
+        let (listed, others): (Vec<usize>, Vec<usize>) = (0..mentions.len()).partition(|at| mentions[*at].listed);
+        assert_eq!((listed.len(), others.len()), (3, 2));
+        let alone: Vec<Mention> = listed.iter().map(|at| mentions[*at].clone()).collect();
+        let told = |mentions: &[Mention], event: &Event| -> Vec<String> {
+            let listed = event.mentions.iter().map(|ix| &mentions[ix.0]).filter(|mention| mention.listed);
+            listed.map(|mention| mention.headline.clone()).collect()
+        };
+        let rules = Rules::new(&[], &[], Options::default());
+        let without: Vec<_> = merge(&alone, &articles, &rules).iter().map(|event| told(&alone, event)).collect();
+        assert_eq!(events.iter().map(|event| told(&mentions, event)).collect::<Vec<_>>(), without);
+        assert_eq!(events.len(), 2);
+    }
+
+    #[test]
+    fn an_article_tells_one_deed_of_one_day_once() {
+        let arrest = "Detectives in Lima arrested a clerk on Monday under an old law on secrets. ";
+        check(
+            &[&[arrest, "Police of Lima arrested that clerk of the navy on Monday for selling secrets."].concat()],
+            &[2],
+        );
+        check(
+            &[&[arrest, "A judge of Lima questioned that clerk of the navy on Monday for selling secrets."].concat()],
+            &[1, 1],
+        );
+    }
+
+    #[test]
+    fn a_claim_is_a_word_and_a_deed() {
+        let said = "Syria said on Monday that it must close the Tabqa dam on the Euphrates.";
+        check(&[said, "Syria claimed on Monday that it closed the Tabqa dam on the Euphrates."], &[2]);
     }
 
     #[test]

@@ -6,7 +6,7 @@
 //! counted; what is left is kept as context, and lends an event neither outlet nor confidence.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::merge::{COPIED, Judge};
 use super::veto;
@@ -17,24 +17,48 @@ use crate::model::{DateBasis, Mention, State};
 pub(super) struct Group {
     /// Those that tell it, best first; listed ones before the others.
     pub reports: Vec<usize>,
-    /// Those that only touch on it, best first.
+    /// Those of its stories that only touch on it, best first.
     pub context: Vec<usize>,
     /// Why the reports are one event.
     pub reasons: BTreeSet<String>,
 }
 
-impl Group {
-    /// Parts the members of an event into reports and context.
-    pub fn new(mut members: Vec<usize>, judge: &Judge) -> Self {
-        rank(&mut members, judge.mentions);
-        let listed = members.partition_point(|at| judge.mentions[*at].listed);
-        let (listed, others) = members.split_at(listed);
-        let (telling, context): (Vec<usize>, Vec<usize>) =
-            others.iter().partition(|at| listed.iter().any(|report| judge.tells(**at, *report)));
-        let reports = [listed, &telling].concat();
-        let reasons = (1..reports.len()).flat_map(|at| judge.reasons(reports[at], &reports[..at])).collect();
-        Self { reports, context, reasons }
+/// Gives every event what its stories say of it besides: as a report to the event that it tells best, to the others as
+/// context.
+pub(super) fn groups(events: Vec<Vec<usize>>, stories: &[Vec<usize>], judge: &Judge) -> Vec<Group> {
+    let beside: Vec<Vec<usize>> = beside(&events, stories, judge);
+    let mut told: BTreeMap<usize, (f64, usize)> = BTreeMap::new();
+    for (event, sentences) in beside.iter().enumerate() {
+        for sentence in sentences {
+            let Some(how) = judge.tells(*sentence, &events[event]) else { continue };
+            let best = told.entry(*sentence).or_insert((how, event));
+            *best = if how > best.0 { (how, event) } else { *best };
+        }
     }
+    let group = |(event, (mut reports, mut others)): (usize, (Vec<usize>, Vec<usize>))| {
+        rank(&mut reports, judge.mentions);
+        rank(&mut others, judge.mentions);
+        let is_report = |at: &usize| told.get(at).is_some_and(|(_, best)| *best == event);
+        let (telling, context): (Vec<usize>, Vec<usize>) = others.into_iter().partition(is_report);
+        reports.extend(telling);
+        let reasons = (1..reports.len()).flat_map(|at| judge.reasons(reports[at], &reports[..at])).collect();
+        Group { reports, context, reasons }
+    };
+    events.into_iter().zip(beside).enumerate().map(group).collect()
+}
+
+/// For each event the sentences of its stories that are no events.
+fn beside(events: &[Vec<usize>], stories: &[Vec<usize>], judge: &Judge) -> Vec<Vec<usize>> {
+    let mut story_of: Vec<Option<usize>> = vec![None; judge.mentions.len()];
+    for (story, members) in stories.iter().enumerate() {
+        members.iter().for_each(|at| story_of[*at] = Some(story));
+    }
+    let of_event = |event: &Vec<usize>| {
+        let own: BTreeSet<usize> = event.iter().filter_map(|at| story_of[*at]).collect();
+        let members = own.into_iter().flat_map(|story| &stories[story]);
+        members.copied().filter(|at| !judge.mentions[*at].listed).collect()
+    };
+    events.iter().map(of_event).collect()
 }
 
 /// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
@@ -51,21 +75,27 @@ fn rank(members: &mut [usize], mentions: &[Mention]) {
 }
 
 impl Judge<'_> {
-    /// Whether a sentence that is no event by itself tells what a report tells: a plan is not yet a deed, a word about a
-    /// deed seldom the deed, and the same names alone are the same people on another day of their lives.
-    fn tells(&self, sentence: usize, report: usize) -> bool {
+    /// How plainly a sentence that is no event by itself tells an event, `None` where it does not or where anything speaks
+    /// against it.
+    fn tells(&self, sentence: usize, event: &[usize]) -> Option<f64> {
+        if event.iter().any(|report| self.veto(sentence, *report).is_some()) {
+            return None;
+        }
+        event.iter().filter_map(|report| self.tells_of(sentence, *report)).max_by(f64::total_cmp)
+    }
+
+    /// How plainly a sentence tells what a report tells: a plan is not yet a deed, a word about a deed seldom the deed, and
+    /// the same names alone are the same people on another day of their lives.
+    fn tells_of(&self, sentence: usize, report: usize) -> Option<f64> {
         let mentions = [&self.mentions[sentence], &self.mentions[report]];
         let [ahead, done] = mentions.map(|mention| mention.state == State::Scheduled);
-        if ahead != done {
-            return false;
-        }
-        let common = self.likeness.common(sentence, report);
         let asked = match veto::tell_word_and_deed(mentions, self.texts(sentence, report)) {
             true => WORD_AND_DEED,
             false => TOLD_AGAIN,
         };
-        let told = common.words >= WORDS && common.besides_names >= BESIDES_NAMES;
-        told && common.all >= COPIED && common.all + common.besides_names >= asked
+        let common = self.likeness.common(sentence, report);
+        let how = common.all + common.besides_names;
+        (ahead == done && common.is_more_than_names() && common.all >= COPIED && how >= asked).then_some(how)
     }
 
     /// Why a report is one event with those before it, in words: what it has in common with the likest of them.
@@ -87,9 +117,6 @@ impl Judge<'_> {
 /// what was said and the other what was done. Found on ECB+ and on press articles, and checked by reading.
 const TOLD_AGAIN: f64 = 0.75;
 const WORD_AND_DEED: f64 = 1.1;
-/// The least likeness by words that name nobody, and how many such words.
-const BESIDES_NAMES: f64 = 0.13;
-const WORDS: usize = 2;
 
 #[cfg(test)]
 mod tests {

@@ -19,7 +19,8 @@ pub struct Event {
     /// Best first: the first one gives headline and evidence. Empty only where an editor wrote the event by hand
     /// without naming an article; then `editorial.file` says where.
     pub mentions: Vec<MentionIx>,
-    /// Sentences of the same days and story that touch on it without telling it: kept, and no reports of it.
+    /// Sentences of the same days and story that touch on it without telling it, best first: no reports of it. One may
+    /// touch on several events.
     pub context: Vec<MentionIx>,
     /// Why its mentions are one event; empty for an event with one mention.
     pub merged_because: Vec<MergeReason>,

@@ -96,8 +96,6 @@ struct EventRecord {
     confidence: ConfidenceRecord,
     /// Best first, at least one.
     sources: Vec<SourceRecord>,
-    /// Sentences of the same days and story that touch on it without telling it.
-    context: Vec<SourceRecord>,
     /// Why its sources are taken to report one event.
     merged_because: Vec<String>,
     /// Page of the site.
@@ -219,7 +217,6 @@ fn event_record(book: &Newsbook, event: &Event) -> EventRecord {
         places: event.places.clone(),
         confidence: ConfidenceRecord { level: event.confidence.into(), points: event.points.clone() },
         sources: event.mentions.iter().map(|ix| source_record(book, *ix)).collect(),
-        context: event.context.iter().map(|ix| source_record(book, *ix)).collect(),
         merged_because: event.merged_because.iter().map(|reason| reason.words.clone()).collect(),
         page: Target::Event(&event.id).address(),
     }

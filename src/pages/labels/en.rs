@@ -356,7 +356,7 @@ const METHOD: &[Section] = &[
         title: "When several reports are one event",
         paragraphs: &[
             "Reports are joined only when their dates agree, they share a person, body or place, and their wording is close. The reasons are listed on the event's page.",
-            "A sentence that is no event by itself counts as a report only where it tells the same in much the same words. What only touches on an event stands in the open data as its context, and is no source of it.",
+            "A sentence that is no event by itself counts as a report only where it tells the same in much the same words. What only touches on an event is no source of it.",
         ],
     },
     Section {

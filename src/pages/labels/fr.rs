@@ -353,7 +353,7 @@ const METHOD: &[Section] = &[
         title: "Quand plusieurs récits sont un seul événement",
         paragraphs: &[
             "Des récits ne sont réunis que si leurs dates s’accordent, s’ils partagent une personne, un organisme ou un lieu, et si leurs mots sont proches. Les raisons figurent sur la page de l’événement.",
-            "Une phrase qui n’est pas elle-même un événement ne compte comme récit que si elle dit la même chose presque dans les mêmes mots. Celle qui ne fait que l’évoquer figure dans les données ouvertes comme contexte, et n’en est pas une source.",
+            "Une phrase qui n’est pas elle-même un événement ne compte comme récit que si elle dit la même chose presque dans les mêmes mots. Celle qui ne fait que l’évoquer n’en est pas une source.",
         ],
     },
     Section {
