@@ -223,14 +223,14 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
 
 /// "KYIV, Ukraine — ": capitals, then a dash within the first words.
 fn without_dateline(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
-    let opening = range.start..range.end.min(range.start + 12);
-    let dash = opening.clone().find(|at| matches!(tokens.written(*at), "—" | "–" | "-" | "―"));
+    if range.is_empty() || tokens.all[range.start].shape != Shape::Capitals {
+        return range;
+    }
+    let mut opening = range.start..range.end.min(range.start + 12);
     let double = |at: usize| at + 1 < range.end && tokens.written(at) == "-" && tokens.written(at + 1) == "-";
-    match dash {
-        Some(dash) if tokens.all[range.start].shape == Shape::Capitals => {
-            dash + 1 + usize::from(double(dash))..range.end
-        }
-        _ => range,
+    match opening.find(|at| matches!(tokens.written(*at), "—" | "–" | "-" | "―")) {
+        Some(dash) => dash + 1 + usize::from(double(dash))..range.end,
+        None => range,
     }
 }
 

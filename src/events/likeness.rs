@@ -51,15 +51,11 @@ impl Vector {
 
     /// Returns the heaviest words, at most `most` of them, heaviest first.
     pub fn heaviest(&self, most: usize) -> impl Iterator<Item = u32> {
-        let mut words: Vec<(u32, f32)> = Vec::with_capacity(most + 1);
-        for word in &self.0 {
-            let place = words.partition_point(|other| heavier(other, word).is_lt());
-            if place < most {
-                words.truncate(most - 1);
-                words.insert(place, *word);
-            }
-        }
-        words.into_iter().map(|(word, _)| word)
+        // No weight is negative, so that the bits of two have the order of the two: one number holds weight and word.
+        let key = |(word, weight): &(u32, f32)| u64::from(weight.to_bits()) << 32 | u64::from(!word);
+        let mut words: Vec<u64> = self.0.iter().map(key).collect();
+        words.sort_unstable_by_key(|key| std::cmp::Reverse(*key));
+        words.into_iter().take(most).map(|key| !(key as u32))
     }
 
     fn shortened(mut self, most: usize) -> Self {
@@ -144,10 +140,12 @@ impl Likeness {
     pub fn new(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Self {
         let mut stems = Stems::new(&rules.lexicon);
         let texts: Vec<Vec<Placed>> = articles.iter().map(|article| stems.read(&article.text)).collect();
-        let rarities = stems.rarities(&texts);
-        let article = |text: &Vec<Placed>| weighed(text, &rarities).shortened(ARTICLE_WORDS);
-        let mention = |mention: &Mention| weighed(within(&texts[mention.article.0], &mention.span), &rarities);
-        let articles: Vec<Vector> = texts.iter().map(article).collect();
+        let counts: Vec<Vec<(u32, f32)>> = texts.iter().map(|text| counted(text).collect()).collect();
+        let rarities = stems.rarities(&counts);
+        let article = |counts| weighed(counts, &rarities).shortened(ARTICLE_WORDS);
+        let words = |mention: &Mention| counted(within(&texts[mention.article.0], &mention.span)).collect();
+        let mention = |mention: &Mention| weighed(words(mention), &rarities);
+        let articles: Vec<Vector> = counts.into_iter().map(article).collect();
         Self {
             own: articles.iter().map(|article| article.cosine(article)).collect(),
             articles,
@@ -250,11 +248,9 @@ impl<'a> Stems<'a> {
     }
 
     /// Returns for every stem how much it tells: the logarithm of how few articles have it.
-    fn rarities(&self, texts: &[Vec<Placed>]) -> Vec<f32> {
+    fn rarities(&self, texts: &[Vec<(u32, f32)>]) -> Vec<f32> {
         let mut seen = vec![0.0_f32; self.shares.len()];
-        for text in texts {
-            counted(text).for_each(|(word, _)| seen[word as usize] += 1.0);
-        }
+        texts.iter().flatten().for_each(|(word, _)| seen[*word as usize] += 1.0);
         let total = texts.len() as f32 + BACKGROUND;
         let rarity = |(seen, share): (f32, &f32)| ((total + 1.0) / (seen + BACKGROUND * share + 0.5)).ln().max(0.0);
         seen.into_iter().zip(&self.shares).map(rarity).collect()
@@ -293,9 +289,9 @@ fn stem(word: &str) -> &str {
         .unwrap_or(word)
 }
 
-fn weighed(text: &[Placed], rarities: &[f32]) -> Vector {
-    let weight = |(word, count): (u32, f32)| (word, (1.0 + count.ln()) * rarities[word as usize]);
-    let mut words: Vec<(u32, f32)> = counted(text).map(weight).collect();
+/// Weighs words that were counted.
+fn weighed(mut words: Vec<(u32, f32)>, rarities: &[f32]) -> Vector {
+    words.iter_mut().for_each(|(word, weight)| *weight = (1.0 + weight.ln()) * rarities[*word as usize]);
     let length = words.iter().map(|(_, weight)| weight * weight).sum::<f32>().sqrt();
     if length > 0.0 {
         words.iter_mut().for_each(|(_, weight)| *weight /= length);

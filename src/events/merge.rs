@@ -34,7 +34,10 @@ pub fn merge(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<E
         *again += 1;
         events.push(event(&group, mentions, articles, &rules.options.points, fingerprint));
     }
-    events.sort_by(|a, b| order(a).cmp(&order(b)));
+    events.sort_by_cached_key(|event| {
+        let (undated, day, id) = order(event);
+        (undated, day, id.clone())
+    });
     events
 }
 
@@ -121,10 +124,14 @@ impl<'a> Judge<'a> {
         let mut later: Vec<Vec<u32>> = vec![Vec::new(); self.likeness.words];
         let mut near: Vec<Vec<u32>> = vec![Vec::new(); self.mentions.len()];
         for at in by_day.into_iter().rev() {
+            let reach = self.reach[at];
+            let agree = |other: u32| {
+                reach.meets(&self.reach[other as usize]).unwrap_or_else(|| self.dates_agree(at, other as usize))
+            };
             for word in self.likeness.mentions[at].heaviest(KEYS) {
                 let posted = &mut later[word as usize];
                 let next = posted.iter().rev().take(NEIGHBOURS).copied();
-                near[at].extend(next.filter(|other| self.dates_agree(at, *other as usize)));
+                near[at].extend(next.filter(|other| agree(*other)));
                 posted.push(at as u32);
             }
         }

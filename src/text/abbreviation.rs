@@ -26,6 +26,9 @@ pub(super) fn behaviour(word: &str) -> Abbreviation {
             _ => Abbreviation::Either,
         };
     }
+    if word.len() > LONGEST {
+        return Abbreviation::None;
+    }
     let lists = [
         (JOINING, Abbreviation::Joins),
         (NUMBERED, Abbreviation::BeforeNumber),
@@ -56,6 +59,9 @@ fn is_dotted(word: &str) -> bool {
     word.contains('.')
         && word.split('.').all(|part| part.chars().all(char::is_alphabetic) && (1..=2).contains(&part.chars().count()))
 }
+
+/// No abbreviation of the lists below has more letters; most words have.
+const LONGEST: usize = "Messrs".len();
 
 /// Titles, and Latin that always goes on.
 #[rustfmt::skip]
@@ -109,6 +115,11 @@ const OPENING_WORDS: &[&str] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_abbreviation_is_longer_than_the_longest() {
+        assert!([JOINING, NUMBERED, MONTHS, EITHER].concat().iter().all(|word| word.len() <= LONGEST));
+    }
 
     #[test]
     fn the_opening_words_are_sorted() {

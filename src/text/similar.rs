@@ -36,7 +36,14 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
         at = run_end(text, start, true);
         (start < at).then(|| &text[start..at])
     });
-    runs.map(|word| word.trim_matches(['\'', '’'])).filter(|word| !word.is_empty())
+    runs.map(trimmed).filter(|word| !word.is_empty())
+}
+
+fn trimmed(run: &str) -> &str {
+    match run.as_bytes() {
+        [b'a'..=b'z' | b'A'..=b'Z', .., b'a'..=b'z'] => run,
+        _ => run.trim_matches(['\'', '’']),
+    }
 }
 
 /// Returns where the run of characters ends that are `part` of a word, or not, from `at` on.
