@@ -15,10 +15,12 @@ pub(super) enum Side {
 }
 
 /// Returns the side of the quotation mark that begins at a token, and the token behind it.
+#[inline]
 pub(super) fn mark(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
-    if !tokens.word(at).is(Class::QuoteMark) {
-        return None;
-    }
+    if tokens.word(at).is(Class::QuoteMark) { sided(tokens, at) } else { None }
+}
+
+fn sided(tokens: &Tokens, at: usize) -> Option<(Side, usize)> {
     let end = match tokens.written(at) {
         // Typed by mistake, and the way Germans close a quotation.
         "“" if !gap(tokens, at) && gap(tokens, at + 1) && at + 1 < tokens.all.len() => {

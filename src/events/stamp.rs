@@ -14,7 +14,7 @@ pub(super) fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize
         && tokens.word(range.start + 1).is(Class::Month)
         && number(range.start + 2);
     let at = range.start + if dated { 3 } else { 0 };
-    let clock = range.len() > 6 && is_clock(tokens.written(at)) && !tokens.word(at + 1).can(Form::Noun);
+    let clock = range.len() > 6 && number(at) && is_clock(tokens.written(at)) && !tokens.word(at + 1).can(Form::Noun);
     let clock = clock || dated && is_clock(tokens.written(at));
     if clock {
         return at + 1 + author(tokens, at + 1..range.end)..range.end;

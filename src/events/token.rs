@@ -161,6 +161,7 @@ impl<'a> Tokens<'a> {
 fn shape(written: &str) -> Shape {
     match written.as_bytes() {
         [first, ..] if first.is_ascii_lowercase() => return Shape::Small,
+        [first, ..] if first.is_ascii_digit() => return Shape::Number,
         [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() => return Shape::Capital,
         [mark] if mark.is_ascii_punctuation() => return Shape::Mark,
         _ => {}
@@ -223,7 +224,7 @@ fn plain_length(rest: &[u8]) -> Option<usize> {
     let ends = match rest[end] {
         b'\'' => false,
         b'-' | b'.' | b',' | b':' => {
-            rest.get(end + 1).is_some_and(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+            rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
         }
         mark => mark.is_ascii(),
     };
