@@ -167,7 +167,9 @@ fn is_unfinished(told: &Told, at: usize) -> bool {
 
 /// "…, said | the envoy".
 fn is_inverted(tokens: &Tokens, behind: usize) -> bool {
-    matches!(tokens.folded(behind - 1), "say" | "says" | "said" | "added") && takes_object(tokens, behind)
+    let phrase = tokens.word(behind).is(Class::Preposition) && !matches!(tokens.folded(behind + 1), "least" | "most");
+    let subject = takes_object(tokens, behind) && !phrase;
+    matches!(tokens.folded(behind - 1), "say" | "says" | "said" | "added") && subject
 }
 
 /// "Said that the talks | in Oslo would go on", "said the funds | of the state": what was said is still to come.

@@ -54,6 +54,10 @@ pub(super) fn headline(
             fits = room(tokens, start..range.end);
         }
     }
+    // "When the bridge was closed, …": its own words are a clause without "when".
+    let when = tokens.word(start).is(Class::Subordinator) && !tokens.word(start).is(Class::Preposition);
+    let own = at.is_some_and(|at| clauses[at].tokens.start == start);
+    start += usize::from(when && own && start + 3 < verb.start);
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     range.end = range.end.min(start + 2 * LONGEST);
     let words = start..trim_end(tokens, start..range.end);
@@ -204,8 +208,12 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
         let goes_on = comma + 1 < before.end && tokens.word(comma + 1).is(Class::Preposition);
         named > 0 && goes_on && tokens.folded(comma) == ","
     };
+    // "When the main line, the new bridge, was closed": the comma right before the verb closes what the other opens.
+    let last = before.end.saturating_sub(1);
+    let commas = before.clone().filter(|at| tokens.folded(*at) == ",").count();
+    let closes = |at: usize| commas == 2 && at < last && tokens.folded(last) == "," && first.is(Class::Subordinator);
     let ends = |at: &usize| {
-        let inside = !goes_on(*at + 1) && !names(*at) && !inserts(*at);
+        let inside = !goes_on(*at + 1) && !names(*at) && !inserts(*at) && !closes(*at);
         tokens.folded(*at) == "," && *at + 1 < before.end && inside
     };
     // "In a note by the minister, Johan Hansen, on Friday, | he said".
@@ -480,6 +488,17 @@ mod tests {
             "It said: “If the workers of the firm are still in the harbour, then we ask the mayor to give the order to leave it.”",
             "It said: “If the workers of the firm are still in the harbour, then we ask the mayor…”",
         );
+    }
+
+    #[test]
+    fn a_clause_that_opens_a_sentence_stands_alone() {
+        let lexicon = Lexicon::new();
+        let text = "When the main gas line between the two northern countries, the old sea bridge, was closed last week for repairs, the ministers met.";
+        let mut tokens = Tokens::new(text);
+        let range = tokens.cut(0..text.len(), &lexicon);
+        let clauses = clauses(&tokens, range.clone());
+        let found = headline(&tokens, range, None, &clauses, Some(0), true);
+        assert_eq!(found, "The main gas line between the two northern countries was closed last week for repairs");
     }
 
     #[test]

@@ -234,6 +234,11 @@ mod tests {
         check("The ministry of Iraq declined to comment on Monday.", &[]);
         check("The envoy of Iraq gave no details on Monday.", &[]);
         check("Johan Hansen made the remarks in Basra on Monday.", &[]);
+        // The day before "set" is that of the cap.
+        check(
+            "The firm said it now expected October’s cap – set by the envoy of Basra – to fall to a crown.",
+            &["The firm said it now expected October’s cap – set by the envoy of Basra – to fall…"],
+        );
         check("Basra, captured in early March, has two dams.", &[]);
     }
 

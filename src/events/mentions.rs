@@ -15,11 +15,11 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
 use super::listing::{Case, limit, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, has_agent, is_he, is_nested, is_reduced, is_whose, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_nested, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::{Memory, is_named};
 use super::state::{against_date, kind, states};
-use super::subject::ends_phrase;
+use super::subject::{ends_phrase, role_start};
 use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
@@ -236,7 +236,7 @@ impl Reader<'_> {
         let verdict = verdict(&case).and_then(|reason| match () {
             () if whole => Ok(reason),
             () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
-            () if !clause.verb.tense.is_finite() && !has_agent(self.tokens, self.names, clause) => Err(DESCRIBES),
+            () if !is_deed(self.tokens, self.names, clause, date) => Err(DESCRIBES),
             () if !own && !is_he(self.tokens, self.names, clause) && !is_whose(self.tokens, self.names, clause) => {
                 Err("not listed: it names nobody")
             }
@@ -374,15 +374,20 @@ impl Reader<'_> {
     fn attribution_tail(&self, at: usize, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
         let speaker = speakers.iter().rfind(|speaker| speaker.says).filter(|speaker| speaker.clause != Some(at))?;
         let start = match speaker.clause {
-            Some(clause) => self.clauses[clause].tokens.start.min(speaker.words.start),
+            Some(clause) => role_start(
+                self.tokens,
+                self.clauses,
+                self.range.start..self.clauses[clause].tokens.start.min(speaker.words.start),
+            ),
             None => speaker.words.start.saturating_sub(2),
         };
         let ends = match speaker.clause {
             // Of a part the verb of saying may stand behind: "losses peaked in May, the minister, Hansen, | said".
             Some(at) => {
-                let clause = &self.clauses[at];
-                clause.verb.tense.is_finite()
-                    && (clause.tokens.end == range.end || clause.verb.group.start >= range.end)
+                let (clause, rest) = (&self.clauses[at], &self.clauses[at + 1..]);
+                let aside = |next: &Clause| next.role == Role::Participle || next.tokens.start >= range.end;
+                let last = rest.iter().all(aside) || clause.verb.group.start >= range.end;
+                clause.role.stands_alone() && clause.verb.tense.is_finite() && last
             }
             None => !self.clauses.iter().any(|clause| (start..range.end).contains(&clause.verb.head)),
         };

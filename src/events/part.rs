@@ -5,6 +5,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
+use super::date::Found;
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
 use super::token::Tokens;
@@ -21,11 +22,17 @@ pub(super) fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
     !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
 }
 
-/// Whether a participle tells who did it or to whom: "guns promised in May by Norway", "bombs launched against Norway";
-/// without, as in "Bergen, captured in March", it only dates what it describes.
-pub(super) fn has_agent(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool {
-    let mut words = clause.verb.group.end..clause.tokens.end;
-    names.iter().any(|name| words.contains(&name.tokens.start)) || words.any(|at| tokens.folded(at) == "by")
+/// Whether a participle tells who did it or to whom, and has a day of its own: "guns promised in May by Norway", "bombs
+/// launched against Norway". "Bergen, captured in March" only dates what it describes, and in "October's cap – set by the
+/// regulator –" the date is of the cap. A finite verb does.
+pub(super) fn is_deed(tokens: &Tokens, names: &[Name], clause: &Clause, date: Option<&Found>) -> bool {
+    let verb = &clause.verb;
+    let mut words = verb.group.end..clause.tokens.end;
+    let agent =
+        names.iter().any(|name| words.contains(&name.tokens.start)) || words.any(|at| tokens.folded(at) == "by");
+    let dated = date.and_then(|found| found.dated.words.clone());
+    let before = dated.is_some_and(|words| words.end <= tokens.all[verb.group.start].span().start);
+    verb.tense.is_finite() || agent && !before
 }
 
 /// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and

@@ -36,7 +36,10 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     let border = (before.group.end..next.group.start).any(opens);
     // "People close to the mayor said": that is what they did.
     let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
-    !introduces && (noun || beside) && !border && !said
+    // "Said in an interview aired on Friday".
+    let source =
+        tokens.word(before.group.end).is(Class::Preposition) && tokens.word(next.head - 1).is(Class::SaidThing);
+    (!introduces || source) && (noun || beside) && !border && !said
 }
 
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
@@ -123,6 +126,10 @@ mod tests {
             &[("signed", Past), ("to free", Infinitive), ("stuck", Participle)],
         );
         check("The price nosedived amid fears Hansen would sell.", &[("nosedived", Past), ("would sell", Modal)]);
+        check(
+            "Losses peaked, Olsen said in an interview aired Friday.",
+            &[("peaked", Past), ("said", Past), ("aired", Participle)],
+        );
         check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }
 }

@@ -59,7 +59,7 @@ fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let end = when(tokens, at..told.words.end)?;
         let before = tokens.word(at - 1);
         let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Ahead, Class::Conjunction])
-            || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "due" | "set")
+            || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "just" | "due" | "set")
             || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
         let goes_on = end < told.words.end
             && (tokens.folded(end) == "'s"
@@ -329,7 +329,8 @@ fn role(told: &Told, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
 
 /// "Last month, the ministry banned": returns where the subject begins behind a bare time.
 pub(super) fn after_time(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
-    let end = when(tokens, before.clone())?;
+    let just = usize::from(matches!(tokens.folded(before.start), "just" | "only" | "some" | "about"));
+    let end = when(tokens, before.start + just..before.end)?;
     let comma = end < before.end && tokens.written(end) == ",";
     let end = end + usize::from(comma);
     let subject = end < before.end

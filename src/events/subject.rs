@@ -202,3 +202,17 @@ pub(super) fn ends_phrase(tokens: &Tokens, at: usize) -> bool {
 fn is_comma(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.folded(at), "," | "-" | ")")
 }
+
+/// Returns where "the minister, | Johan Hansen" begins, what somebody is included: `before` are the words up to the name.
+/// The end of `before` where they do not say.
+pub(super) fn role_start(tokens: &Tokens, clauses: &[Clause], before: Range<usize>) -> usize {
+    let parts = |at: &usize| is_comma(tokens, *at);
+    let comma = before.clone().next_back().filter(parts);
+    let first = comma.and_then(|comma| (before.start..comma).rfind(parts)).map(|at| at + 1);
+    let role = |first: &usize| {
+        let titled = (*first..before.end).any(|at| tokens.word(at).any(&[Class::Title, Class::Person]));
+        let verb = clauses.iter().any(|clause| (*first..before.end).contains(&clause.verb.group.start));
+        tokens.word(*first).is(Class::Determiner) && titled && !verb
+    };
+    first.filter(role).unwrap_or(before.end)
+}
