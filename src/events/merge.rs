@@ -498,6 +498,9 @@ mod tests {
         let report = "Rebels fired rockets at the Tabqa dam in Syria on Monday, 46 of them.";
         check(&[report, report], &[2]);
         check(&[report, "Rebels fired rockets at the Tabqa dam in Syria on Monday, 12 of them."], &[1, 1]);
+        let loan = |sum: &str| format!("The bank of Peru lent {sum} to the builders of the Lima dam on Monday.");
+        check(&[&loan("$3bn"), &loan("$3 billion")], &[2]);
+        check(&[&loan("$3bn"), &loan("$4 billion")], &[1, 1]);
     }
 
     #[test]

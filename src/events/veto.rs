@@ -51,7 +51,7 @@ pub(super) fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<
     mentions.iter().map(of).collect()
 }
 
-/// The numbers a report gives in digits, without those of its date.
+/// The numbers a report gives in digits, without those of its date and without units: "1bn" is "1 billion".
 fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
     let dated = mention.date.as_ref().and_then(|dated| dated.words.clone()).unwrap_or_default();
     let start = |word: &str| word.as_ptr() as usize - article.as_ptr() as usize;
@@ -59,6 +59,7 @@ fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
     text::words(&article[mention.span.clone()])
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word))
         .filter(|word| !dated.contains(&start(word)))
+        .map(|word| word.trim_end_matches(char::is_alphabetic))
         .collect()
 }
 
