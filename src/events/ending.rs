@@ -77,6 +77,10 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         return None;
     }
     if tokens.all[at].shape == Shape::Mark {
+        // "Invited her to visit Oslo | “to see what led to it”".
+        if tokens.written(at) == "“" && tokens.folded(at + 1) == "to" && is_thing(tokens, at - 1) {
+            return Some(5);
+        }
         // "The envoy said: “We go.”"
         let says = told.verb.end <= at && tokens.word(told.verb.end.saturating_sub(1)).is(Class::Saying);
         let parts = matches!(tokens.written(at), "," | ";" | "—" | "–" | "-" | "(");

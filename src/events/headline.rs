@@ -502,6 +502,18 @@ mod tests {
     }
 
     #[test]
+    fn a_purpose_in_somebodys_words_can_go() {
+        check(
+            "He invited the former Norwegian and Danish leaders Olga Berg and Johan Hansen to visit Bergen “to see what came of it all”.",
+            "He invited Olga Berg and Johan Hansen to visit Bergen “to see what came of it all”",
+        );
+        check(
+            "The mayor of the city invited the leaders of the northern countries to visit Bergen “to see what had come of their long wait”.",
+            "The mayor of the city invited the leaders of the northern countries to visit Bergen",
+        );
+    }
+
+    #[test]
     fn a_joined_verb_gives_way_to_the_first() {
         check(
             "Rates on all the loans will be cut for the new borrowers of the north and set no higher than the growth of prices in the south.",

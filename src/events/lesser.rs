@@ -100,10 +100,14 @@ fn appositions(told: &Told) -> Vec<Range<usize>> {
 /// An insertion has fewer words.
 const MOST_WORDS: usize = 14;
 
-/// "Suggested | to reporters in Oslo | that it was": who heard it.
+/// "Suggested | to reporters in Oslo | that it was": who heard it; "claimed|, giving no proof,| that".
 fn hearers(told: &Told) -> Option<Range<usize>> {
     let tokens = told.tokens;
     let to = told.verb.end;
+    let closed = (to + 1..told.words.end).find(|at| tokens.folded(*at) == ",").filter(|_| tokens.folded(to) == ",");
+    if let Some(last) = closed.filter(|last| tokens.folded(last + 1) == "that" && last - to < MOST_WORDS) {
+        return Some(to..last + 1);
+    }
     let content = (to..told.words.end).find(|at| tokens.folded(*at) == "that")?;
     let heard = to + 1 < content && tokens.folded(to) == "to" && tokens.word(to + 1).is(Class::Person);
     let plain = (to..content).all(|at| tokens.all[at].shape != Shape::Mark);
@@ -318,6 +322,11 @@ mod tests {
         );
         check("The envoy said that while talks went on, nothing was signed.", &["4 while talks went on,"]);
         check("The envoy suggested to reporters in Oslo that the talks would go on.", &["2 to reporters in Oslo"]);
+    }
+
+    #[test]
+    fn what_stands_between_said_and_that() {
+        check("He claimed, without giving proof, that rebels had left.", &["2 , without giving proof,"]);
     }
 
     #[test]

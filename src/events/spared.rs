@@ -127,11 +127,11 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
     let opens = opener.any(&[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Conjunction])
         || opener.can(Form::Gerund)
         || clauses.iter().any(|clause| (before.start..first).contains(&clause.verb.group.start))
-        || unit(tokens, first - 1);
+        || unit(tokens, first - 1) && first - before.start < 4;
     let inside = tokens.word(first + 1);
     // "The governor, Ali Karim, said".
     let named = names
-        && tokens.word(before.start).is(Class::Determiner)
+        && tokens.word(before.start).any(&[Class::Determiner, Class::Number])
         && tokens.all[first - 1].shape == Shape::Small
         && (first + 1..last).take_while(|at| tokens.written(*at) != ",").all(|at| tokens.all[at].is_capital());
     // "Olga Berg, Norway's economy minister, said".
@@ -447,6 +447,7 @@ mod tests {
     #[test]
     fn names_and_what_they_are() {
         check("The governor of the region, Ali Karim, left.", &["2 , Ali Karim,", "3 The governor of the region, … ,"]);
+        check("One of the officers on patrol that day, Johan Hansen, left.", &["2 , Johan Hansen,"]);
         check("The foreign minister Olga Berg on Friday left.", &["1 on Friday", "3 The foreign minister"]);
         check("Norwegian President Olga Berg left.", &["3 Norwegian President"]);
         // It is the lawyer who spoke.

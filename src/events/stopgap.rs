@@ -33,7 +33,7 @@ pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
         "or" => !is_pair(tokens, at),
         "that" if says => before.is(Class::SaidThing) && !is_object(told, at),
         "that" | "which" | "who" | "where" => is_whole(told, at) || before.any(&[Class::SaidThing, Class::Voiced]),
-        _ => !says && tells(told, at),
+        _ => (!says || is_object(told, at)) && tells(told, at),
     };
     let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
     (noun && goes_on && phrase).then_some(LAST)
