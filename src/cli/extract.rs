@@ -35,6 +35,8 @@ Examples:
   echo '{\"id\":\"a\",\"text\":\"They met on Monday.\",\"published\":\"2024-12-18\"}' | newsbook extract")]
 pub(super) struct ExtractArgs {
     /// After all documents, print one line for each event, joining the documents that tell it
+    ///
+    /// Of its `mentions`, as many as `reports` says tell it, best first; those behind them only touch on it.
     #[arg(long)]
     merge: bool,
 }
