@@ -12,7 +12,7 @@ use super::quoted::{Side, mark};
 use super::spared::time;
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
-use super::verbs::{Tense, Verb, is_border, verbs};
+use super::verbs::{Tense, Verb, is_border, joins_names, verbs};
 
 /// One clause of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -183,11 +183,7 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         return (behind, Role::Coordinate);
     }
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
-    // "The Organization for Security and Cooperation": one name, or two that do one thing.
-    let names = |at: usize| {
-        tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
-    };
-    match gap.clone().rev().find(|at| is_border(tokens, *at) && !names(*at)) {
+    match gap.clone().rev().find(|at| is_border(tokens, *at) && !joins_names(tokens, *at)) {
         Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
         Some(at) => (at + 1, Role::Coordinate),

@@ -15,6 +15,7 @@ use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::{after_time, spared};
 use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
+use super::verbs::joins_names;
 
 /// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
 pub const LONGEST: usize = 90;
@@ -41,10 +42,10 @@ pub(super) fn headline(
     }
     let mut start =
         if quoted && tokens.written(range.start) != "”" { range.start } else { skip_opening(tokens, &range) };
-    let at = at.map(|at| if quoted { at } else { told_by(tokens, start, clauses, at) });
-    let behind = at.and_then(|at| behind_dashes(tokens, start..range.end, clauses, at));
-    let (at, start_behind) = behind.map_or((at, start), |(at, start)| (Some(at), start));
-    start = start_behind;
+    let mut at = at.map(|at| if quoted { at } else { told_by(tokens, start, clauses, at) });
+    if let Some((later, behind)) = at.and_then(|at| behind_dashes(tokens, start..range.end, clauses, at)) {
+        (at, start) = (Some(later), behind);
+    }
     let verb = at.map_or(start..start, |at| clauses[at].verb.group.clone());
     let mut fits = room(tokens, start..range.end);
     if fits < range.end {
@@ -112,8 +113,7 @@ fn told_by(tokens: &Tokens, start: usize, clauses: &[Clause], at: usize) -> usiz
     let last = clauses.get(at + 1).is_none_or(|next| next.role != Role::Content);
     // "The United States and Norway declared" are two names.
     let opens = clause.tokens.start;
-    let joined = tokens.word(opens).is(Class::Conjunction)
-        && !(opens > 0 && tokens.all[opens - 1].is_capital() && tokens.all[opens + 1].is_capital());
+    let joined = tokens.word(opens).is(Class::Conjunction) && !joins_names(tokens, opens);
     if !tokens.word(clause.verb.head).is(Class::Saying) || !comma || !last || joined {
         return at;
     }

@@ -6,6 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
+use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::shorten::{Spare, Told};
@@ -46,25 +47,13 @@ fn degrees(told: &Told) -> Vec<Range<usize>> {
         };
         let adjective = tokens.word(at + 1).can(Form::Adjective) && fits;
         let begins = *at + 1 == told.verb.start && tokens.folded(*at) == "first";
-        DEGREES.contains(&tokens.folded(*at)) && adjective || begins
+        is_among(DEGREES, tokens.folded(*at)) && adjective || begins
     };
     inner(told).filter(degree).map(|at| at..at + 1).collect()
 }
 
 /// What is as true without: not "potentially" nor "partly".
-const DEGREES: &[&str] = &[
-    "remarkably",
-    "unusually",
-    "extremely",
-    "particularly",
-    "especially",
-    "incredibly",
-    "highly",
-    "deeply",
-    "exceptionally",
-    "extraordinarily",
-    "very",
-];
+const DEGREES: &str = "remarkably unusually extremely particularly especially incredibly highly deeply exceptionally extraordinarily very";
 
 /// "Olga Berg, | Oslo's longtime mayor, | left", "the economy, | the second-largest, | grew": what somebody is, between
 /// commas, without a verb.
@@ -235,36 +224,13 @@ fn others(told: &Told) -> Option<Range<usize>> {
 /// Whether something is denied, refused, or told of all up to the end of the clause that `at` stands in.
 fn is_sweeping(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;
-    let sweeps = |at: usize| {
-        let denies = matches!(
-            tokens.folded(at),
-            "all"
-                | "every"
-                | "any"
-                | "only"
-                | "most"
-                | "without"
-                | "none"
-                | "stop"
-                | "stopped"
-                | "ban"
-                | "banned"
-                | "bans"
-                | "reject"
-                | "rejected"
-                | "refused"
-                | "halted"
-                | "ended"
-                | "end"
-                | "prevent"
-        );
-        denies
-            || tokens.word(at).is(Class::Not)
-            || tokens.word(at).any(&[Class::Claiming]) && tokens.folded(at).starts_with("den")
-    };
+    let sweeps = |at: usize| is_among(SWEEPING, tokens.folded(at)) || tokens.word(at).is(Class::Not);
     let own = told.clauses.iter().find(|clause| clause.tokens.contains(&at));
     (told.words.start..own.map_or(told.words.end, |clause| clause.tokens.end)).any(sweeps)
 }
+
+/// Words that deny, refuse or tell of all.
+const SWEEPING: &str = "all every any only most without none stop stopped ban banned bans reject rejected refused halted ended end prevent deny denies denied";
 
 /// The words that have one before them and one behind.
 fn inner(told: &Told) -> Range<usize> {

@@ -7,7 +7,7 @@ use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
 use super::spared::time;
 use super::token::{Shape, Tokens};
-use super::verbs::{Tense, Verb, is_border};
+use super::verbs::{Tense, Verb, is_border, joins_names};
 
 /// How many words behind "with" its verb can stand.
 const LONGEST_PHRASE: usize = 20;
@@ -55,16 +55,13 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
     let object = has_object(tokens, at + 1);
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
-    // "The Organization for Security and Cooperation" is one name.
-    let named = |at: usize| {
-        tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].is_capital() && tokens.all[at + 1].is_capital()
-    };
     // "Relatives brushed away tears as four men carried her".
     let as_they = |at: usize| {
         let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);
         tokens.folded(at) == "as" && !(at + 1..next.group.start).any(phrase)
     };
-    let border = (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !named(at) || as_they(at));
+    let border =
+        (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !joins_names(tokens, at) || as_they(at));
     // "With most troops tied down in the east, the others left": what hangs on "with" is no clause.
     let ends = |at: &usize| matches!(tokens.folded(*at), "," | "." | ";");
     let opening = (at.saturating_sub(LONGEST_PHRASE)..at).rfind(ends).map_or(0, |mark| mark + 1);

@@ -84,6 +84,12 @@ fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -
     .then(|| verb(tokens, at..at + 1, at, first.tense))
 }
 
+/// Whether "and" stands between two names: "the Organization for Security and Cooperation", "Norway and Sweden".
+pub(super) fn joins_names(tokens: &Tokens, at: usize) -> bool {
+    let name = |at: usize| tokens.all.get(at).is_some_and(|token| token.is_capital());
+    tokens.word(at).is(Class::Conjunction) && at > 0 && name(at - 1) && name(at + 1)
+}
+
 /// Whether a clause may begin at or after this token.
 pub(super) fn is_border(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
