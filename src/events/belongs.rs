@@ -15,6 +15,7 @@ use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::token::Tokens;
 use super::verbs::Tense;
+use super::within::is_put_off;
 use crate::model::{Edtf, State};
 
 /// Whose date an expression is.
@@ -44,18 +45,48 @@ pub(super) fn owner(
     let over = last.is_some_and(|(published, last)| last < published);
     let another = is_since(tokens, words.start, clause.verb.head, date.start)
         || is_term(tokens, words.start, date.start)
-        || !fits(clause.verb.tense, &expression.dated.date, published);
+        || expression.is_weekday() && is_of_cancelled(tokens, words.start, clause, date.start)
+        || !fits(clause.verb.tense, &expression.dated.date, published) && !is_called(tokens, clause, date.start);
     let noun = || {
         is_name(tokens, sentence.range, &date)
             || is_of_noun(tokens, &words, &date)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
-            || is_told_ahead(tokens, clause, &expression.on_side(State::Past, published).date, published)
+            || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
     };
     match () {
         () if another => Owner::Another,
         () if noun() => Owner::Noun,
         () => Owner::Verb,
     }
+}
+
+/// "His trip to Oslo on Monday was called off": the day of what will not be. One that opens the sentence, or stands behind
+/// a comma, is that of the verb.
+fn is_of_cancelled(tokens: &Tokens, first: usize, clause: &Clause, at: usize) -> bool {
+    let verb = clause.verb.group.start;
+    let off = matches!(
+        tokens.folded(clause.verb.head),
+        "cancelled"
+            | "canceled"
+            | "called"
+            | "scrapped"
+            | "shelved"
+            | "dropped"
+            | "postponed"
+            | "delayed"
+            | "abandoned"
+            | "suspended"
+    );
+    let opens = tokens.word(first).is(Class::Preposition);
+    off && clause.verb.passive && !opens && at < verb && !(at..verb).any(|at| tokens.folded(at) == ",")
+}
+
+/// "Have called a rally for Saturday": a deed done by words, and the day they are of.
+pub(super) fn is_called(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
+    let called =
+        matches!(tokens.folded(clause.verb.head), "called" | "announced" | "scheduled" | "planned" | "summoned")
+            || is_put_off(tokens.folded(clause.verb.head));
+    called && at > 0 && matches!(tokens.folded(at - 1), "for" | "until" | "to" | "till")
 }
 
 /// Whether a verb of this tense can have this date. No tense of English that reaches to now can be of a day long over or
@@ -103,7 +134,11 @@ fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> boo
     let noun = tokens.all[next].is_word() && is_noun;
     let owned = is_possessive(tokens, before) || tokens.word(before).is(Class::Determiner);
     let named = date.clone().any(|at| tokens.word(at).is(Class::Month)) && date.len() > 1;
-    body && !tokens.word(before).is(Class::Preposition) || owned && named && noun && !word.is(Class::Preposition)
+    // "The August vote".
+    let month =
+        tokens.word(date.start).is(Class::Month) && date.len() == 1 && tokens.word(before).is(Class::Determiner);
+    body && !tokens.word(before).is(Class::Preposition)
+        || owned && (named || month) && noun && !word.is(Class::Preposition)
 }
 
 /// "A reply to Monday's raid", "hosted by Peru, this year's chair": the date is a noun's that the verb only mentions.
@@ -125,7 +160,8 @@ fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> boo
 fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Option<NaiveDate>) -> bool {
     let head = clause.verb.head;
     let calls = tokens.word(head).is(Class::Ahead)
-        || matches!(tokens.folded(head), "announced" | "postponed" | "delayed" | "moved" | "booked" | "extended");
+        || is_put_off(tokens.folded(head))
+        || matches!(tokens.folded(head), "announced" | "booked" | "extended");
     let says = clause.verb.tense == Tense::Present && tokens.word(head).is(Class::Saying);
     (says || clause.verb.tense == Tense::Past && !calls) && is_ahead(date, published)
 }
@@ -165,6 +201,10 @@ mod tests {
         check("With prices rising after the invasion of Mosul in January, Iraq closed the dam.", "");
         check("January's price – set by the ministry in Mosul – went up.", "");
         check("Iraq raised the prospect of a drought in Mosul next week.", "");
+        check("A trip to Mosul on Monday has been called off.", "");
+        check("On Monday a trip to Mosul was called off.", "2024-03-18");
+        check("Iraq barred Ali Karim from running in the August vote.", "");
+        check("Iraq has called a rally in Mosul for Saturday.", "2024-03-23");
         check("Iraq scheduled a vote in Mosul for next Monday.", "2024-03-25");
         check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");
         check("Iraq left Mosul on Monday.", "2024-03-18");

@@ -16,16 +16,24 @@ pub(super) struct Chronology {
     days: Vec<Option<Dated>>,
 }
 
+/// So many entries make a chronology where a colon or a dash stands behind their dates.
+const MARKED: usize = 3;
 /// So many entries make a chronology, and one sentence in so many has to open one.
 const ENTRIES: usize = 6;
 const SENTENCES_AN_ENTRY: usize = 5;
 
 impl Chronology {
-    pub fn new(sentences: &[Sentence], expressions: &[Expression]) -> Self {
+    pub fn new(sentences: &[Sentence], expressions: &[Expression], text: &str) -> Self {
         let opens =
             |sentence: &&Sentence| sentence.kind == ParagraphKind::Prose && opening(sentence, expressions).is_some();
         let entries = sentences.iter().filter(opens).count();
-        if entries < ENTRIES || entries * SENTENCES_AN_ENTRY < sentences.len() {
+        let marked = |sentence: &&Sentence| {
+            let words = opening(sentence, expressions).and_then(|dated| dated.words.clone());
+            let behind = words.map_or("", |words| text[words.end..sentence.span.end].trim_start());
+            behind.starts_with([':', '—', '–'])
+        };
+        let enough = entries >= ENTRIES || sentences.iter().filter(opens).filter(marked).count() >= MARKED;
+        if !enough || entries * SENTENCES_AN_ENTRY < sentences.len() {
             return Self::default();
         }
         let mut day = None;
@@ -119,6 +127,15 @@ mod tests {
                 "2024-03-01 1 March 2024 Iraq repairs the dam in Mosul",
             ],
         );
+    }
+
+    #[test]
+    fn a_colon_behind_the_dates_makes_a_chronology_of_a_few() {
+        let text = "28 July 2019: Iraq opens the dam in Mosul. 3 May 2020: Iran closes a bridge in Basra. 1 March 2024: \
+                    Iraq repairs the dam in Mosul.";
+        let days: Vec<String> =
+            sample::mentions("2024-03-20", text).iter().filter(|m| m.listed).map(|m| m.headline.clone()).collect();
+        assert_eq!(days.len(), 3, "{days:?}");
     }
 
     #[test]

@@ -10,6 +10,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::belongs::fits;
 use super::clause::{Clause, Role};
 use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
@@ -298,7 +299,8 @@ impl Discourse {
             let dated = Dated { basis: DateBasis::Carried, rule: rule.to_owned(), ..dated.clone() };
             Some(Found { dated, why: ["date: inherited from ", why].concat(), weak })
         };
-        let current = self.current.as_ref().filter(|current| carries(current, state, self.published));
+        let fits = |current: &&Current| fits(tense, &current.dated.date, self.published);
+        let current = self.current.as_ref().filter(|current| carries(current, state, self.published)).filter(fits);
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {

@@ -121,14 +121,21 @@ fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Op
 }
 
 impl Expression {
+    /// "On Monday": a day of which the text does not say on which side of publication it lies.
+    pub fn is_weekday(&self) -> bool {
+        self.inferred && self.dated.rule.contains("weekday")
+    }
+
     /// Returns its date on the side of publication where the clause puts it, when the expression leaves that open:
     /// "in February" of something proposed is the last February, "on Tuesday" of a visit made is not next Tuesday, and
     /// what is "expected to rise in October" did not do so in the October before. To come is only a month or a season,
     /// and only where the next one is nearer than the last: "moved to seize power in March" has been.
-    pub fn on_side(&self, state: State, published: Option<NaiveDate>) -> Dated {
+    /// A weekday that the clause puts `ahead` for certain is the next.
+    pub fn on_side(&self, state: State, ahead: bool, published: Option<NaiveDate>) -> Dated {
         let date = self.dated.date;
         let moved = published.filter(|_| self.inferred).and_then(|published| match state {
-            State::Past if date.first_day().is_some_and(|first| first > published) => self.before(),
+            _ if ahead && self.is_weekday() && date.last_day().is_some_and(|last| last < published) => in_a_week(date),
+            State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(),
             State::Scheduled if date.exact_day().is_none() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
                 let next = in_years(date, 1)?;
@@ -147,6 +154,15 @@ impl Expression {
             true => date.exact_day()?.checked_sub_days(Days::new(7)).map(Edtf::from),
             false => in_years(date, -1),
         }
+    }
+}
+
+/// Moves a day, or the day until which something lasts, by a week.
+fn in_a_week(date: Edtf) -> Option<Edtf> {
+    let day = date.last_day()?.checked_add_days(Days::new(7))?;
+    match date {
+        Edtf::Between(Bound::Open, _) => Some(Edtf::Between(Bound::Open, Bound::At(day.into()))),
+        _ => date.exact_day().map(|_| day.into()),
     }
 }
 

@@ -44,7 +44,9 @@ fn is_sort(tokens: &Tokens, at: usize) -> bool {
 fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
-    let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x';
+    // "The river burst its banks".
+    let owned = matches!(tokens.folded(at + 1), "its" | "his" | "her" | "their") && at + 1 < sentence.end;
+    let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     if noun || rarely && !after_subject || word.usual == b'p' && is_sort(tokens, at) {
         return None;

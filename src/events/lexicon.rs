@@ -330,7 +330,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Particle, "of de von van der den del della di da dos du la le bin ibn al el ul ben for"),
     (
         Class::Ground,
-        "region oblast province district county city town village island islands peninsula airport street square river lake mountain valley sea bay beach avenue road highway park",
+        "region oblast province district county city town village island islands peninsula airport street square river lake mountain valley sea bay beach avenue road highway park lane boulevard harbour harbor strait gulf",
     ),
     (Class::Side, "north south east west"),
     (Class::Troop, "forces troops drones missiles warplanes jets side fighters militants rebels navy ships tanks"),

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
-use super::clause::Clause;
+use super::clause::{Clause, Role};
 use super::date::Found;
 use super::lexicon::Class;
 use super::token::{Shape, Tokens};
@@ -43,12 +43,18 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if case.state == State::Hypothetical {
         return Err("not listed: it may never happen");
     }
+    if was_planned(case) {
+        return Err("not listed: a plan of before, and not what came of it");
+    }
     if is_habit(case) {
         return Err("not listed: a habit, not one happening");
     }
     let first = case.tokens.folded(case.sentence.start);
     if matches!(first, "photograph" | "photo" | "photos") && case.tokens.folded(case.sentence.start + 1) == ":" {
         return Err("not listed: the credit of a picture");
+    }
+    if is_anniversary(case, found) {
+        return Err("not listed: a day that recalls another");
     }
     if is_furniture(case) {
         return Err("not listed: it talks to the reader");
@@ -59,7 +65,7 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if is_since(case) {
         return Err("not listed: background, since when");
     }
-    if !case.named {
+    if !case.named && !is_dated_deed(case, found) {
         return Err("not listed: neither an actor nor a place");
     }
     if is_background(case, found) && !(case.chronicle && found.dated.date.exact_day().is_some()) {
@@ -86,6 +92,29 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     inherited(case)
 }
 
+/// "Two officers were stabbed on Monday", "it was shut on Sunday": what was done or will be on a day of its own is news
+/// though nobody is named. What the writer or a witness did himself is not.
+fn is_dated_deed(case: &Case, found: &Found) -> bool {
+    let (verb, date) = (&case.clause.verb, found.dated.date);
+    let told = matches!(verb.tense, Tense::Past | Tense::PastPerfect | Tense::PresentPerfect | Tense::Future)
+        || verb.tense == Tense::Modal && case.state == State::Scheduled;
+    let says_little = case.tokens.word(verb.head).any(&[Class::State, Class::Be, Class::Have]) || verb.negated;
+    let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative);
+    let day = date.exact_day().is_some() || case.state == State::Scheduled && date.last_day().is_some();
+    let before = verb.group.start.checked_sub(1).map_or("", |at| case.tokens.folded(at));
+    let witness = matches!(before, "i" | "we" | "you");
+    let whole = case.clause.role.stands_alone() || case.clause.role == Role::Content;
+    told && own && day && whole && !says_little && !witness
+}
+
+/// "The hearing had been scheduled for Wednesday": what was meant to be, and not what came of it.
+fn was_planned(case: &Case) -> bool {
+    let verb = &case.clause.verb;
+    let planned =
+        matches!(case.tokens.folded(verb.head), "scheduled" | "planned" | "due" | "slated" | "set" | "supposed");
+    planned && verb.passive && verb.tense == Tense::PastPerfect
+}
+
 /// A happening whose date comes from the sentences before has to be a deed of its own.
 fn inherited(case: &Case) -> Result<&'static str, &'static str> {
     let head = case.tokens.word(case.clause.verb.head);
@@ -110,7 +139,20 @@ fn is_habit(case: &Case) -> bool {
             )
     };
     let each = |at: usize| matches!(tokens.folded(at), "every" | "each") && unit(at + 1);
-    case.sentence.clone().any(often) || case.clause.tokens.clone().any(each)
+    // "They always lose in August", "she never missed a night".
+    let group = &case.clause.verb.group;
+    let ever = |at: usize| matches!(tokens.folded(at), "always" | "never" | "regularly" | "routinely" | "invariably");
+    let usual = (case.clause.tokens.start..group.end).any(ever);
+    usual || case.sentence.clone().any(often) || case.clause.tokens.clone().any(each)
+}
+
+/// "Today marks ten years since the ferry sank": the day is the subject, and what happened is long over.
+fn is_anniversary(case: &Case, found: &Found) -> bool {
+    let tokens = case.tokens;
+    let verb = &case.clause.verb;
+    let marks = matches!(tokens.folded(verb.head), "mark" | "marks" | "marked");
+    let before = tokens.all[verb.group.start.max(1) - 1].span();
+    marks && found.dated.words.as_ref().is_some_and(|words| words.end == before.end)
 }
 
 /// "Since Moscow seized the town in March": told to explain what came of it.
@@ -125,7 +167,14 @@ fn is_furniture(case: &Case) -> bool {
     let here = tokens.folded(words.start) == "here" && tokens.word(words.start + 1).is(Class::Be);
     let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
-    here || words.clone().any(yours) || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
+    let notes = matches!(tokens.folded(words.start), "correction" | "clarification") || is_version(tokens, &words);
+    here || notes || words.clone().any(yours) || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
+}
+
+/// "An earlier version of this article said".
+fn is_version(tokens: &Tokens, words: &Range<usize>) -> bool {
+    let of_this = |at: &usize| tokens.folded(*at + 1) == "of" && tokens.folded(*at + 2) == "this";
+    words.clone().filter(|at| at + 3 < words.end && tokens.folded(*at) == "version").any(|at| of_this(&at))
 }
 
 /// "The ministry did not reply to questions", "declined to comment", "gave no details", "he made the remarks on Friday": how
@@ -179,6 +228,21 @@ fn is_gone(case: &Case, found: &Found) -> bool {
 /// A little over a year: anniversaries are news, the start of a war is not.
 const OLD_DAYS: i64 = 500;
 
+/// Drops what an article of an unknown day tells of long before the latest past year it names: it was written after that.
+pub(super) fn outdated(mentions: &mut [Mention]) {
+    let last = |mention: &Mention| mention.date.as_ref().and_then(|dated| dated.date.last_day());
+    let past = |mention: &&Mention| {
+        mention.state == State::Past && mention.date.as_ref().is_some_and(|dated| dated.basis == DateBasis::Explicit)
+    };
+    let Some(latest) = mentions.iter().filter(past).filter_map(last).max() else { return };
+    for mention in mentions.iter_mut().filter(|mention| mention.listed) {
+        if last(mention).is_some_and(|day| (latest - day).num_days() > OLD_DAYS) {
+            mention.listed = false;
+            mention.why[0] = "not listed: background, long before the rest".to_owned();
+        }
+    }
+}
+
 /// Keeps the surest listed mentions, at most `most` of them.
 pub(super) fn limit(mentions: &mut [Mention], most: usize) {
     let mut listed: Vec<usize> = (0..mentions.len()).filter(|at| mentions[*at].listed).collect();
@@ -226,6 +290,30 @@ mod tests {
         check("Iraq opened the dam on Monday – video", &[]);
         check("Mosul is old. Iraq closed two dams over the last quarter-century.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
+    }
+
+    #[test]
+    fn a_deed_of_a_day_is_listed_though_nobody_is_named() {
+        check("Two officers were stabbed on Monday.", &["Two officers were stabbed on Monday"]);
+        check("It was shut on Sunday after a storm.", &["It was shut on Sunday after a storm"]);
+        check("The two sides are to meet on Friday.", &["The two sides are to meet on Friday"]);
+        check("We left on Monday.", &[]);
+        check("The dam was old on Monday.", &[]);
+    }
+
+    #[test]
+    fn a_plan_of_before_a_habit_and_an_anniversary_are_not_listed() {
+        check("The hearing in Basra had been scheduled for Wednesday.", &[]);
+        check("Iraq always loses in Basra in March; it was beaten there in 2019.", &[]);
+        check("Today marks ten years since the dam of Basra broke.", &[]);
+        check("An earlier version of this article said Iraq left Basra on Monday.", &[]);
+    }
+
+    #[test]
+    fn an_article_of_no_day_was_written_after_the_last_year_it_tells() {
+        let listed = |text: &str| sample::mentions("", text).iter().filter(|mention| mention.listed).count();
+        assert_eq!(listed("Anna Roe sang in Oslo in February 1963. She moved to Bergen in May 1994."), 1);
+        assert_eq!(listed("Anna Roe sang in Oslo in February 1963."), 1);
     }
 
     #[test]

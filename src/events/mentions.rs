@@ -13,13 +13,13 @@ use super::clause::{Clause, Role, clauses};
 use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
 use super::lexicon::{Class, Form};
-use super::listing::{Case, limit, verdict};
+use super::listing::{Case, limit, outdated, verdict};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_nested, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
-use super::spelled::{Memory, is_named};
+use super::spelled::Memory;
 use super::state::{against_date, kind, states};
-use super::subject::{ends_phrase, role_start};
+use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::within::main_clause;
 use super::{Rules, Sentence, confidence, headline};
@@ -47,7 +47,7 @@ pub(super) fn mentions(
     let published = article.published.as_ref().and_then(|published| published.date.exact_day());
     let mut expressions = expressions(reading, &article.text, published);
     keep_prose(&mut expressions, sentences, &article.text);
-    let chronology = Chronology::new(sentences, &expressions);
+    let chronology = Chronology::new(sentences, &expressions, &article.text);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
     // A sentence gives one mention or two.
@@ -91,33 +91,41 @@ pub(super) fn mentions(
         memory.note(&tokens, &named[index]);
         reader.read(&states, &dates, &speakers, &mut found);
     }
-    // An entry of a chronology stands for an article of its own day.
-    if !chronology.has_entries() {
-        limit(&mut found, rules.options.per_article);
-    }
+    thin_out(&mut found, article.published.is_none(), &chronology, rules);
     found
 }
 
+/// Drops what an article of an unknown day tells of long before the rest, and what is too much. An entry of a chronology
+/// stands for an article of its own day.
+fn thin_out(found: &mut [Mention], undated: bool, chronology: &Chronology, rules: &Rules) {
+    if chronology.has_entries() {
+        return;
+    }
+    if undated {
+        outdated(found);
+    }
+    limit(found, rules.options.per_article);
+}
+
 /// One sentence with everything around it.
-struct Reader<'a> {
-    ix: ArticleIx,
-    rules: &'a Rules,
-    tokens: &'a Tokens<'a>,
-    sentence: &'a Sentence,
-    index: usize,
-    range: &'a Range<usize>,
-    clauses: &'a [Clause],
-    names: &'a [Name],
-    published: Option<NaiveDate>,
+pub(super) struct Reader<'a> {
+    pub ix: ArticleIx,
+    pub rules: &'a Rules,
+    pub tokens: &'a Tokens<'a>,
+    pub sentence: &'a Sentence,
+    pub index: usize,
+    pub range: &'a Range<usize>,
+    pub clauses: &'a [Clause],
+    pub names: &'a [Name],
+    pub published: Option<NaiveDate>,
     /// Whether the sentence is of an entry of a chronology.
-    chronicle: bool,
+    pub chronicle: bool,
 }
 
 impl Reader<'_> {
     fn read(&self, states: &[State], dates: &[Option<Found>], speakers: &[Speaker], out: &mut Vec<Mention>) {
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
         let Some(main) = main_clause(self.clauses) else { return };
-        let told = self.told(main, dates);
         let state = |at: usize| {
             against_date(
                 states[at],
@@ -127,6 +135,7 @@ impl Reader<'_> {
             )
         };
         let whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
+        let told = self.told(main, dates).filter(|_| !whole.listed).or_else(|| self.content(main, dates));
         let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
         let first = out.len();
         out.push(Mention { themes: themes.clone(), ..whole });
@@ -168,17 +177,6 @@ impl Reader<'_> {
             let why = std::iter::once(reason.to_owned()).chain(told.why.clone()).collect();
             out.push(Mention { span, why, speaker: Some(speaker.text.clone()), ..told });
         }
-    }
-
-    /// "“That is the point,” the envoy said on Monday": where only the saying is dated, the sentence tells that it was said.
-    fn told(&self, main: usize, dates: &[Option<Found>]) -> Option<usize> {
-        let dated = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
-        let says = |at: &usize| {
-            let clause = &self.clauses[*at];
-            let head = self.tokens.word(clause.verb.head);
-            clause.role == Role::Coordinate && clause.verb.tense.is_finite() && head.is(Class::Saying) && dated(*at)
-        };
-        (main + 1..self.clauses.len()).find(says).filter(|_| !dated(main))
     }
 
     /// A heading, or a sentence without a verb: never listed, and dated by what the article is about.
@@ -234,6 +232,7 @@ impl Reader<'_> {
             chronicle: self.chronicle,
         };
         let verdict = verdict(&case).and_then(|reason| match () {
+            () if self.is_denied(at) => Err("not listed: somebody denies it"),
             () if whole => Ok(reason),
             () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
             () if !is_deed(self.tokens, self.names, clause, date) => Err(DESCRIBES),
@@ -333,7 +332,7 @@ impl Reader<'_> {
     }
 
     /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.
-    fn actors(&self, range: &Range<usize>) -> (Vec<String>, Vec<String>) {
+    pub(super) fn actors(&self, range: &Range<usize>) -> (Vec<String>, Vec<String>) {
         let (mut who, mut places) = (Vec::new(), Vec::new());
         for name in self.names.iter().filter(|name| range.contains(&name.tokens.start)) {
             let before = self.tokens.word(name.tokens.start.saturating_sub(1));
@@ -348,51 +347,5 @@ impl Reader<'_> {
             }
         }
         (who, places)
-    }
-
-    /// The speaker of a clause: of its own verb, else of the clause it hangs on, else of what closes it ("…, she said")
-    /// and "according to".
-    fn speaker(&self, at: usize, speakers: &[Speaker], whole: bool) -> Option<String> {
-        let of = |clause: usize| speakers.iter().find(|speaker| speaker.says && speaker.clause == Some(clause));
-        let found = of(at)
-            .or_else(|| self.clauses[at].parent.and_then(of))
-            .or_else(|| speakers.iter().find(|speaker| speaker.says && speaker.clause.is_none()));
-        found
-            .or_else(|| speakers.iter().find(|speaker| whole && self.closes(speaker)))
-            .map(|speaker| speaker.text.clone())
-            .filter(|text| is_named(text))
-    }
-
-    /// "…, she said": whether a saying stands beside what it reports instead of before it.
-    fn closes(&self, speaker: &Speaker) -> bool {
-        let Some(at) = speaker.clause.filter(|_| speaker.says) else { return false };
-        let content = self.clauses.get(at + 1).is_some_and(|next| next.role == Role::Content);
-        self.clauses[at].role.stands_alone() && !content
-    }
-
-    /// Where "…, the mayor said" begins, when it ends the words in `range` and is not what the clause `at` tells.
-    fn attribution_tail(&self, at: usize, speakers: &[Speaker], range: &Range<usize>) -> Option<usize> {
-        let speaker = speakers.iter().rfind(|speaker| speaker.says).filter(|speaker| speaker.clause != Some(at))?;
-        let start = match speaker.clause {
-            Some(clause) => role_start(
-                self.tokens,
-                self.clauses,
-                self.range.start..self.clauses[clause].tokens.start.min(speaker.words.start),
-            ),
-            None => speaker.words.start.saturating_sub(2),
-        };
-        let ends = match speaker.clause {
-            // Of a part the verb of saying may stand behind: "losses peaked in May, the minister, Hansen, | said".
-            Some(at) => {
-                let (clause, rest) = (&self.clauses[at], &self.clauses[at + 1..]);
-                let aside = |next: &Clause| next.role == Role::Participle || next.tokens.start >= range.end;
-                let last = rest.iter().all(aside) || clause.verb.group.start >= range.end;
-                clause.role.stands_alone() && clause.verb.tense.is_finite() && last
-            }
-            None => !self.clauses.iter().any(|clause| (start..range.end).contains(&clause.verb.head)),
-        };
-        // What stands before the clause itself is no tail of it.
-        let behind = start > range.start && start >= self.clauses[at].verb.group.end;
-        (behind && ends).then_some(start)
     }
 }

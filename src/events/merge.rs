@@ -79,7 +79,7 @@ pub(super) struct Judge<'a> {
 const KEYS: usize = 6;
 /// A word that more mentions share tells nothing; only the nearest are compared.
 const NEIGHBOURS: usize = 8;
-/// So many mentions before it are looked at where an article takes a happening up again.
+/// So many listed mentions before it are looked at where an article takes a happening up again.
 const BEFORE: usize = 40;
 /// So many telling words a mention needs that is not listed: a fragment says nothing of its own.
 const TELLING: usize = 4;
@@ -144,12 +144,9 @@ impl<'a> Judge<'a> {
     fn taken_up(&self, near: &mut [Vec<u32>]) {
         for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
             let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
-            let before =
-                (0..at).rev().take(BEFORE).take_while(|other| self.mentions[*other].article == mention.article);
-            let same = |other: &usize| {
-                let other = &self.mentions[*other];
-                other.listed && other.date.as_ref().is_some_and(|dated| dated.date == date.date)
-            };
+            let before = (0..at).rev().take_while(|other| self.mentions[*other].article == mention.article);
+            let before = before.filter(|other| self.mentions[*other].listed).take(BEFORE);
+            let same = |other: &usize| self.mentions[*other].date.as_ref().is_some_and(|dated| dated.date == date.date);
             near[at].extend(before.filter(same).map(|other| other as u32));
         }
     }

@@ -37,6 +37,7 @@ mod quoted;
 mod reach;
 mod reduced;
 mod report;
+mod reported;
 #[cfg(test)]
 mod sample;
 mod shorten;

@@ -231,7 +231,9 @@ fn may_open(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let next_is_name = at + 1 < sentence.end && is_name_word(tokens, at + 1);
     let ordinary = word.usual != 0 && word.usual != b'x'
         || word.any(&[Class::Adverb, Class::Be, Class::Have, Class::Do, Class::Modal, Class::Number]);
-    !ordinary || (next_is_name && !word.usually_verb() && word.usual != b'r') || word.is(Class::Title)
+    // "Downing Street said".
+    let ground = next_is_name && tokens.word(at + 1).is(Class::Ground);
+    !ordinary || ground || (next_is_name && !word.usually_verb() && word.usual != b'r') || word.is(Class::Title)
 }
 
 #[cfg(test)]
@@ -305,6 +307,7 @@ mod tests {
             &[("Russian Defense Ministry", Body), ("Olaf Scholz", Person), ("Olaf Scholz", Person), ("Kyiv", Place)],
         );
         check("The envoys of the U.S. left Kyiv.", &[("US", Country), ("Kyiv", Place)]);
+        check("Downing Street said no.", &[("Downing Street", Place)]);
         check(
             "Russian forces struck Ukraine’s Kharkiv region.",
             &[("Russian forces", Group), ("Ukraine", Country), ("Kharkiv", Place)],

@@ -124,7 +124,7 @@ fn opening(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>, gazette
         && place(run.start)
         && run.clone().skip(1).all(|at| !place(at) && tokens.word(at).is_formless());
     let formed = tokens.folded(run.start).len() > 6 && tokens.folded(run.start).ends_with("ing");
-    let leads = formed || tokens.folded(run.start) == "unlike";
+    let leads = formed && !tokens.word(run.end - 1).is(Class::Ground) || tokens.folded(run.start) == "unlike";
     let opens = run.start == sentence.start && leads && !place(run.start);
     usize::from(dateline || run.len() > 1 && (opens || is_day(tokens, run.start)))
 }

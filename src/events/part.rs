@@ -103,11 +103,15 @@ fn is_of_noun(tokens: &Tokens, clause: &Clause) -> bool {
     tokens.folded(first) == "that" && noun && (clause.verb.group.end..clause.tokens.end).all(rest)
 }
 
+fn is_one(first: &str, second: &str) -> bool {
+    first.starts_with(second) || second.starts_with(first)
+}
+
 /// Lists one of two mentions of a sentence whose headlines begin alike: the one with a date of its own, else the first.
 pub(super) fn once(mentions: &mut [Mention]) {
     for at in 1..mentions.len() {
         let told = |at: usize| mentions[at].headline.trim_end_matches('…');
-        let same = |before: &usize| mentions[*before].listed && told(*before).starts_with(told(at));
+        let same = |before: &usize| mentions[*before].listed && is_one(told(*before), told(at));
         let Some(before) = (0..at).find(same).filter(|_| mentions[at].listed) else { continue };
         let inherits = |at: usize| mentions[at].date.as_ref().is_none_or(|dated| dated.basis == DateBasis::Carried);
         let other = if inherits(before) && !inherits(at) { before } else { at };

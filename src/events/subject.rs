@@ -63,8 +63,21 @@ pub(super) fn subject(tokens: &Tokens, sentence: &Range<usize>, clauses: &[Claus
     let nearest = (start..end).rfind(|at| ends_phrase(tokens, *at)).filter(|mark| *mark + 1 < end);
     match nearest.and_then(|mark| inserted(tokens, mark + 1..end)) {
         Some(words) if !ends_phrase(tokens, verb - 1) => Some(words),
-        _ => first_phrase(tokens, start, end),
+        _ => first_phrase(tokens, start, end).map(|words| with_name(tokens, words, verb)),
     }
+}
+
+/// "The mayor, | Ali Karim, | said": a role and the name set behind it are one subject.
+fn with_name(tokens: &Tokens, role: Range<usize>, verb: usize) -> Range<usize> {
+    let name = role.end + 1..verb.max(1) - 1;
+    let person = tokens.word(role.end.max(1) - 1).any(&[Class::Person, Class::Title]);
+    let opens = tokens.word(role.start).is(Class::Determiner)
+        || role.clone().any(|at| tokens.folded(at) == "'s")
+        || tokens.all[role.start].is_capital();
+    let capital =
+        |at: usize| tokens.all[at].shape == Shape::Capital || tokens.folded(at) == "." || tokens.folded(at) == "-";
+    let named = (1..=4).contains(&name.len()) && name.clone().all(capital) && tokens.folded(name.end) == ",";
+    if person && opens && named && tokens.folded(role.end) == "," { role.start..name.end } else { role }
 }
 
 /// "…, the spokesman, Ali Karim, said", "…, Ali Karim, the mayor, said": of a name and a role between marks behind what

@@ -147,7 +147,10 @@ fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
         // "Had “surrendered”": the words of somebody else inside the verb.
         let quote =
             matches!(tokens.written(at), "“" | "\"" | "‘") && at + 1 < sentence.end && could_be_done(tokens, at + 1);
-        if !(word.is(Class::Adverb) || ly || quote) {
+        // "Was last hit", "was first seen".
+        let which =
+            matches!(tokens.folded(at), "last" | "first") && could_be_done(tokens, at + 1) && at + 1 < sentence.end;
+        if !(word.is(Class::Adverb) || ly || quote || which) {
             break;
         }
         at += 1;
@@ -378,6 +381,8 @@ pub(super) mod tests {
             "Officials say the army has been shelling the town.",
             &[("say", Present), ("has been shelling", Progressive)],
         );
+        check("The town was last hit by floods in May.", &[("was last hit", Past)]);
+        check("The river burst its banks.", &[("burst", Past)]);
         check("Guns promised by Iraq had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
         check("The deal finalized in March was signed.", &[("finalized", Participle), ("was signed", Past)]);
         check("Troops had “surrendered” in the town.", &[("had “surrendered", PastPerfect)]);

@@ -6,12 +6,13 @@
 
 use chrono::NaiveDate;
 
-use super::belongs::{Owner, fits, owner};
+use super::belongs::{Owner, fits, is_called, owner};
 use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::Class;
-use crate::model::{DateBasis, Dated, State};
+use super::verbs::Tense;
+use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 
 /// The expressions inside a sentence.
 pub(super) fn within<'e>(sentence: &Sentence, expressions: &'e [Expression]) -> &'e [Expression] {
@@ -85,13 +86,51 @@ pub(super) fn own_dates(
             let how = if expression.dated.basis == DateBasis::Relative { "worked out from" } else { "read from" };
             let whose = if weak { ", which belongs to a thing it mentions" } else { "" };
             found[clause] = Some(Found {
-                dated: expression.on_side(sentence.states[clause], published),
+                dated: placed(sentence, clause, expression, published),
                 why: format!("date: {how} “{words}”{whose}"),
                 weak,
             });
         }
     }
     found
+}
+
+/// The date of an expression as its clause means it.
+fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Option<NaiveDate>) -> Dated {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    let head = tokens.folded(clause.verb.head);
+    // "Adjourned | sentencing until Friday".
+    let above = clause.parent.filter(|above| above + 1 == at && !clause.verb.tense.is_finite());
+    let put_off = is_put_off(above.map_or(head, |above| tokens.folded(sentence.clauses[above].verb.head)));
+    let condition = sentence.states[at] == State::Hypothetical && clause.role == Role::Adverbial;
+    let before = sentence.range.clone().rfind(|at| tokens.all[*at].end as usize <= expression.span.start);
+    let ahead = match clause.verb.tense {
+        Tense::Future => true,
+        _ if before.is_some_and(|before| is_called(tokens, clause, before + 1)) => true,
+        Tense::Present => condition || is_timetabled(head) && !clause.verb.negated,
+        _ => false,
+    };
+    let dated = expression.on_side(sentence.states[at], ahead, published);
+    // "Adjourned the hearing until 12 July": that is when it will be.
+    match dated.date {
+        Edtf::Between(Bound::Open, Bound::At(day)) if put_off => Dated { date: Edtf::At(day), ..dated },
+        _ => dated,
+    }
+}
+
+/// "They travel to Oslo on Saturday": what a present tells of a weekday is what the calendar says.
+fn is_timetabled(head: &str) -> bool {
+    [
+        "begin", "start", "open", "close", "end", "expire", "resume", "travel", "host", "play", "meet", "return",
+        "vote", "convene", "sit", "depart", "arrive",
+    ]
+    .iter()
+    .any(|stem| head == *stem || head.strip_prefix(stem).is_some_and(|rest| matches!(rest, "s" | "es")))
+}
+
+/// Verbs that give a happening another day.
+pub(super) fn is_put_off(head: &str) -> bool {
+    matches!(head, "adjourned" | "postponed" | "delayed" | "deferred" | "rescheduled" | "moved" | "put" | "pushed")
 }
 
 /// Shares dates inside a sentence: a main clause and what is tied to it happen together.
@@ -145,6 +184,12 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
         // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
         Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
         Role::Participle => !next.verb.passive,
+        // "Scored twice as Rovers won on Tuesday": one and the same time.
+        Role::Adverbial => {
+            let opener = sentence.tokens.folded(next.tokens.start);
+            let tense = sentence.clauses[at].verb.tense;
+            matches!(opener, "as" | "when" | "while") && tense.is_finite() && tense == next.verb.tense
+        }
         role => role == Role::Infinitive,
     };
     goes_on.then_some(at + 1)
@@ -169,4 +214,34 @@ fn joined(sentence: &Sentence, at: usize) -> Option<usize> {
     let next = sentence.clauses.get(at + 1).filter(|next| next.role == Role::Coordinate && next.parent == Some(at))?;
     let bare = next.verb.group.start <= next.tokens.start + 1 && next.verb.tense == sentence.clauses[at].verb.tense;
     bare.then_some(at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks date and state of the sentence behind a first one.
+    fn check(text: &str, expected: &str) {
+        let found = sample::sentences("2024-03-20", &format!("Basra is old.\n{text}"));
+        let date = found[1].date.as_ref().map_or(String::new(), |dated| dated.date.to_string());
+        assert_eq!(format!("{date} {:?}", found[1].state), expected, "{text}");
+    }
+
+    #[test]
+    fn what_lies_ahead_is_not_of_the_last_weekday() {
+        check("President Ali Karim is to travel to Mosul on Tuesday, and has left Basra.", "2024-03-26 Scheduled");
+        check("The two sides meet in Mosul on Saturday.", "2024-03-23 Scheduled");
+        check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
+        check("Iraq adjourned the hearing in Mosul until 12 April.", "2024-04-12 Scheduled");
+    }
+
+    #[test]
+    fn a_condition_leaves_no_day_behind() {
+        check("Ali Karim, who was mayor in June, said: “If we win on Saturday people will talk.”", "2024-03-20 Past");
+    }
+
+    #[test]
+    fn what_happens_together_shares_its_day() {
+        check("Ali Karim fell twice as Iraq beat Iran in Mosul on Monday.", "2024-03-18 Past");
+    }
 }

@@ -26,6 +26,8 @@ pub(super) struct Stamp {
     pub says: Says,
     /// True where nothing else stands on its line.
     pub alone: bool,
+    /// True where neither a label nor an hour says that it is the page's.
+    pub is_bare: bool,
     /// Bytes of the stamp itself.
     pub words: usize,
     /// Bytes up to where the text goes on.
@@ -55,7 +57,9 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     if !alone && !glued {
         return None;
     }
-    let stamp = Stamp { date, date_span: at..end, says, alone, words: timed, length: words.len() - rest.len() };
+    let is_bare = label.is_empty() && timed == end;
+    let stamp =
+        Stamp { date, date_span: at..end, says, alone, is_bare, words: timed, length: words.len() - rest.len() };
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
 }
 
@@ -128,8 +132,21 @@ pub(super) struct Dateline {
 /// Reads `KYIV, Ukraine —`, `LONDON, Dec. 7 (Agency) —`, `BRUSSELS/KYIV (Agency) -`.
 ///
 /// The place stands in capitals; or a date or an agency stands with it, and then it need not.
+///
+/// Marks of emphasis may stand round it: `**KYIV, Dec 9** —`.
 pub(super) fn dateline(words: &str) -> Option<Dateline> {
+    let plain = words.trim_start_matches(EMPHASIS);
+    let marks = words.len() - plain.len();
+    let found = plain_dateline(plain)?;
+    let date = found.date.map(|(date, span)| (date, span.start + marks..span.end + marks));
+    Some(Dateline { words: found.words + marks, length: found.length + marks, date })
+}
+
+const EMPHASIS: [char; 2] = ['*', '_'];
+
+fn plain_dateline(words: &str) -> Option<Dateline> {
     let (head, dash) = head_and_dash(words)?;
+    let head = head.trim_end_matches(EMPHASIS);
     let (place, agency) = match head.split_once('(') {
         Some((place, agency)) => (place.trim_end(), Some(agency.strip_suffix(')')?)),
         None => (head, None),

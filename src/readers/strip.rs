@@ -49,9 +49,10 @@ pub(super) fn strip(text: &str, blocks: &mut [Block], lines: &[String]) -> Found
 const HEAD: usize = 6;
 
 fn strip_heads(text: &str, blocks: &mut [Block], found: &mut Found) {
+    let entries = has_entries(text, blocks);
     for block in blocks.iter_mut().filter(|block| block.kind == BlockKind::Prose).take(HEAD) {
         let words = &text[block.span.clone()];
-        if let Some(stamp) = stamp(words) {
+        if let Some(stamp) = stamp(words).filter(|stamp| !(entries && stamp.is_bare)) {
             take_stamp(block, &stamp, found);
         }
         let words = &text[block.span.clone()];
@@ -69,6 +70,22 @@ fn strip_heads(text: &str, blocks: &mut [Block], found: &mut Found) {
         }
     }
 }
+
+/// Whether paragraphs begin with several days, none of them called the page's: the entries of a chronology, which tell
+/// when something happened and not when it was written.
+fn has_entries(text: &str, blocks: &[Block]) -> bool {
+    let prose = blocks.iter().filter(|block| block.kind == BlockKind::Prose);
+    let mut days: Vec<Edtf> = prose
+        .filter_map(|block| stamp(&text[block.span.clone()]))
+        .filter(|stamp| stamp.is_bare)
+        .map(|s| s.date)
+        .collect();
+    days.dedup();
+    days.len() >= ENTRIES
+}
+
+/// A page's own date may stand at its head and that of another page at its end.
+const ENTRIES: usize = 3;
 
 fn take_stamp(block: &mut Block, stamp: &Stamp, found: &mut Found) {
     let start = block.span.start;
@@ -137,6 +154,19 @@ mod tests {
     fn an_entry_of_a_live_blog_does_not_date_the_page() {
         let found = check(&format!("From 18 Dec 2024 22.17 {PROSE}"), &["leading-date"], PROSE);
         assert_eq!(found.stamp, None);
+    }
+
+    #[test]
+    fn the_entries_of_a_chronology_do_not_date_the_page() {
+        let entries = ["17 August 2021", "5 January 2024", "2 April 2024"].map(|day| format!("{day}: {PROSE}"));
+        let found = check(&entries.join("\n"), &[], &entries[0]);
+        assert_eq!(found.stamp, None);
+    }
+
+    #[test]
+    fn marks_of_emphasis_stand_round_a_dateline() {
+        let found = check(&format!("**OSLO, Dec. 7** — {PROSE}"), &["dateline"], PROSE);
+        assert_eq!(found.dateline.map(|(date, _)| date.to_string()).as_deref(), Some("XXXX-12-07"));
     }
 
     #[test]

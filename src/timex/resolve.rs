@@ -172,7 +172,9 @@ impl State {
         let back = || latest(anchor.day(), day, 0);
         let found = match which {
             Some(Which::Last | Which::Past | Which::Previous) => latest(anchor.day(), day, 1),
-            Some(Which::Next | Which::Coming | Which::Following) => earliest(anchor.day(), day, 1),
+            // Nobody calls tomorrow "next Tuesday".
+            Some(Which::Next) => earliest(anchor.day(), day, 2),
+            Some(Which::Coming | Which::Following) => earliest(anchor.day(), day, 1),
             Some(Which::This) => earliest(anchor.day(), day, 0),
             None if self.narrative => earliest(anchor.day(), day, 0),
             _ if clause.is_future() => earliest(anchor.day(), day, 0),

@@ -126,7 +126,7 @@ rules! {
     "first day of a range" DIGITS | ORDINAL [m = range_start] => m,
         { "from [4] to 6 December 2020" => "2020-12-04", "from the [3rd] to the 5th of May" => "2024-05-03" }
     "which weekday" WHICH [m = which_weekday] => m,
-        { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "this Friday" => "2024-03-22" }
+        { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "next Thursday" => "2024-03-28", "this Friday" => "2024-03-22" }
     "which month and day" WHICH [w = which_of(&[Which::Last, Which::Next]), (m, d) = month_then_day] => What::NamedDay(w, m, d),
         { "last Oct. 23" => "2023-10-23", "next May 3" => "2024-05-03" }
     "the weekday before or after" WHICH [_ = word(The), w = which_of(&[Which::Previous, Which::Following, Which::Next, Which::Same]), d = weekday]
