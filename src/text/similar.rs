@@ -48,27 +48,34 @@ fn trimmed(run: &str) -> &str {
 
 /// Returns where the run of characters ends that are `part` of a word, or not, from `at` on.
 fn run_end(text: &str, mut at: usize, part: bool) -> usize {
+    let bytes = text.as_bytes();
+    let wanted = if part { IN_WORD } else { OUTSIDE };
     loop {
-        let other = |byte: &u8| !byte.is_ascii() || IN_WORD[usize::from(*byte)] != part;
-        let Some(plain) = text.as_bytes()[at..].iter().position(other) else { return text.len() };
-        at += plain;
+        while at < bytes.len() && PLACE[usize::from(bytes[at])] == wanted {
+            at += 1;
+        }
+        if at == bytes.len() || bytes[at].is_ascii() {
+            return at;
+        }
         match text[at..].chars().next() {
-            Some(c) if !c.is_ascii() && (c.is_alphanumeric() || c == '’') == part => at += c.len_utf8(),
+            Some(c) if (c.is_alphanumeric() || c == '’') == part => at += c.len_utf8(),
             _ => return at,
         }
     }
 }
 
-/// Which bytes of plain text stand inside words.
-const IN_WORD: [bool; 256] = {
-    let mut table = [false; 256];
+/// Where each byte of plain text stands; 0 for part of a character that takes several.
+static PLACE: [u8; 256] = {
+    let mut table = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
-        table[byte as usize] = byte.is_ascii_alphanumeric() || byte == b'\'';
+        table[byte as usize] = if byte.is_ascii_alphanumeric() || byte == b'\'' { IN_WORD } else { OUTSIDE };
         byte += 1;
     }
     table
 };
+const IN_WORD: u8 = 1;
+const OUTSIDE: u8 = 2;
 
 /// Returns one number per word of `text`, in order, the same for spellings that fold alike.
 pub fn word_hashes(text: &str) -> Vec<u64> {
