@@ -62,10 +62,14 @@ pub(super) const ERA: Classes = 1 << 28;
 const CLASSES: usize = 29;
 
 pub(super) const NUMBER: Classes = DIGITS | YEAR | SMALL | TENS | AMOUNT;
+/// A number of units of time.
+pub(super) const COUNT: Classes = NUMBER | NEEDS_UNIT;
 /// "two weeks", "more than a full year"
-pub(super) const LENGTH: Classes = NUMBER | BOUND | FILLER | UNIT | NEEDS_UNIT;
+pub(super) const LENGTH: Classes = COUNT | BOUND | FILLER | UNIT;
 /// No class but a condition: most numbers count no time, and a dozen rules need not look at them.
 const NEEDS_UNIT: Classes = 1 << 31;
+/// No class but a condition: behind a number stands another word of time. "40 people" is no clock time.
+pub(super) const GOES_ON: Classes = 1 << 30;
 /// "More than two hundred and fifty-five full years" has its unit at the tenth place.
 const LONGEST_AMOUNT: usize = 12;
 /// A day of the month.
@@ -78,11 +82,18 @@ pub(super) const QUARTER: Classes = YEAR | ORDINAL | TENS | WHICH | FILLER;
 /// Returns the rules that may read a phrase starting at a token, in the order of the table.
 pub(super) fn candidates(tokens: &[Token], start: usize) -> impl Iterator<Item = &'static Rule> {
     let class = class_at(tokens, start);
-    let unit_near = class != 0
-        && tokens[start..].iter().take(LONGEST_AMOUNT).any(|t| matches!(t.word, Word::Unit(_) | Word::Units(_)));
+    let unmet = if class == 0 { 0 } else { unmet(class, &tokens[start..]) };
     let listed = BY_CLASS.get(class.trailing_zeros() as usize).map_or(&[][..], |list| &list.rules[..list.len]);
     let rules = listed.iter().map(|&rule| &RULES[usize::from(rule)]);
-    rules.filter(move |rule| unit_near || rule.first & NEEDS_UNIT == 0)
+    rules.filter(move |rule| rule.first & unmet == 0)
+}
+
+/// Returns the conditions that a phrase does not meet, by the class and the words that it begins with.
+fn unmet(class: Classes, words: &[Token]) -> Classes {
+    let of_time = |t: &Token| !matches!(t.word, Word::Other | Word::Counted | Word::Percent);
+    let goes_on = class & NUMBER == 0 || words.get(1).is_some_and(of_time);
+    let unit_near = words.iter().take(LONGEST_AMOUNT).any(|t| matches!(t.word, Word::Unit(_) | Word::Units(_)));
+    (if goes_on { 0 } else { GOES_ON }) | (if unit_near { 0 } else { NEEDS_UNIT })
 }
 
 fn class_at(tokens: &[Token], at: usize) -> Classes {

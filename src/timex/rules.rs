@@ -87,10 +87,10 @@ const BEFORE_A_LENGTH: &[Word] = &[
 rules! {
     // What is no time
 
-    "age" NUMBER [_ = age, _ = hyphen, _ = any(&[Word::Unit(Unit::Year), Word::Unit(Unit::Month), Word::Unit(Unit::Day)]), _ = hyphen, _ = word(Word::Old)]
+    "age" COUNT [_ = age, _ = hyphen, _ = any(&[Word::Unit(Unit::Year), Word::Unit(Unit::Month), Word::Unit(Unit::Day)]), _ = hyphen, _ = word(Word::Old)]
         => What::Nothing,
         { "a 13-year-old boy" => "", "the six-month-old child" => "" }
-    "age in years" NUMBER [_ = count, _ = any(&[Word::Units(Unit::Year), Word::Units(Unit::Month), Word::Unit(Unit::Year)]), _ = word(Word::Old)]
+    "age in years" COUNT [_ = count, _ = any(&[Word::Units(Unit::Year), Word::Units(Unit::Month), Word::Unit(Unit::Year)]), _ = word(Word::Old)]
         => What::Nothing,
         { "He is 13 years old" => "" }
     "age of" AGE [_ = any(&[Word::Age, Word::Old]), _ = maybe(word(Of)), _ = age] => What::Nothing,
@@ -102,10 +102,10 @@ rules! {
           "the April 6 Movement" => "" }
     "more than one quarter" UNIT | AMOUNT | BOUND [_ = maybe(bound), _ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "", "more than a quarter of them" => "" }
-    "round the clock" NUMBER [_ = whole, _ = any(&[Word::Units(Unit::Hour), Word::Units(Unit::Day)]), _ = word(Word::A), _ = any(&[Word::Unit(Unit::Day), Word::Unit(Unit::Week), Word::Unit(Unit::Year)]), _ = no(any(&[Word::Ago, Word::Before, Word::After]))]
+    "round the clock" COUNT [_ = whole, _ = any(&[Word::Units(Unit::Hour), Word::Units(Unit::Day)]), _ = word(Word::A), _ = any(&[Word::Unit(Unit::Day), Word::Unit(Unit::Week), Word::Unit(Unit::Year)]), _ = no(any(&[Word::Ago, Word::Before, Word::After]))]
         => What::Nothing,
         { "guarded 24 hours a day" => "", "seven days a week" => "" }
-    "programme" NUMBER [_ = after(&[Word::Apostrophe, Word::Quote]), _ = whole, _ = units, _ = capital_before] => What::Nothing,
+    "programme" COUNT [_ = after(&[Word::Apostrophe, Word::Quote]), _ = whole, _ = units, _ = capital_before] => What::Nothing,
         { "on ''60 Minutes''" => "" }
     "rate of growth" OFTEN [_ = after(&[Word::Percent]), _ = word(Word::Often(Unit::Year))] => What::Nothing,
         { "It grew 8.5% annually" => "" }
@@ -113,17 +113,17 @@ rules! {
 
     "iso date" YEAR [m = iso_date] => m,
         { "2024-12-18" => "2024-12-18" }
-    "date in figures" DIGITS | YEAR [m = figures] => m,
+    "date in figures" DIGITS | YEAR | GOES_ON [m = figures] => m,
         { "25/12/2023" => "2023-12-25", "2023/12/25" => "2023-12-25", "25.12.2023" => "2023-12-25" }
     "weekday and date" WEEKDAY [m = weekday_and_date] => m,
         { "Tuesday, December 8, 2020" => "2020-12-08", "Thursday 14 March" => "2024-03-14" }
     "month and day" MONTH [m = month_and_day] => m,
         { "December 8, 2020" => "2020-12-08", "Feb. 3" => "2024-02-03", "December 8 last year" => "2023-12-08" }
-    "day and month" MONTH_DAY [m = day_and_month] => m,
+    "day and month" MONTH_DAY | GOES_ON [m = day_and_month] => m,
         { "8 December 2020" => "2020-12-08", "the [8th of February]" => "2024-02-08", "3 Feb" => "2024-02-03" }
     "second day of a range" MONTH_DAY [m = range_end] => m,
         { "December 4-[6, 2020]" => "2020-12-06" }
-    "first day of a range" DIGITS | ORDINAL [m = range_start] => m,
+    "first day of a range" DIGITS | ORDINAL | GOES_ON [m = range_start] => m,
         { "from [4] to 6 December 2020" => "2020-12-04", "from the [3rd] to the 5th of May" => "2024-05-03" }
     "which weekday" WHICH [m = which_weekday] => m,
         { "last Tuesday" => "2024-03-19", "next Friday" => "2024-03-22", "next Thursday" => "2024-03-28", "this Friday" => "2024-03-22" }
@@ -146,7 +146,7 @@ rules! {
     "weekday before last" WEEKDAY | ORDINAL [_ = maybe(word(The)), d = full_weekday, s = before_or_after, w = which_of(&[Which::Last, Which::Next]), _ = no(either(weekday, unit_or_month))]
         => What::BesideWeekday(7 * s, Some(w), d),
         { "the Tuesday before last" => "2024-03-12", "the Friday after next" => "2024-03-29" }
-    "so many weekdays ago" NUMBER [n = several, d = plural_weekday, _ = word(Word::Ago)] => weekdays_ago(n, d),
+    "so many weekdays ago" NUMBER | GOES_ON [n = several, d = plural_weekday, _ = word(Word::Ago)] => weekdays_ago(n, d),
         { "two Mondays ago" => "2024-03-11" }
     "unit before last" UNIT [_ = word(The), u = unit_of(&[Unit::Week, Unit::Month, Unit::Year, Unit::Weekend]), s = before_or_after, w = which_of(&[Which::Last, Which::Next]), _ = no(either(weekday, unit_or_month))]
         => before_last(s, w, u),
@@ -210,21 +210,21 @@ rules! {
 
     // Times of day
 
-    "clock with the day after another zone's" DIGITS | SMALL [t = either(clock, bare_clock), d = ahead(day_after_zones)] => d.at(t),
+    "clock with the day after another zone's" DIGITS | SMALL | GOES_ON [t = either(clock, bare_clock), d = ahead(day_after_zones)] => d.at(t),
         { "at [10:35 a.m.] (0735 GMT) Friday" => "2024-03-15T10:35" }
-    "clock of another zone" DIGITS | YEAR [_ = after(&[Word::Open]), _ = clock, _ = ahead(word(Word::Close))] => What::Nothing,
+    "clock of another zone" DIGITS | YEAR | GOES_ON [_ = after(&[Word::Open]), _ = clock, _ = ahead(word(Word::Close))] => What::Nothing,
         { "(0735 GMT)" => "" }
-    "clock" DIGITS | YEAR | SMALL | DAYTIME [t = clock] => What::SameDay(0).on(t),
+    "clock" DIGITS | YEAR | SMALL | DAYTIME | GOES_ON [t = clock] => What::SameDay(0).on(t),
         { "at [10:30 a.m.]" => "2024-03-20T10:30", "[14:00 GMT]" => "2024-03-20T14:00" }
-    "clock after a preposition" DIGITS [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
+    "clock after a preposition" DIGITS | GOES_ON [_ = after(CLOCK_AFTER), t = bare_clock] => What::SameDay(0).on(t),
         { "at [19:15]" => "2024-03-20T19:15" }
-    "clock and part of the day" DIGITS | SMALL [t = either(clock, either(bare_clock, hour)), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
+    "clock and part of the day" DIGITS | SMALL | GOES_ON [t = either(clock, either(bare_clock, hour)), _ = word(In), _ = word(The), p = day_part] => What::SameDay(0).on(half_of_day(t, p)),
         { "at [4 in the morning]" => "2024-03-20T04:00", "at [9 o'clock in the evening]" => "2024-03-20T21:00" }
-    "clock and day" DIGITS | YEAR | SMALL | DAYTIME [t = either(clock, bare_clock), _ = maybe(word(Word::Zone)), _ = maybe(word(Word::Comma)), _ = maybe(word(On)), d = day] => d.at(t),
+    "clock and day" DIGITS | YEAR | SMALL | DAYTIME | GOES_ON [t = either(clock, bare_clock), _ = maybe(word(Word::Zone)), _ = maybe(word(Word::Comma)), _ = maybe(word(On)), d = day] => d.at(t),
         { "10 a.m. Thursday" => "2024-03-14T10:00", "noon on Tuesday" => "2024-03-19T12:00", "9:30 a.m. EST on March 3" => "2024-03-03T09:30" }
-    "day and clock" DAY [d = day, _ = maybe(word(Word::Comma)), _ = maybe(word(At)), t = clock] => d.at(t),
+    "day and clock" DAY | GOES_ON [d = day, _ = maybe(word(Word::Comma)), _ = maybe(word(At)), t = clock] => d.at(t),
         { "Tuesday at 10 a.m." => "2024-03-19T10:00" }
-    "day and part" DAY [d = day, t = day_part] => d.at(t),
+    "day and part" DAY | GOES_ON [d = day, t = day_part] => d.at(t),
         { "Tuesday morning" => "2024-03-19TMO", "yesterday evening" => "2024-03-19TEV" }
     "part of a day" EDGE | DAYTIME [(t, e) = dayparted, _ = any(&[Of, On]), _ = maybe(word(The)), d = either(first_of_two_days, day)] => d.at(t).modified(e),
         { "the evening of December 8, 2020" => "2020-12-08TEV", "the early morning hours of 3 March" => "2024-03-03TMO START",
@@ -295,7 +295,7 @@ rules! {
         { "in [2014]" => "2014", "since [1998]" => "1998", "the [1990] invasion" => "1990", "the Boeing 1970" => "", "1980 people" => "", "$1990" => "" }
     "end of a range of years" DIGITS [y = end_year] => fixed(Year::Known(y)),
         { "the war of 1947-[54]" => "1954" }
-    "start of a range before Christ" DIGITS | YEAR [y = year_before_range] => fixed(Year::Known(y)),
+    "start of a range before Christ" DIGITS | YEAR | GOES_ON [y = year_before_range] => fixed(Year::Known(y)),
         { "the revolt ([499]-493 BC)" => "BC0499" }
     "year in words" SMALL | TENS [y = spelled_year] => fixed(Year::Known(y)),
         { "nineteen ninety-six" => "1996", "twenty fourteen" => "2014" }
@@ -303,7 +303,7 @@ rules! {
         { "the class of ['98]" => "1998" }
     "year of our era" DIGITS | YEAR | ERA [y = of_our_era] => fixed(Year::Known(y)),
         { "AD 79" => "0079", "in [410 AD]" => "0410" }
-    "year before Christ" DIGITS | YEAR [y = before_christ] => fixed(Year::Known(y)),
+    "year before Christ" DIGITS | YEAR | GOES_ON [y = before_christ] => fixed(Year::Known(y)),
         { "480 BC" => "BC0480", "44 B.C." => "BC0044" }
     "decade" DECADE [_ = maybe(word(The)), d = decade] => d,
         { "the 1990s" => "199", "the nineties" => "199", "in her early twenties" => "", "the '80s" => "198", "the 470s BC" => "BC047" }
@@ -389,11 +389,11 @@ rules! {
     "length" LENGTH [m = amount, _ = no(any(&[Word::Ago, Word::Hyphen]))] => m,
         { "two weeks" => "P2W", "more than 30 days" => "P30D MORE_THAN", "2 1/2 years" => "P2Y6M", "a minute and a half" => "PT1M30S", "several months" => "PXM",
           "a couple of years" => "P2Y", "nearly two years" => "P2Y LESS_THAN" }
-    "length in one word" BOUND | NUMBER [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
+    "length in one word" BOUND | COUNT [m = maybe(bound), n = count, _ = hyphen, u = unit, _ = no(old)] => length(n, u).modified(m),
         { "a [two-year] plan" => "P2Y", "the [24-hour] watch" => "PT24H" }
-    "length before a noun" NUMBER [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
+    "length before a noun" COUNT [_ = maybe(word(Word::A)), n = count, _ = hyphen, u = unit, _ = word(Word::Unit(Unit::Period))] => length(n, u),
         { "a three-year period" => "P3Y" }
-    "length without hyphen" NUMBER [_ = not_after(&[Word::Slash]), n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
+    "length without hyphen" COUNT [_ = not_after(&[Word::Slash]), n = several, u = unit, _ = no(word(Word::Hyphen)), _ = no(old)] => length(Count::Exact(n), u),
         { "a [two day] rally" => "P2D" }
     "so long" UNIT [u = unit, _ = joint, _ = word(Word::Long)] => length(Count::Exact(1), u),
         { "the [year-long] trial" => "P1Y" }
