@@ -201,9 +201,11 @@ impl Lexicon {
     }
 
     pub fn word(&self, folded: &str) -> Word {
-        if let Some(word) = self.words.get(folded) {
-            return *word;
-        }
+        self.words.get(folded).copied().unwrap_or_else(|| self.derived(folded))
+    }
+
+    /// Returns what a word can be that is not listed, by the word it is made from.
+    pub fn derived(&self, folded: &str) -> Word {
         // "Re-elected" is what "elected" is, "retook" what "took" is.
         let (verb, tail) = match folded.rsplit_once('-') {
             Some((_, tail)) => (false, Some(tail)),

@@ -69,21 +69,18 @@ impl<'a> Tokens<'a> {
     /// Cuts `span` into tokens and returns their places in `all`.
     pub fn cut(&mut self, span: Range<usize>, lexicon: &Lexicon) -> Range<usize> {
         let first = self.all.len();
+        let bytes = &self.text.as_bytes()[..span.end];
         let mut at = span.start;
         while at < span.end {
-            if self.text.as_bytes()[at] == b' ' {
+            if bytes[at] == b' ' {
                 at += 1;
                 continue;
             }
-            let rest = &self.text[at..span.end];
-            let length = match plain_length(rest.as_bytes()) {
-                Some(length) => length,
-                None if rest.starts_with(char::is_whitespace) || rest.starts_with(is_invisible) => {
-                    at += rest.chars().next().map_or(1, char::len_utf8);
-                    continue;
-                }
-                None => token_length(rest),
-            };
+            let length = plain_length(&bytes[at..]).unwrap_or_else(|| token_length(&self.text[at..span.end]));
+            if length == 0 {
+                at += self.text[at..].chars().next().map_or(1, char::len_utf8);
+                continue;
+            }
             self.push(at, at + length, lexicon);
             at += length;
         }
@@ -92,7 +89,7 @@ impl<'a> Tokens<'a> {
 
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
-        let is_plain = written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let is_plain = !written.bytes().any(|byte| !byte.is_ascii() | byte.is_ascii_uppercase());
         let (folded, word) =
             if is_plain { (Cow::Borrowed(written), lexicon.word(written)) } else { self.fold(written, lexicon) };
         let width = if is_plain { end - start } else { written.chars().count() };
@@ -112,7 +109,7 @@ impl<'a> Tokens<'a> {
         }
         match lexicon.listed(&self.scratch) {
             Some((spelling, word)) => (Cow::Borrowed(spelling), word),
-            None => (Cow::Owned(self.scratch.clone()), lexicon.word(&self.scratch)),
+            None => (Cow::Owned(self.scratch.clone()), lexicon.derived(&self.scratch)),
         }
     }
 
@@ -183,9 +180,9 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') || c.is_control()
 }
 
-/// Returns the length in bytes of the token that starts `rest`.
+/// Returns the length in bytes of the token that starts `rest`, 0 where white space or nothing that is seen does.
 fn token_length(rest: &str) -> usize {
-    let Some(c) = rest.chars().next() else { return 0 };
+    let Some(c) = rest.chars().next().filter(|c| !c.is_whitespace() && !is_invisible(*c)) else { return 0 };
     if is_apostrophe(c) {
         return clitic_length(rest).unwrap_or(c.len_utf8());
     }
