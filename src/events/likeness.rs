@@ -54,8 +54,8 @@ impl Vector {
         // No weight is negative, so that the bits of two have the order of the two: one number holds weight and word.
         let key = |(word, weight): &(u32, f32)| u64::from(weight.to_bits()) << 32 | u64::from(!word);
         let mut words: Vec<u64> = self.0.iter().map(key).collect();
-        words.sort_unstable_by_key(|key| std::cmp::Reverse(*key));
-        words.into_iter().take(most).map(|key| !(key as u32))
+        words.sort_unstable();
+        words.into_iter().rev().take(most).map(|key| !(key as u32))
     }
 
     fn shortened(mut self, most: usize) -> Self {
@@ -73,6 +73,11 @@ impl Vector {
 pub(super) struct Spread(Vec<f32>);
 
 impl Spread {
+    /// Returns the empty spread of so many words.
+    fn of(words: usize) -> Self {
+        Self(vec![0.0; words])
+    }
+
     /// Puts a vector into the empty spread.
     pub fn put(&mut self, vector: &Vector) {
         vector.0.iter().for_each(|(word, weight)| self.0[*word as usize] = *weight);
@@ -127,8 +132,17 @@ pub(super) struct Likeness {
     is_name: Vec<bool>,
     /// How alike each article is to itself: less than 1 where it has more words than stand for it.
     own: Vec<f64>,
+    stories: RefCell<Stories>,
+}
+
+/// How alike articles are, as far as it was asked.
+#[derive(Debug)]
+struct Stories {
     /// What is known of two articles, the first before the second: many pairs of mentions ask for the same two.
-    stories: RefCell<HashMap<(usize, usize), f64>>,
+    known: HashMap<(u32, u32), f64>,
+    /// The words of the article that was last compared: it often is the next to be compared, too.
+    spread: Spread,
+    of: Option<u32>,
 }
 
 /// Articles of one story stay below this, copies above.
@@ -140,11 +154,11 @@ impl Likeness {
     pub fn new(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Self {
         let mut stems = Stems::new(&rules.lexicon);
         let texts: Vec<Vec<Placed>> = articles.iter().map(|article| stems.read(&article.text)).collect();
-        let counts: Vec<Vec<(u32, f32)>> = texts.iter().map(|text| counted(text).collect()).collect();
+        let counts: Vec<Vec<(u32, f32)>> = texts.iter().map(|text| counted(text)).collect();
         let rarities = stems.rarities(&counts);
         let article = |counts| weighed(counts, &rarities).shortened(ARTICLE_WORDS);
-        let words = |mention: &Mention| counted(within(&texts[mention.article.0], &mention.span)).collect();
-        let mention = |mention: &Mention| weighed(words(mention), &rarities);
+        let words = |mention: &Mention| within(&texts[mention.article.0], &mention.span);
+        let mention = |mention: &Mention| weighed(counted(words(mention)), &rarities);
         let articles: Vec<Vector> = counts.into_iter().map(article).collect();
         Self {
             own: articles.iter().map(|article| article.cosine(article)).collect(),
@@ -152,13 +166,13 @@ impl Likeness {
             mentions: mentions.iter().map(mention).collect(),
             words: rarities.len(),
             is_name: stems.spelled.iter().map(|(capital, all)| 2 * capital > *all).collect(),
-            stories: RefCell::default(),
+            stories: RefCell::new(Stories { known: HashMap::new(), spread: Spread::of(rarities.len()), of: None }),
         }
     }
 
     /// Returns an empty spread of all words.
     pub fn spread(&self) -> Spread {
-        Spread(vec![0.0; self.words])
+        Spread::of(self.words)
     }
 
     /// Returns how alike the sentences of two mentions are, 0 to 1.
@@ -180,15 +194,28 @@ impl Likeness {
     }
 
     /// Returns how alike two articles are, 0 to 1, by their indices.
-    pub fn of_stories(&self, a: usize, b: usize) -> f64 {
-        let (a, b) = (a.min(b), a.max(b));
-        let cosine = || if a == b { 1.0 } else { self.articles[a].cosine(&self.articles[b]) };
-        *self.stories.borrow_mut().entry((a, b)).or_insert_with(cosine)
+    pub fn of_stories(&self, a: u32, b: u32) -> f64 {
+        if a == b {
+            return 1.0;
+        }
+        let stories = &mut *self.stories.borrow_mut();
+        let pair = (a.min(b), a.max(b));
+        if let Some(known) = stories.known.get(&pair) {
+            return *known;
+        }
+        if stories.of != Some(a) {
+            stories.of.iter().for_each(|last| stories.spread.take(&self.articles[*last as usize]));
+            stories.spread.put(&self.articles[a as usize]);
+            stories.of = Some(a);
+        }
+        let cosine = stories.spread.cosine(&self.articles[b as usize]);
+        stories.known.insert(pair, cosine);
+        cosine
     }
 
     /// Returns whether two articles have most of their words in common, one being a copy or a later version of the other.
-    pub fn are_copies(&self, a: usize, b: usize) -> bool {
-        self.of_stories(a, b) > COPY * (self.own[a] * self.own[b]).sqrt()
+    pub fn are_copies(&self, a: u32, b: u32) -> bool {
+        self.of_stories(a, b) > COPY * (self.own[a as usize] * self.own[b as usize]).sqrt()
     }
 }
 
@@ -196,7 +223,7 @@ impl Likeness {
 const BACKGROUND: f32 = 30.0;
 
 /// A word that counts: where it begins, in bytes, and the number of its stem.
-type Placed = (usize, u32);
+type Placed = (u32, u32);
 
 /// Numbers for the stems of words, each with the share of ordinary articles that have it.
 struct Stems<'a> {
@@ -215,7 +242,7 @@ impl<'a> Stems<'a> {
     }
 
     fn read(&mut self, text: &'a str) -> Vec<Placed> {
-        let start = |word: &str| word.as_ptr() as usize - text.as_ptr() as usize;
+        let start = |word: &str| (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
         let placed = text::words(text).filter_map(|word| {
             let number = self.number(word)?;
             let (capital, all) = &mut self.spelled[number as usize];
@@ -258,21 +285,22 @@ impl<'a> Stems<'a> {
 }
 
 fn within<'t>(text: &'t [Placed], span: &Range<usize>) -> &'t [Placed] {
-    let at = |byte: usize| text.partition_point(|(start, _)| *start < byte);
+    let at = |byte: usize| text.partition_point(|(start, _)| (*start as usize) < byte);
     &text[at(span.start)..at(span.end)]
 }
 
 /// Returns every word of a text once, in the order of their numbers, with how often it stands there.
-fn counted(text: &[Placed]) -> impl Iterator<Item = (u32, f32)> {
+fn counted(text: &[Placed]) -> Vec<(u32, f32)> {
     let mut words: Vec<u32> = text.iter().map(|(_, word)| *word).collect();
     words.sort_unstable();
-    let mut from = 0;
-    std::iter::from_fn(move || {
-        let word = *words.get(from)?;
-        let count = words[from..].iter().take_while(|other| **other == word).count();
-        from += count;
-        Some((word, count as f32))
-    })
+    let mut counts: Vec<(u32, f32)> = Vec::with_capacity(words.len());
+    for word in words {
+        match counts.last_mut() {
+            Some((last, count)) if *last == word => *count += 1.0,
+            _ => counts.push((word, 1.0)),
+        }
+    }
+    counts
 }
 
 /// The share of ordinary articles that have a word of this band: about a third for the commonest that are no stop words.

@@ -13,9 +13,9 @@
 use std::collections::BTreeMap;
 
 use super::event::{event, order};
+use super::glance::Glance;
 use super::lexicon::{Class, Lexicon};
 use super::likeness::{Likeness, Spread};
-use super::reach::Reach;
 use super::report::{self, Group};
 use super::{Rules, veto};
 use crate::model::{Article, Event, Kind, Mention, State};
@@ -63,13 +63,21 @@ struct Pair {
     score: f64,
 }
 
+/// How alike the words of two mentions are, 0 to 1.
+#[derive(Clone, Copy, Debug)]
+struct Alike {
+    sentence: f64,
+    /// By the articles they stand in.
+    story: f64,
+}
+
 pub(super) struct Judge<'a> {
     pub mentions: &'a [Mention],
     articles: &'a [Article],
     lexicon: &'a Lexicon,
     pub likeness: Likeness,
-    reach: Vec<Reach>,
-    numbers: Vec<Vec<&'a str>>,
+    pub glances: Vec<Glance>,
+    pub numbers: Vec<Vec<&'a str>>,
     threshold: f64,
     /// Whether events are made, of what is listed; else stories, of all that is told.
     of_events: bool,
@@ -93,7 +101,7 @@ impl<'a> Judge<'a> {
             articles,
             lexicon: &rules.lexicon,
             likeness: Likeness::new(mentions, articles, rules),
-            reach: mentions.iter().map(|mention| Reach::of(mention, rules.options.window_days)).collect(),
+            glances: mentions.iter().map(|mention| Glance::of(mention, rules.options.window_days)).collect(),
             numbers: veto::numbers(mentions, articles),
             threshold: rules.options.merge_threshold,
             of_events: true,
@@ -102,12 +110,13 @@ impl<'a> Judge<'a> {
 
     /// Joins what takes part, pair by pair, best first.
     fn joined(&self) -> Vec<Vec<usize>> {
-        let mut pairs = self.pairs();
-        pairs.sort_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+        let taking: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
         // Every mention begins as a group of its own, so the place of a mention is the place of its group.
-        let mut groups: Vec<Vec<usize>> =
-            (0..self.mentions.len()).map(|at| Vec::from_iter(self.takes_part(at).then_some(at))).collect();
+        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.mentions.len()];
+        taking.iter().for_each(|at| groups[*at].push(*at));
         let mut of: Vec<usize> = (0..self.mentions.len()).collect();
+        let mut pairs = self.pairs(&taking);
+        pairs.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
         for pair in pairs {
             self.join(&mut groups, &mut of, &pair);
         }
@@ -115,40 +124,49 @@ impl<'a> Judge<'a> {
         groups
     }
 
-    /// All pairs that could be one event: those that stand near each other in time and share a rare word, and what an
-    /// article takes up again.
-    fn pairs(&self) -> Vec<Pair> {
-        let mut by_day: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
-        by_day.sort_by_key(|at| self.reach[*at].days.map(|(_, last)| last));
+    /// All pairs of `taking` that could be one event: those that stand near each other in time and share a rare word, and
+    /// what an article takes up again.
+    fn pairs(&self, taking: &[usize]) -> Vec<Pair> {
+        let last_day = |at: usize| self.glances[at].days.map(|(_, last)| last);
+        let mut by_day: Vec<(Option<i32>, usize)> = taking.iter().map(|at| (last_day(*at), *at)).collect();
+        by_day.sort_unstable();
         // For each word the mentions of later days that have it among their rarest, the next of them last.
         let mut later: Vec<Vec<u32>> = vec![Vec::new(); self.likeness.words];
-        let mut near: Vec<Vec<u32>> = vec![Vec::new(); self.mentions.len()];
-        for at in by_day.into_iter().rev() {
-            let reach = self.reach[at];
-            let agree = |other: u32| {
-                reach.meets(&self.reach[other as usize]).unwrap_or_else(|| self.dates_agree(at, other as usize))
-            };
-            for word in self.likeness.mentions[at].heaviest(KEYS) {
-                let posted = &mut later[word as usize];
-                let next = posted.iter().rev().take(NEIGHBOURS).copied();
-                near[at].extend(next.filter(|other| agree(*other)));
-                posted.push(at as u32);
-            }
+        // For each mention the one that it was compared with last: several words may lead from one to the other.
+        let mut met: Vec<usize> = vec![usize::MAX; self.mentions.len()];
+        let (mut near, mut pairs, mut spread) = (Vec::new(), Vec::new(), self.likeness.spread());
+        for (_, at) in by_day.into_iter().rev() {
+            near.clear();
+            self.neighbours(at, &mut later, &mut near);
+            self.taken_up(at, &mut near);
+            near.retain(|other| std::mem::replace(&mut met[*other as usize], at) != at);
+            self.judge(at, &near, &mut spread, &mut pairs);
         }
-        self.taken_up(&mut near);
-        let mut spread = self.likeness.spread();
-        near.into_iter().enumerate().flat_map(|(at, near)| self.judged(at, near, &mut spread)).collect()
+        pairs
+    }
+
+    /// Adds the mentions of later days that share a rare word with a mention, and puts it before them.
+    fn neighbours(&self, at: usize, later: &mut [Vec<u32>], near: &mut Vec<u32>) {
+        for word in self.likeness.mentions[at].heaviest(KEYS) {
+            let posted = &mut later[word as usize];
+            for next in &posted[posted.len().saturating_sub(NEIGHBOURS)..] {
+                if self.dates_agree(at, *next as usize) {
+                    near.push(*next);
+                }
+            }
+            posted.push(at as u32);
+        }
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
-    fn taken_up(&self, near: &mut [Vec<u32>]) {
-        for (at, mention) in self.mentions.iter().enumerate().filter(|(_, mention)| mention.listed) {
-            let Some(date) = mention.date.as_ref().filter(|dated| dated.rule == "same happening") else { continue };
-            let before = (0..at).rev().take_while(|other| self.mentions[*other].article == mention.article);
-            let before = before.filter(|other| self.mentions[*other].listed).take(BEFORE);
-            let same = |other: &usize| self.mentions[*other].date.as_ref().is_some_and(|dated| dated.date == date.date);
-            near[at].extend(before.filter(same).map(|other| other as u32));
-        }
+    fn taken_up(&self, at: usize, near: &mut Vec<u32>) {
+        let mention = &self.mentions[at];
+        let date = mention.date.as_ref().filter(|dated| dated.rule == "same happening");
+        let Some(date) = date.filter(|_| mention.listed) else { return };
+        let before = (0..at).rev().take_while(|other| self.mentions[*other].article == mention.article);
+        let before = before.filter(|other| self.mentions[*other].listed).take(BEFORE);
+        let same = |other: &usize| self.mentions[*other].date.as_ref().is_some_and(|dated| dated.date == date.date);
+        near.extend(before.filter(same).map(|other| other as u32));
     }
 
     /// Listed mentions, and in stories unlisted ones that say enough of what has happened: a question and a purpose do
@@ -162,36 +180,38 @@ impl<'a> Judge<'a> {
         mention.listed || !self.of_events && mention.state != State::Hypothetical && says_enough()
     }
 
-    /// The pairs of a mention with those near it that are alike enough, each once.
-    fn judged(&self, at: usize, mut near: Vec<u32>, spread: &mut Spread) -> Vec<Pair> {
-        near.sort_unstable();
-        near.dedup();
+    /// Adds the pairs of a mention with those near it that are alike enough; what most pairs fail by is asked first.
+    fn judge(&self, at: usize, near: &[u32], spread: &mut Spread, pairs: &mut Vec<Pair>) {
         spread.put(&self.likeness.mentions[at]);
-        let pair = |other: u32| {
-            let (a, b) = (at.min(other as usize), at.max(other as usize));
-            let sentence = spread.cosine(&self.likeness.mentions[other as usize]);
-            if !self.plainly(a, b, sentence) || self.veto(a, b).is_some() {
-                return None;
+        for other in near.iter().map(|other| *other as usize) {
+            let (a, b) = (at.min(other), at.max(other));
+            if self.at_a_glance(a, b).is_some() {
+                continue;
             }
-            let score = self.score(a, b);
-            (score >= self.asked(a, b)).then_some(Pair { a, b, score })
-        };
-        let pairs = near.into_iter().filter_map(pair).collect();
+            let alike = Alike { sentence: spread.cosine(&self.likeness.mentions[other]), story: self.story(at, other) };
+            if !self.plainly(a, b, alike) {
+                continue;
+            }
+            let score = self.scored(a, b, alike);
+            if score >= self.threshold && score >= self.asked(a, b) && self.contradiction(a, b).is_none() {
+                pairs.push(Pair { a, b, score });
+            }
+        }
         spread.take(&self.likeness.mentions[at]);
-        pairs
     }
 
     /// Whether two happenings are to be one event: more is asked of them than of what goes with a story.
-    fn are_events(&self, a: usize, b: usize) -> bool {
-        self.of_events && self.mentions[a].listed && self.mentions[b].listed
+    pub fn are_events(&self, a: usize, b: usize) -> bool {
+        self.of_events && self.glances[a].is_listed && self.glances[b].is_listed
     }
 
     /// Whether a sentence tells so plainly of the same as another that both are of one story.
-    fn plainly(&self, a: usize, b: usize, sentence: f64) -> bool {
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let story = || self.likeness.of_stories(first.article.0, second.article.0);
-        let of_story = || story() >= ONE_STORY && sentence + story() >= TOLD;
-        self.are_events(a, b) || sentence >= COPIED || of_story()
+    fn plainly(&self, a: usize, b: usize, Alike { sentence, story }: Alike) -> bool {
+        self.are_events(a, b) || sentence >= COPIED || story >= ONE_STORY && sentence + story >= TOLD
+    }
+
+    fn story(&self, a: usize, b: usize) -> f64 {
+        self.likeness.of_stories(self.glances[a].article, self.glances[b].article)
     }
 
     /// How alike two mentions must be: more where they share no name.
@@ -208,13 +228,15 @@ impl<'a> Judge<'a> {
 
     /// How alike two mentions are, 0 to 1.
     pub fn score(&self, a: usize, b: usize) -> f64 {
-        let sentence = self.likeness.of_sentences(a, b);
-        let (first, second) = (self.mentions[a].article, self.mentions[b].article);
+        self.scored(a, b, Alike { sentence: self.likeness.of_sentences(a, b), story: self.story(a, b) })
+    }
+
+    fn scored(&self, a: usize, b: usize, Alike { sentence, story }: Alike) -> f64 {
+        let (first, second) = (self.glances[a].article, self.glances[b].article);
         if first == second {
             let is_one = self.again(a, b) || self.are_one_deed(a, b);
             return if is_one { 0.5 + sentence / 2.0 } else { sentence * SAME_ARTICLE };
         }
-        let story = self.likeness.of_stories(first.0, second.0);
         let both = sentence + story;
         let too_unlike = match self.are_events(a, b) {
             true => sentence < self.wording(a, b),
@@ -224,7 +246,7 @@ impl<'a> Judge<'a> {
             return 0.0;
         }
         // Of two copies of one article every sentence is of the same story, so only the wording tells them apart.
-        if sentence < COPIED && self.likeness.are_copies(first.0, second.0) {
+        if sentence < COPIED && self.likeness.are_copies(first, second) {
             return 0.0;
         }
         both / (both + HALFWAY)
@@ -247,12 +269,6 @@ impl<'a> Judge<'a> {
             () if !self.same_date(a, b) && !veto::do_the_same([first, second], self.texts(a, b)) => OTHER_DATE,
             () => WORDING,
         }
-    }
-
-    /// Whether both texts state their day, and not the same one.
-    fn other_day(&self, a: usize, b: usize) -> bool {
-        let (first, second) = (&self.reach[a], &self.reach[b]);
-        first.is_stated && second.is_stated && (first.days != second.days || !self.same_date(a, b))
     }
 
     pub fn same_date(&self, a: usize, b: usize) -> bool {
@@ -282,48 +298,12 @@ impl<'a> Judge<'a> {
             && self.likeness.common(a, b).is_more_than_names()
     }
 
-    /// Why two mentions cannot be one event, however alike they are.
-    pub fn veto(&self, a: usize, b: usize) -> Option<&'static str> {
-        if !self.dates_agree(a, b) {
-            return Some("the dates do not agree");
-        }
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let imagined = |mention: &Mention| mention.state == State::Hypothetical;
-        if imagined(first) != imagined(second) {
-            return Some("one is only imagined");
-        }
-        let inside = first.article == second.article;
-        if inside && first.sentence == second.sentence {
-            return Some("one sentence tells them as two");
-        }
-        let together = self.are_events(a, b);
-        if !together && self.other_day(a, b) {
-            return Some("each states another day");
-        }
-        let contradict = (inside || together).then(|| veto::contradict(first, second, self.texts(a, b))).flatten();
-        let counts = || together && veto::count_differently(&self.numbers[a], &self.numbers[b]);
-        contradict.or_else(|| counts().then_some("their numbers differ"))
-    }
-
     pub fn texts(&self, a: usize, b: usize) -> [&str; 2] {
-        [a, b].map(|at| self.text(&self.mentions[at]))
+        [self.text(&self.mentions[a]), self.text(&self.mentions[b])]
     }
 
     fn text(&self, mention: &Mention) -> &str {
         &self.articles[mention.article.0].text
-    }
-
-    /// Whether two dates can be one: within the window of each other, wider where they are wider. What has no date is
-    /// only ever one with what its own article tells: likeness alone would chain different meetings together.
-    fn dates_agree(&self, a: usize, b: usize) -> bool {
-        if let Some(meet) = self.reach[a].meets(&self.reach[b]) {
-            return meet;
-        }
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        match (&first.date, &second.date) {
-            (Some(first), Some(second)) => first.date == second.date,
-            _ => first.article == second.article,
-        }
     }
 
     /// Joins the groups of a pair where their members are alike on average.

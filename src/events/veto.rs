@@ -1,11 +1,63 @@
 //! What speaks against two reports being of one happening, however alike they are.
 //!
-//! Place, side and number, and a word against a deed. Dates are judged in `merge`, where the candidates are found by
-//! them. A sentence too small to be listed goes with an event and cannot contradict it: it may name the capital where
+//! Date and state, place, side and number, and a word against a deed; what few plain numbers tell is asked before anything
+//! is read. A sentence too small to be listed goes with an event and cannot contradict it: it may name the capital where
 //! the ministry is, or the toll of another day.
 
+use super::merge::Judge;
 use crate::model::{Article, Kind, Mention};
 use crate::text;
+
+impl Judge<'_> {
+    /// Why two mentions cannot be one event, however alike they are.
+    pub fn veto(&self, a: usize, b: usize) -> Option<&'static str> {
+        let dates = (!self.dates_agree(a, b)).then_some("the dates do not agree");
+        dates.or_else(|| self.at_a_glance(a, b)).or_else(|| self.contradiction(a, b))
+    }
+
+    /// What can be told of two whose dates agree without reading either.
+    pub fn at_a_glance(&self, a: usize, b: usize) -> Option<&'static str> {
+        let (first, second) = (&self.glances[a], &self.glances[b]);
+        if first.is_imagined != second.is_imagined {
+            return Some("one is only imagined");
+        }
+        if first.article == second.article && first.sentence == second.sentence {
+            return Some("one sentence tells them as two");
+        }
+        (!self.are_events(a, b) && self.other_day(a, b)).then_some("each states another day")
+    }
+
+    /// What one says against the other.
+    pub fn contradiction(&self, a: usize, b: usize) -> Option<&'static str> {
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        let together = self.are_events(a, b);
+        if first.article != second.article && !together {
+            return None;
+        }
+        let counts = || together && count_differently(&self.numbers[a], &self.numbers[b]);
+        contradict(first, second, self.texts(a, b)).or_else(|| counts().then_some("their numbers differ"))
+    }
+
+    /// Whether both texts state their day, and not the same one.
+    pub fn other_day(&self, a: usize, b: usize) -> bool {
+        let (first, second) = (&self.glances[a], &self.glances[b]);
+        first.is_stated && second.is_stated && (first.days != second.days || !self.same_date(a, b))
+    }
+
+    /// Whether two dates can be one: within the window of each other, wider where they are wider. What has no date is
+    /// only ever one with what its own article tells: likeness alone would chain different meetings together.
+    #[inline]
+    pub fn dates_agree(&self, a: usize, b: usize) -> bool {
+        if let Some(meet) = self.glances[a].meets(&self.glances[b]) {
+            return meet;
+        }
+        let (first, second) = (&self.mentions[a], &self.mentions[b]);
+        match (&first.date, &second.date) {
+            (Some(first), Some(second)) => first.date == second.date,
+            _ => first.article == second.article,
+        }
+    }
+}
 
 /// Returns what speaks against two reports, if one tells of another place or side than the other, or of words where the
 /// other tells a deed. `articles` are the texts the mentions stand in.

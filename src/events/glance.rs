@@ -1,0 +1,51 @@
+//! What decides most pairs of mentions at a glance: a few plain numbers, close together in memory.
+//!
+//! Mentions are large and lie far apart, and far more pairs are compared than are found alike.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::model::{DateBasis, Mention, State};
+
+/// The days on which a mention's happening can be, and where and how it is told.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glance {
+    /// The first and the last day; `None` where the calendar has no place for it.
+    pub days: Option<(i32, i32)>,
+    /// How many days another date may lie apart: more where the day of publication stands in for the day itself.
+    window: i32,
+    /// Whether the text itself states one day, or how far it is from another.
+    pub is_stated: bool,
+    pub is_listed: bool,
+    pub is_imagined: bool,
+    pub article: u32,
+    pub sentence: u32,
+}
+
+impl Glance {
+    pub fn of(mention: &Mention, window: u32) -> Self {
+        let day = |day: NaiveDate| day.num_days_from_ce();
+        let days = mention.date.as_ref().and_then(|dated| {
+            let (first, last) = (dated.date.first_day(), dated.date.last_day());
+            first.or(last).zip(last.or(first)).map(|(first, last)| (day(first), day(last)))
+        });
+        let basis = mention.date.as_ref().map(|dated| dated.basis);
+        let is_day = mention.date.as_ref().is_some_and(|dated| dated.date.exact_day().is_some());
+        Self {
+            days,
+            window: window as i32 + if basis == Some(DateBasis::Published) { 2 } else { 0 },
+            is_stated: is_day && matches!(basis, Some(DateBasis::Explicit | DateBasis::Relative)),
+            is_listed: mention.listed,
+            is_imagined: mention.state == State::Hypothetical,
+            article: mention.article.0 as u32,
+            sentence: mention.sentence,
+        }
+    }
+
+    /// Returns whether the days of two lie within the window of each other; `None` where either has none.
+    #[inline]
+    pub fn meets(&self, other: &Self) -> Option<bool> {
+        let (Some((from, to)), Some((other_from, other_to))) = (self.days, other.days) else { return None };
+        let window = self.window.max(other.window);
+        Some(from - other_to <= window && other_from - to <= window)
+    }
+}
