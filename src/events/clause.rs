@@ -9,10 +9,10 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, mark};
-use super::spared::time;
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names, verbs};
+use super::when::time;
 
 /// One clause of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -60,6 +60,7 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             Some(before) => border(tokens, before, &verb),
         };
         let role = if role == Role::Relative && says_late(tokens, start, &clauses) { Role::Content } else { role };
+        let (start, role) = if lists(tokens, start, &clauses) { (verb.group.start, Role::Main) } else { (start, role) };
         let phrase = role == Role::Adverbial && ends_subject(tokens, start, &found[place..], &clauses);
         let (start, role) = if phrase { (verb.group.start, Role::Main) } else { (start, role) };
         let main = clauses.iter().any(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite());
@@ -73,6 +74,11 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             Role::Coordinate if main && is_bare(tokens, &clauses, &verb, start) => Role::Relative,
             role => role,
         };
+        let contact = role == Role::Coordinate && start == verb.group.start && is_contact(tokens, &clauses);
+        let role = if contact { Role::Main } else { role };
+        if contact {
+            clauses[0].role = Role::Relative;
+        }
         if let Some(before) = clauses.last_mut() {
             before.tokens.end = start;
         }
@@ -96,6 +102,29 @@ fn goes_on(tokens: &Tokens, start: usize, verbs: &[Verb], before: Role) -> bool 
         _ => false,
     };
     told && tokens.word(start).is(Class::Conjunction) && !(comma + 1..gap.end).any(opens)
+}
+
+/// "Two ships carrying guns, cars and a tank | left": before the main verb "and" joins what a participle lists.
+fn lists(tokens: &Tokens, start: usize, clauses: &[Clause]) -> bool {
+    let [first] = clauses else { return false };
+    let verb = &first.verb.group;
+    let subject = verb.start > first.tokens.start && tokens.word(verb.start - 1).can(Form::Noun);
+    let doing = first.role == Role::Participle && !first.verb.passive && subject;
+    doing && start > verb.end && tokens.word(start).is(Class::Conjunction) && tokens.folded(start - 1) != ","
+}
+
+/// "The first man Johan Hansen met | was a lawyer": a name behind a noun opens a clause that tells of it.
+fn is_contact(tokens: &Tokens, clauses: &[Clause]) -> bool {
+    let Some(first) = clauses.first().filter(|first| first.role == Role::Main) else { return false };
+    let tied = |clause: &Clause| matches!(clause.role, Role::Infinitive | Role::Participle);
+    let verb = first.verb.group.start;
+    let name = (first.tokens.start..verb).rev().take_while(|at| tokens.all[*at].is_capital()).last();
+    let noun = |at: usize| {
+        let word = tokens.word(at);
+        word.can(Form::Noun) && tokens.all[at].shape == Shape::Small && !word.any(&[Class::Person, Class::Title])
+    };
+    let behind_noun = name.is_some_and(|name| name > first.tokens.start + 1 && noun(name - 1));
+    behind_noun && tokens.word(first.tokens.start).is(Class::Determiner) && clauses[1..].iter().all(tied)
 }
 
 /// "He claimed, giving no proof, | that rebels had left": what is said, behind an insertion.
@@ -332,6 +361,19 @@ mod tests {
         check(
             "The envoy said Oslo and Bergen had agreed.",
             &[("The envoy said", Main), ("Oslo and Bergen had agreed.", Content)],
+        );
+    }
+
+    #[test]
+    fn what_tells_of_the_subject_is_not_the_main_clause() {
+        use Role::*;
+        check(
+            "Two ships carrying guns, cars and a tank left Oslo.",
+            &[("Two ships carrying guns, cars and a tank", Participle), ("left Oslo.", Main)],
+        );
+        check(
+            "The first person Olga Berg met was a lawyer.",
+            &[("The first person Olga Berg met", Relative), ("was a lawyer.", Main)],
         );
     }
 }

@@ -12,7 +12,7 @@ use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Ending, Told};
-use super::stopgap::{LAST, is_conditional, stopgap};
+use super::stopgap::{LAST, is_conditional, stopgap, tells};
 use super::token::{Shape, Tokens};
 
 /// Returns the places where `told` can end, its own end first; none leaves fewer words than up to `least`.
@@ -65,7 +65,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
             |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
         let hangs = hangs
             || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"));
-        !hangs && !is_bare(told, at) && !is_unfinished(told, at) && !is_awaited(told, at)
+        !hangs && !is_bare(told, at) && (!is_unfinished(told, at) || tells(told, at)) && !is_awaited(told, at)
     })
 }
 
@@ -106,6 +106,10 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         "that" if before.any(&[Class::Weekday, Class::Month]) => None,
         "that" => (role == Some(Role::Relative) && is_whole(told, at)).then_some(4),
         _ if word.is(Class::Conjunction) && (joins_clauses(tokens, at) || role == Some(Role::Coordinate)) => Some(2),
+        // "To seize the town | and to hold it".
+        _ if word.is(Class::Conjunction) && next == "to" && !before.is(Class::Conjunction) => {
+            tokens.word(at + 2).can(Form::Base).then_some(3)
+        }
         _ if word.is(Class::Conjunction) => joins_things(tokens, at).then_some(5),
         _ if is_measure(tokens, at) => Some(4),
         _ if is_counted(tokens, at) => None,
@@ -370,7 +374,9 @@ pub(super) fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
             && (tokens.written(last) == "“" || !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\""))
             || word.any(&[Class::Conjunction, Class::Determiner, Class::Relative])
                 && tokens.all[last].shape == Shape::Small
-            || word.any(&[Class::Preposition, Class::Subordinator]) && tokens.all[last].shape == Shape::Small;
+            || word.any(&[Class::Preposition, Class::Subordinator]) && tokens.all[last].shape == Shape::Small
+            // "The civilians still | sheltering there".
+            || tokens.folded(last) == "still" && tokens.word(last + 1).can(Form::Gerund);
         if !loose {
             break;
         }

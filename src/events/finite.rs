@@ -16,11 +16,12 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
     if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
-        let doing = !evening && !is_nominal(tokens, sentence, at);
+        let doing = !evening && !is_nominal(tokens, sentence, at) && !is_deed_of(tokens, sentence, at);
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
-    if word.can(Form::Past) || (word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4)
-    {
+    let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
+    // "Unarmed drones": what no table knows with "un" is no verb.
+    if word.can(Form::Past) || unknown && !tokens.folded(at).starts_with("un") {
         return past(tokens, sentence, at);
     }
     if word.can(Form::Participle) && word.usual == b'p' && !is_nominal(tokens, sentence, at) && !is_sort(tokens, at) {
@@ -33,6 +34,13 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
         return one(Tense::Present);
     }
     None
+}
+
+/// "Russian shelling had stopped": behind a name and before an auxiliary, the subject.
+fn is_deed_of(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let next = tokens.word(at + 1);
+    let told = at + 1 < sentence.end && next.any(&[Class::Have, Class::Be, Class::Modal]);
+    told && at > sentence.start && tokens.all[at - 1].is_capital()
 }
 
 /// "Norwegian armed forces": a participle between whose they are and what they are.
@@ -48,20 +56,44 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let owned = matches!(tokens.folded(at + 1), "its" | "his" | "her" | "their") && at + 1 < sentence.end;
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
-    if noun || rarely && !after_subject || word.usual == b'p' && is_sort(tokens, at) {
+    // "1,200 guided aerial bombs".
+    let next = tokens.word(at + 1);
+    let counted = at > sentence.start
+        && tokens.all[at - 1].shape == Shape::Number
+        && word.usual != b'd'
+        && (next.can(Form::Noun) || next.can(Form::Adjective))
+        && !next.any(&[Class::Determiner, Class::Preposition, Class::Conjunction, Class::Weekday]);
+    let behind = closes_insertion(tokens, sentence, at);
+    if noun || counted || rarely && !after_subject && !behind || word.usual == b'p' && is_sort(tokens, at) {
         return None;
     }
     let participle = word.can(Form::Participle) || word.is_formless();
+    // "Grew by 3 percent compared with last year".
+    let beside = tokens.folded(at) == "compared" && matches!(tokens.folded(at + 1), "with" | "to");
+    if beside && !after_subject {
+        return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
+    }
     let opens =
         at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
+    let grows = by && is_measure(tokens, at + 2);
     // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
     let agent = by && is_name(tokens, at + 2);
-    let has_subject = !opens || takes_subject(tokens, sentence, at);
-    if participle && (word.usual != b'd' && (by || !has_subject) || agent) {
+    let has_subject = !opens || behind || takes_subject(tokens, sentence, at);
+    if participle && !grows && (word.usual != b'd' && (by || !has_subject) || agent) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
+}
+
+/// "Grew by | 3 percent", "by | a mere 0.4 percent": how much, and not who.
+fn is_measure(tokens: &Tokens, at: usize) -> bool {
+    let counts = |at: usize| tokens.all.get(at).is_some_and(|next| next.shape == Shape::Number);
+    let rough = ["a", "mere", "only", "just", "about", "around", "almost", "nearly", "some"];
+    let amount = (at..).find(|at| *at >= tokens.all.len() || !rough.contains(&tokens.folded(*at)));
+    let amount = amount.unwrap_or(at);
+    let unit = |at: usize| matches!(tokens.folded(at), "percent" | "%" | "per" | "percentage" | "points" | "basis");
+    counts(amount) && amount + 1 < tokens.all.len() && unit(amount + 1)
 }
 
 /// Whether a past form behind a mark tells what somebody did: "the envoy, a lawyer, described Karim's plan", as a
@@ -77,6 +109,15 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     // "The envoy, whose name nobody knew, set up a firm".
     let up = usize::from(matches!(tokens.folded(at + 1), "up" | "out" | "off" | "down" | "back"));
     tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged)
+}
+
+/// "The raid, which the army denied, cast doubt on it": behind an insertion, before its object, a form that is mostly a noun
+/// tells what was done.
+fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let comma = at > sentence.start + 2 && tokens.folded(at - 1) == ",";
+    let opens = |at: usize| tokens.folded(at) == "," && matches!(tokens.folded(at + 1), "who" | "which" | "whose");
+    let opened = (sentence.start + 1..at.saturating_sub(2)).find(|at| tokens.folded(*at) == ",").is_some_and(opens);
+    comma && opened && takes_object(tokens, at + 1)
 }
 
 /// Whether a capitalised word that is no date stands there.

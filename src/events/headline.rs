@@ -7,29 +7,40 @@
 
 use std::ops::Range;
 
+use super::alone::{quoted_words, said_words};
 use super::clause::{Clause, Role};
 use super::ending::{endings, says_all, trim_end};
 use super::lexicon::{Class, Form};
+use super::names::Name;
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
-use super::spared::{after_time, spared};
+use super::spared::spared;
 use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 use super::verbs::joins_names;
+use super::when::after_time;
 
 /// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
 pub const LONGEST: usize = 90;
 
+/// The sentence that a headline is made from.
+pub(super) struct Source<'a> {
+    pub tokens: &'a Tokens<'a>,
+    pub clauses: &'a [Clause],
+    /// Those of the article, by sentence.
+    pub names: &'a [Vec<Name>],
+}
+
 /// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins. What
 /// is not `listed` is shown to nobody as a headline, so it is only cut off.
 pub(super) fn headline(
-    tokens: &Tokens,
+    source: &Source,
     range: Range<usize>,
     tail: Option<usize>,
-    clauses: &[Clause],
     at: Option<usize>,
     listed: bool,
 ) -> String {
+    let Source { tokens, clauses, .. } = *source;
     let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
@@ -65,7 +76,7 @@ pub(super) fn headline(
     let fits = fits.min(words.end);
     let kept = if listed && fits < words.end {
         let said = if quoted { speaking(tokens, &range, clauses) } else { None };
-        shorter(tokens, start..range.end, clauses, at, said)
+        shorter(source, start..range.end, at, said)
     } else {
         Kept { end: words.end.min(fits + 1), gaps: Vec::new() }
     };
@@ -124,18 +135,13 @@ fn told_by(tokens: &Tokens, start: usize, clauses: &[Clause], at: usize) -> usiz
 /// What stays of words that are too many: with the verb of the clause `at` or, where somebody's words open them, with that
 /// of saying; else those words alone; else with the verb that `at` goes on with, as in "rates will be cut for all | and
 /// set at the level of prices".
-fn shorter(
-    tokens: &Tokens,
-    words: Range<usize>,
-    clauses: &[Clause],
-    at: Option<usize>,
-    said: Option<Range<usize>>,
-) -> Kept {
+fn shorter(source: &Source, words: Range<usize>, at: Option<usize>, said: Option<Range<usize>>) -> Kept {
+    let Source { tokens, clauses, names } = *source;
     // Only the clauses of these words: a sentence may be without end.
     let from = clauses.partition_point(|clause| clause.verb.group.end <= words.start);
     let to = clauses.partition_point(|clause| clause.verb.group.start < words.end);
     let inside = &clauses[from..to.max(from)];
-    let told = |verb: Range<usize>| Told { tokens, words: words.clone(), verb, clauses: inside };
+    let told = |verb: Range<usize>| Told { tokens, words: words.clone(), verb, clauses: inside, names };
     let with = |verb: Range<usize>, least: usize| {
         let told = told(verb);
         let least = (words.start + 4).max(least).min(words.end);
@@ -152,27 +158,15 @@ fn shorter(
         (None, Some(at)) => carried(at),
         (None, None) => with(words.start..words.start, 0),
     };
-    let alone = || said.as_ref().and_then(|said| of_words(&told(said.clone()), said.start));
+    let alone = || said.as_ref().and_then(|said| quoted_words(&told(said.clone()), said.start));
     let before = || at.filter(|at| clauses[*at].role == Role::Coordinate).and_then(|at| clauses[at].parent);
     let first = || before().filter(|at| clauses[*at].verb.group.start >= words.start).and_then(carried);
     let verb = || said.clone().or(at.map(|at| clauses[at].verb.group.clone())).unwrap_or(words.start..words.start);
-    own().or_else(alone).or_else(first).unwrap_or_else(|| {
-        let told = told(verb());
+    let told = || told(verb());
+    own().or_else(alone).or_else(first).or_else(|| said_words(&told())).unwrap_or_else(|| {
+        let told = told();
         too_long(&told, &spared(&told))
     })
-}
-
-/// What stays of somebody's words alone, where they leave no room for whose they are.
-fn of_words(told: &Told, said: usize) -> Option<Kept> {
-    let (tokens, start) = (told.tokens, told.words.start);
-    let closes = |at: &usize| mark(tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
-    let words = start..(start + 1..said).find(closes)? + 1;
-    let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= words.end);
-    let clauses = &told.clauses[..inside];
-    let verb = clauses.iter().find(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite())?;
-    let words = Told { tokens, words, verb: verb.verb.group.clone(), clauses };
-    let least = words.verb.end + usize::from(!says_all(tokens, verb));
-    shortened(&words, &spared(&words), &endings(&words, least.max(start + 4).min(words.words.end)))
 }
 
 /// "“We go,” the envoy | said": the verb of those whose words open the sentence.
@@ -312,7 +306,7 @@ fn without(tokens: &Tokens, range: Range<usize>, gaps: &[Range<usize>]) -> Strin
     text
 }
 
-fn capitalised(mut text: String) -> String {
+pub(super) fn capitalised(mut text: String) -> String {
     match text.chars().next() {
         Some(first) if first.is_ascii() => {
             text[..1].make_ascii_uppercase();
@@ -376,23 +370,25 @@ mod tests {
     use super::super::within::main_clause;
     use super::*;
 
-    fn check(text: &str, expected: &str) {
+    /// The headline of a sentence as the clause `at` tells it, or else its main one.
+    fn told(text: &str, at: Option<usize>, listed: bool) -> String {
         let lexicon = Lexicon::new();
         let mut tokens = Tokens::new(text);
         let range = tokens.cut(0..text.len(), &lexicon);
         let clauses = clauses(&tokens, range.clone());
-        assert_eq!(headline(&tokens, range, None, &clauses, main_clause(&clauses), true), expected);
+        let at = at.or_else(|| main_clause(&clauses));
+        headline(&Source { tokens: &tokens, clauses: &clauses, names: &[] }, range, None, at, listed)
+    }
+
+    fn check(text: &str, expected: &str) {
+        assert_eq!(told(text, None, true), expected);
     }
 
     #[test]
     fn what_nobody_is_shown_is_only_cut() {
         let text =
             "The mayor of Bergen said on Monday that the dam over the river, which was built in May, would hold.";
-        let lexicon = Lexicon::new();
-        let mut tokens = Tokens::new(text);
-        let range = tokens.cut(0..text.len(), &lexicon);
-        let clauses = clauses(&tokens, range.clone());
-        let found = headline(&tokens, range, None, &clauses, main_clause(&clauses), false);
+        let found = told(text, None, false);
         assert_eq!(found, "The mayor of Bergen said on Monday that the dam over the river, which was built…");
     }
 
@@ -492,12 +488,8 @@ mod tests {
 
     #[test]
     fn a_clause_that_opens_a_sentence_stands_alone() {
-        let lexicon = Lexicon::new();
         let text = "When the main gas line between the two northern countries, the old sea bridge, was closed last week for repairs, the ministers met.";
-        let mut tokens = Tokens::new(text);
-        let range = tokens.cut(0..text.len(), &lexicon);
-        let clauses = clauses(&tokens, range.clone());
-        let found = headline(&tokens, range, None, &clauses, Some(0), true);
+        let found = told(text, Some(0), true);
         assert_eq!(found, "The main gas line between the two northern countries was closed last week for repairs");
     }
 
@@ -543,7 +535,7 @@ mod tests {
         check("That he would travel to Bergen on Monday.", "He would travel to Bergen on Monday");
         check(
             "The president of the eastern republic said on Monday that he wanted to bring Hansen, Olsen, Berg and the others home.",
-            "The president of the eastern republic said he wanted to bring Hansen, Olsen, Berg…",
+            "He wanted to bring Hansen, Olsen, Berg and the others home",
         );
     }
 
@@ -560,6 +552,15 @@ mod tests {
         check(
             "The leaders of the northern countries agreed before dawn on Friday to lend the republic 90 million crowns for the next two years.",
             "The leaders of the northern countries agreed before dawn to lend the republic 90…",
+        );
+    }
+
+    #[test]
+    fn a_part_goes_with_what_is_inside_it() {
+        check(
+            "Ms. Berg said at a conference in Oslo on Monday that a price limit on oil would not only also reduce the ability of \
+             the northern army to go on but also lower the global price of oil.",
+            "Ms. Berg said that a price limit on oil would lower the global price of oil",
         );
     }
 }

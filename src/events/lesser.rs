@@ -9,6 +9,7 @@ use super::clause::{Clause, Role};
 use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
+use super::names::{Name, NameKind};
 use super::shorten::{Spare, Told};
 use super::token::Shape;
 
@@ -24,6 +25,8 @@ pub(super) fn lesser(told: &Told) -> impl Iterator<Item = Spare> {
         .chain(parts(compounds(told), 4))
         .chain(parts(places(told), 5))
         .chain(parts(others(told).into_iter().collect(), 6))
+        .chain(parts(first_names(told).into_iter().collect(), 4))
+        .chain(parts(steps(told).into_iter().collect(), 5))
 }
 
 /// "The envoy | also | left".
@@ -221,6 +224,31 @@ fn others(told: &Told) -> Option<Range<usize>> {
     plain.then_some(first..end)
 }
 
+/// "| Olga | Berg said": where the article calls somebody by the last name alone.
+fn first_names(told: &Told) -> Option<Range<usize>> {
+    let tokens = told.tokens;
+    let of = |name: &&Name| {
+        let subject = told.words.start <= name.tokens.start && name.tokens.end == told.verb.start;
+        subject && name.kind == NameKind::Person && name.tokens.len() > 1
+    };
+    let name = told.names.iter().flatten().find(of)?;
+    let last = name.tokens.end - 1;
+    let short = |other: &Name| {
+        other.full == name.full && other.tokens.len() == 1 && tokens.folded(other.tokens.start) == tokens.folded(last)
+    };
+    told.names.iter().flatten().any(short).then_some(name.tokens.start..last)
+}
+
+/// "It would | not only cut sales but also | lower the price": the first of two things, both of which are told.
+fn steps(told: &Told) -> Option<Range<usize>> {
+    let tokens = told.tokens;
+    let first = inner(told).find(|at| tokens.folded(*at) == "not" && tokens.folded(at + 1) == "only")?;
+    let but = (first..told.words.end - 1).find(|at| tokens.folded(*at) == "but")?;
+    let second = but + 1 + usize::from(tokens.folded(but + 1) == "also");
+    let modal = tokens.word(first - 1).is(Class::Modal) && tokens.word(second).can(Form::Base);
+    (modal && second < told.words.end).then_some(first..second)
+}
+
 /// Whether something is denied, refused, or told of all up to the end of the clause that `at` stands in.
 fn is_sweeping(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;
@@ -239,6 +267,7 @@ fn inner(told: &Told) -> Range<usize> {
 
 #[cfg(test)]
 mod tests {
+    use super::super::sample;
     use super::super::shorten::tests::told;
     use super::*;
 
@@ -301,5 +330,24 @@ mod tests {
             "Norway banned Olga Berg, Johan Hansen, Lars Lie and 10 other officials from the town.",
             &["6 , Johan Hansen, Lars Lie and 10 other officials"],
         );
+    }
+
+    #[test]
+    fn what_was_done_besides() {
+        check(
+            "The limit would not only cut sales but also lower the price of oil.",
+            &["1 also", "5 not only cut sales but also"],
+        );
+        check("The limit not only cut sales but fell.", &[]);
+    }
+
+    #[test]
+    fn first_names_go_where_the_article_spares_them() {
+        let long =
+            "Johan Hansen said on Monday the old bridge of Oslo had been closed to all lorries and buses for a year.";
+        let headline = |text: &str| sample::mentions("2024-03-20", text)[0].headline.clone();
+        let told = "the old bridge of Oslo had been closed to all lorries and buses for a year";
+        assert_eq!(headline(&format!("{long} Hansen left.")), format!("Hansen said {told}"));
+        assert_eq!(headline(long), format!("Johan Hansen said {}", told.trim_end_matches(" for a year")));
     }
 }

@@ -8,20 +8,21 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::active::active;
 use super::chronology::Chronology;
-use super::clause::{Clause, Role, clauses};
+use super::clause::{Clause, clauses};
 use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
-use super::lexicon::{Class, Form};
+use super::lexicon::Class;
 use super::listing::{Case, limit, outdated, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_nested, is_reduced, is_whose, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::Memory;
 use super::state::{against_date, kind, states};
-use super::subject::ends_phrase;
-use super::token::{Shape, Tokens};
+use super::token::Tokens;
 use super::within::main_clause;
+use super::worded::{is_described, worded};
 use super::{Rules, Sentence, confidence, headline};
 use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
 use crate::timex::Reading;
@@ -65,7 +66,7 @@ pub(super) fn mentions(
             index,
             range: &ranges[index],
             clauses: &clauses,
-            names: &named[index],
+            names: &named,
             published,
             chronicle: chronology.day(index).is_some(),
         };
@@ -116,13 +117,18 @@ pub(super) struct Reader<'a> {
     pub index: usize,
     pub range: &'a Range<usize>,
     pub clauses: &'a [Clause],
-    pub names: &'a [Name],
+    /// Those of the article, by sentence.
+    pub names: &'a [Vec<Name>],
     pub published: Option<NaiveDate>,
     /// Whether the sentence is of an entry of a chronology.
     pub chronicle: bool,
 }
 
 impl Reader<'_> {
+    fn names(&self) -> &[Name] {
+        &self.names[self.index]
+    }
+
     fn read(&self, states: &[State], dates: &[Option<Found>], speakers: &[Speaker], out: &mut Vec<Mention>) {
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
         let Some(main) = main_clause(self.clauses) else { return };
@@ -234,9 +240,13 @@ impl Reader<'_> {
         let verdict = verdict(&case).and_then(|reason| match () {
             () if self.is_denied(at) => Err("not listed: somebody denies it"),
             () if whole => Ok(reason),
-            () if is_reduced(self.tokens, clause) && !self.is_described(clause) => Err(DESCRIBES),
-            () if !is_deed(self.tokens, self.names, clause, date) => Err(DESCRIBES),
-            () if !own && !is_he(self.tokens, self.names, clause) && !is_whose(self.tokens, self.names, clause) => {
+            () if is_reduced(self.tokens, clause)
+                && !is_described(self.tokens, self.clauses, self.range.start, clause) =>
+            {
+                Err(DESCRIBES)
+            }
+            () if !is_deed(self.tokens, self.clauses, at, date) => Err(DESCRIBES),
+            () if !own && !is_he(self.tokens, self.names(), clause) && !is_whose(self.tokens, self.names(), clause) => {
                 Err("not listed: it names nobody")
             }
             () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),
@@ -251,9 +261,7 @@ impl Reader<'_> {
         let kind = kind(self.tokens, self.clauses, at, state);
         let dated = date.map(|found| found.dated.clone());
         let score = confidence::report(&self.rules.options.points, dated.as_ref(), speaker.as_deref(), kind);
-        let tail = self.attribution_tail(at, speakers, &range);
-        let words = self.worded(at, range.clone(), whole);
-        let headline = headline::headline(self.tokens, words, tail, self.clauses, Some(at), listed);
+        let headline = self.headline(at, self.attribution_tail(at, speakers, &range), whole, listed);
         Mention {
             span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
             date: dated,
@@ -272,69 +280,21 @@ impl Reader<'_> {
         }
     }
 
-    /// The words of a clause with what is tied to it without a mark between: "he expected a council meeting on Tuesday
-    /// to discuss the raids".
-    fn unbroken(&self, at: usize) -> Range<usize> {
-        let mut words = self.clauses[at].tokens.clone();
-        for next in &self.clauses[at + 1..] {
-            let tied = matches!(next.role, Role::Participle | Role::Infinitive | Role::Content);
-            if !tied || next.tokens.start != words.end || words.is_empty() || ends_phrase(self.tokens, words.end - 1) {
-                break;
-            }
-            words.end = next.tokens.end;
-        }
-        words
-    }
-
-    /// The words of a part that can stand alone: without what ties it to its sentence ("after Moscow launched …"), or
-    /// with what it describes ("1,200 bombs launched against the town", "the envoy, whose term begins next week").
-    fn worded(&self, at: usize, range: Range<usize>, whole: bool) -> Range<usize> {
+    /// The headline of the sentence or of the part that the clause `at` carries.
+    fn headline(&self, at: usize, tail: Option<usize>, whole: bool, listed: bool) -> String {
+        let source = headline::Source { tokens: self.tokens, clauses: self.clauses, names: self.names };
         if whole {
-            return range;
+            return headline::headline(&source, self.range.clone(), tail, Some(at), listed);
         }
-        let (clause, range) = (&self.clauses[at], self.unbroken(at));
-        if is_reduced(self.tokens, clause) || self.tokens.folded(range.start) == "whose" {
-            return self.described(clause)..range.end;
-        }
-        let tied = self.tokens.word(range.start).any(&[Class::Conjunction, Class::Subordinator]);
-        range.start + usize::from(tied && range.start + 1 < clause.verb.group.start)..range.end
-    }
-
-    /// Where the phrase begins that stands before a participle or "whose".
-    fn described(&self, clause: &Clause) -> usize {
-        let is_mark = |at: usize| ends_phrase(self.tokens, at);
-        let first = clause.tokens.start;
-        let behind = first - usize::from(first > self.range.start && is_mark(first - 1));
-        let verbs = self.clauses.iter().map(|clause| clause.verb.group.end).filter(|end| *end <= behind);
-        let from = verbs.max().unwrap_or(self.range.start);
-        let from = (from..behind).rev().find(|at| is_mark(*at)).map_or(from, |mark| mark + 1);
-        from + usize::from(from + 1 < behind && self.tokens.word(from).is(Class::Preposition))
-    }
-
-    /// Whether the words before a participle name something: "1,200 bombs launched", not "dispose of assets seized".
-    fn is_described(&self, clause: &Clause) -> bool {
-        let first = self.described(clause);
-        let word = self.tokens.word(first);
-        let names = self.tokens.all[first].shape != Shape::Small
-            || word.is(Class::Determiner)
-            || word.any(&[Class::Number, Class::Pronoun])
-            || (word.can(Form::Noun) || word.can(Form::Adjective)) && !word.usually_verb();
-        let at = clause.verb.group.start.saturating_sub(1);
-        let told =
-            matches!(self.tokens.folded(at), "one" | "ones" | "those") || self.tokens.word(at).is(Class::Subject);
-        // "A statement released on Monday" is where the news is from.
-        let is_source = self.tokens.word(at).is(Class::SaidThing);
-        first < clause.verb.group.start
-            && names
-            && !told
-            && !is_source
-            && !is_nested(self.tokens, first + 1..clause.verb.group.start)
+        let (words, by) = worded(self.tokens, self.clauses, self.range.start, at);
+        let told = listed.then(|| active(self.tokens, words.start, &self.clauses[at], words.end)).flatten();
+        told.unwrap_or_else(|| headline::headline(&source, words, tail, Some(by), listed))
     }
 
     /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.
     pub(super) fn actors(&self, range: &Range<usize>) -> (Vec<String>, Vec<String>) {
         let (mut who, mut places) = (Vec::new(), Vec::new());
-        for name in self.names.iter().filter(|name| range.contains(&name.tokens.start)) {
+        for name in self.names().iter().filter(|name| range.contains(&name.tokens.start)) {
             let before = self.tokens.word(name.tokens.start.saturating_sub(1));
             let is_place = match name.kind {
                 NameKind::Place => true,

@@ -7,6 +7,8 @@
 //! All rules are general English and news practice. What belongs to a desk (themes, names, limits) comes in through
 //! [`Rules`]; nothing here reads a config.
 
+mod active;
+mod alone;
 mod apart;
 mod attitude;
 mod belongs;
@@ -52,7 +54,9 @@ mod themes;
 mod token;
 mod verbs;
 mod veto;
+mod when;
 mod within;
+mod worded;
 
 use crate::model::{Article, ArticleIx, Bound, Edtf, Entity, Mention, ParagraphKind, Part, Point, Span, Theme, Year};
 use crate::timex::{Context, DateOrder, Published, Timex};

@@ -4,11 +4,12 @@
 
 use std::ops::Range;
 
+use super::active::has_agent;
 use super::clause::{Clause, Role};
 use super::date::Found;
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use crate::model::{DateBasis, Mention};
 
 pub(super) const SAYS_SO: &str = "not listed: it only tells who says so";
@@ -22,17 +23,23 @@ pub(super) fn is_reduced(tokens: &Tokens, clause: &Clause) -> bool {
     !verb.tense.is_finite() || bare && tokens.word(verb.head).can(Form::Participle)
 }
 
-/// Whether a participle tells who did it or to whom, and has a day of its own: "guns promised in May by Norway", "bombs
-/// launched against Norway". "Bergen, captured in March" only dates what it describes, and in "October's cap – set by the
-/// regulator –" the date is of the cap. A finite verb does.
-pub(super) fn is_deed(tokens: &Tokens, names: &[Name], clause: &Clause, date: Option<&Found>) -> bool {
-    let verb = &clause.verb;
-    let mut words = verb.group.end..clause.tokens.end;
-    let agent =
-        names.iter().any(|name| words.contains(&name.tokens.start)) || words.any(|at| tokens.folded(at) == "by");
+/// Whether a clause at `at` can be told with a finite verb, and of its own day: its own verb, "guns promised by Norway in
+/// May", "there were bombs launched against Norway". "Bergen, captured in March" has none, and in "October's cap – set by
+/// the regulator –" the date is of the cap.
+pub(super) fn is_deed(tokens: &Tokens, clauses: &[Clause], at: usize, date: Option<&Found>) -> bool {
+    let verb = &clauses[at].verb;
     let dated = date.and_then(|found| found.dated.words.clone());
     let before = dated.is_some_and(|words| words.end <= tokens.all[verb.group.start].span().start);
-    verb.tense.is_finite() || agent && !before
+    verb.tense.is_finite() || !before && (has_agent(tokens, &clauses[at]) || existing(tokens, clauses, at).is_some())
+}
+
+/// The clause of "there were" that a participle belongs to: "there were | bombs launched against Norway".
+pub(super) fn existing(tokens: &Tokens, clauses: &[Clause], at: usize) -> Option<usize> {
+    let before = clauses[..at].iter().rposition(|clause| clause.verb.tense.is_finite())?;
+    let verb = &clauses[before].verb;
+    let there = verb.group.start > 0 && tokens.folded(verb.group.start - 1) == "there";
+    let plain = !(verb.group.end..clauses[at].verb.group.start).any(|at| tokens.all[at].shape == Shape::Mark);
+    (there && plain && tokens.word(verb.head).is(Class::Be)).then_some(before)
 }
 
 /// Returns why a part of a sentence tells nothing complete, or `None` where it does: it needs a subject of its own and

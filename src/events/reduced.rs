@@ -5,9 +5,9 @@
 
 use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
-use super::spared::time;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
+use super::when::time;
 
 /// How many words behind "with" its verb can stand.
 const LONGEST_PHRASE: usize = 20;
@@ -32,7 +32,11 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     let introduces = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
     let beside = before.group.end == next.group.start;
-    let opens = |at: usize| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator);
+    // "There were raids and bombs launched against the town", "it harms the effort and the deal finalized on Friday".
+    let there = before.group.start > 0 && tokens.folded(before.group.start - 1) == "there";
+    let done = there || tokens.word(next.head).usual == b'p';
+    let lists = |at: usize| done && tokens.word(at).is(Class::Conjunction) && tokens.all[at - 1].shape != Shape::Mark;
+    let opens = |at: usize| (is_border(tokens, at) || tokens.word(at).is(Class::Subordinator)) && !lists(at);
     let border = (before.group.end..next.group.start).any(opens);
     // "People close to the mayor said": that is what they did.
     let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
@@ -126,6 +130,14 @@ mod tests {
         check(
             "Losses peaked, Olsen said in an interview aired Friday.",
             &[("peaked", Past), ("said", Past), ("aired", Participle)],
+        );
+        check(
+            "There were raids and 200 guided bombs launched against Oslo.",
+            &[("were", Past), ("launched", Participle)],
+        );
+        check(
+            "It harms the effort and the deal finalized on Friday.",
+            &[("harms", Present), ("finalized", Participle)],
         );
         check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }

@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::clause::Clause;
 use super::headline::LONGEST;
+use super::names::Name;
 use super::quoted::is_quoted;
 use super::token::Tokens;
 
@@ -18,6 +19,8 @@ pub(super) struct Told<'a> {
     pub words: Range<usize>,
     pub verb: Range<usize>,
     pub clauses: &'a [Clause],
+    /// Those of the article, by sentence.
+    pub names: &'a [Vec<Name>],
 }
 
 /// Parts that can be left out together, in order, and what is lost with them.
@@ -83,7 +86,10 @@ fn chosen<'a>(widths: &Widths, end: usize, spares: &'a [Spare], first: Option<&'
         if widths.without(end, &chosen) <= widths.most {
             break;
         }
-        if !meets(&chosen, spare) {
+        // A part goes with all that is inside it, and is not taken where it only meets another.
+        let rest: Vec<&Spare> = chosen.iter().copied().filter(|other| !holds(spare, other)).collect();
+        if !meets(&rest, spare) {
+            chosen = rest;
             chosen.push(spare);
         }
     }
@@ -107,6 +113,12 @@ fn apart(spares: &[Spare]) -> Vec<&Spare> {
         }
         chosen
     })
+}
+
+/// Whether all parts of another lie inside one of `spare`.
+fn holds(spare: &Spare, other: &Spare) -> bool {
+    let inside = |part: &Range<usize>| spare.parts.iter().any(|own| own.start <= part.start && part.end <= own.end);
+    other.parts.iter().all(inside)
 }
 
 /// Whether a part shares words with one that is chosen.
@@ -170,7 +182,7 @@ pub(super) mod tests {
         let words = tokens.cut(0..text.len(), &lexicon);
         let clauses = clauses(&tokens, words.clone());
         let verb = main_clause(&clauses).map_or(words.start..words.start, |at| clauses[at].verb.group.clone());
-        check(&Told { tokens: &tokens, words, verb, clauses: &clauses })
+        check(&Told { tokens: &tokens, words, verb, clauses: &clauses, names: &[] })
     }
 
     const LONG: &str = "The mayor of the town of Bergen, whom nobody had seen for weeks, opened the bridge over the river with a speech.";

@@ -15,6 +15,7 @@ use super::reduced::has_object;
 use super::shorten::{Spare, Told};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
+use super::when::{unit, when};
 
 /// Returns the parts that `told` can spare, what loses least first.
 pub(super) fn spared(told: &Told) -> Vec<Spare> {
@@ -67,7 +68,9 @@ fn times(told: &Told) -> impl Iterator<Item = Spare> {
                 || tokens.word(end).is(Class::Conjunction) && when(tokens, end + 1..told.words.end).is_some());
         // "The mayor, on Friday, said" has no use for either comma; other marks part what is said.
         let commas = tokens.folded(at - 1) == "," && end < told.words.end && tokens.folded(end) == ",";
-        let bound = bound || tokens.all[at - 1].shape == Shape::Mark && tokens.folded(at - 1) != ",";
+        // "Claimed that | last week | ships had left".
+        let says = told.clauses.iter().any(|clause| clause.role == Role::Content && clause.tokens.start + 1 == at);
+        let bound = bound && !says || tokens.all[at - 1].shape == Shape::Mark && tokens.folded(at - 1) != ",";
         let part = at - usize::from(commas)..end + usize::from(commas);
         let own =
             told.verb.end > at || !told.clauses.iter().any(|clause| (told.verb.end..at).contains(&clause.tokens.start));
@@ -176,9 +179,9 @@ fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
     let (tokens, clauses) = (told.tokens, told.clauses);
     (1..clauses.len()).filter_map(move |of| {
         let behind = |at: &usize| {
-            let mut between = clauses[*at].verb.group.start..clauses[of].verb.group.start;
+            let between = clauses[*at].verb.group.start..clauses[of].verb.group.start;
             let describes = matches!(clauses[*at].role, Role::Participle | Role::Infinitive | Role::Relative);
-            describes && !between.any(|at| tokens.all[at].shape == Shape::Mark)
+            describes && (lists(tokens, between.clone()) || !between.clone().any(|at| is_mark(tokens, at)))
         };
         let first = &clauses[(0..of).rev().take_while(behind).last()?];
         let verb = first.verb.group.start;
@@ -186,9 +189,23 @@ fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let part = who.filter(|_| first.role == Role::Relative).unwrap_or(verb)..clauses[of].verb.group.start;
         let inside = told.words.start < part.start && part.end < told.words.end;
         let behind_noun = inside && tokens.word(part.start - 1).can(Form::Noun);
-        let well = behind_noun && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
+        // "Issued a statement | saying it had left".
+        let says = tokens.word(first.verb.head).is(Class::Saying) && clauses[of].role == Role::Content;
+        let well = behind_noun && !says && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
         (well && is_same(tokens, first.role, &part)).then_some(part)
     })
+}
+
+/// "Carrying fighters, crates of guns and a radio": whether words are a list, and not what stands between commas.
+fn lists(tokens: &Tokens, words: Range<usize>) -> bool {
+    let joins = words.clone().rfind(|at| tokens.word(*at).is(Class::Conjunction) && !is_mark(tokens, *at));
+    let comma = |at: usize| !is_mark(tokens, at) || tokens.folded(at) == ",";
+    let last = words.end.checked_sub(1).is_some_and(|last| !is_mark(tokens, last));
+    last && joins.is_some_and(|and| tokens.folded(and - 1) != ",") && words.clone().all(comma)
+}
+
+fn is_mark(tokens: &Tokens, at: usize) -> bool {
+    tokens.all[at].shape == Shape::Mark
 }
 
 /// "A centre for exports | under the new deal | will open": where or whose something is, behind a noun that is no part of a
@@ -325,68 +342,6 @@ fn role(told: &Told, subject: &Range<usize>) -> Option<Vec<Range<usize>>> {
     let before = subject.start..first;
     let parts = std::iter::once(before).chain(comma.map(|comma| comma..comma + 1)).collect();
     ((2..=4).contains(&named) && alone && titled && near && plain).then_some(parts)
-}
-
-/// "Last month, the ministry banned": returns where the subject begins behind a bare time.
-pub(super) fn after_time(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
-    let just = usize::from(matches!(tokens.folded(before.start), "just" | "only" | "some" | "about"));
-    let end = when(tokens, before.start + just..before.end)?;
-    let comma = end < before.end && tokens.written(end) == ",";
-    let end = end + usize::from(comma);
-    let subject = end < before.end
-        && (comma
-            || tokens.all[end].is_capital()
-            || tokens.word(end).any(&[Class::Determiner, Class::Number, Class::Subject]));
-    subject.then_some(end)
-}
-
-/// Where a time ends that stands right here, as [`time`], or "in early May", "on May 3", "two weeks ago".
-fn when(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
-    let inside = |at: usize| words.contains(&at);
-    let at = words.start;
-    let number = |at: usize| inside(at) && tokens.all[at].shape == Shape::Number;
-    let month = |at: usize| inside(at) && tokens.word(at).is(Class::Month) && tokens.all[at].is_capital();
-    let rough = |at: usize| usize::from(inside(at) && matches!(tokens.folded(at), "early" | "late" | "mid"));
-    let ago = |at: usize| {
-        inside(at + 1) && is_counted(tokens, at) && matches!(tokens.folded(at + 1), "ago" | "later" | "earlier")
-    };
-    match words.contains(&at).then(|| tokens.folded(at))? {
-        "in" if month(at + 1 + rough(at + 1)) => {
-            let end = at + 2 + rough(at + 1);
-            Some(end + usize::from(number(end) && tokens.written(end).len() == 4))
-        }
-        "on" if month(at + 1) && number(at + 2) => Some(at + 3),
-        "on" if number(at + 1) && month(at + 2) => Some(at + 3),
-        "a" if ago(at + 1) => Some(at + 3),
-        "yesterday" | "today" | "tonight" | "overnight" => Some(at + 1),
-        _ if tokens.word(at).is(Class::Number) && ago(at + 1) => Some(at + 3),
-        _ => time(tokens, words),
-    }
-}
-
-fn is_counted(tokens: &Tokens, at: usize) -> bool {
-    matches!(tokens.folded(at).trim_end_matches('s'), "day" | "week" | "fortnight" | "month" | "year")
-}
-
-/// Where a time ends that stands right here: "on Tuesday evening", "late on Tuesday", "last week", "this month".
-pub(super) fn time(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
-    let at = words.start + usize::from(matches!(tokens.folded(words.start), "late" | "early" | "earlier"));
-    let end = match words.contains(&at).then(|| tokens.folded(at))? {
-        "on" if at + 1 < words.end && tokens.word(at + 1).is(Class::Weekday) => at + 2,
-        "last" | "this" | "next" if at + 1 < words.end && unit(tokens, at + 1) => at + 2,
-        _ if tokens.word(at).is(Class::Weekday) => at + 1,
-        _ => return None,
-    };
-    let part = end < words.end && matches!(tokens.folded(end), "morning" | "afternoon" | "evening" | "night");
-    Some(end + usize::from(part)).filter(|end| *end <= words.end)
-}
-
-fn unit(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at).is(Class::Weekday)
-        || matches!(
-            tokens.folded(at),
-            "week" | "weekend" | "month" | "year" | "spring" | "summer" | "autumn" | "fall" | "winter"
-        )
 }
 
 #[cfg(test)]

@@ -40,7 +40,7 @@ pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
 }
 
 /// "Amid fears | Hansen would sell", "asked about reports | the firm had sold": a noun that tells what, and what it tells.
-fn tells(told: &Told, at: usize) -> bool {
+pub(super) fn tells(told: &Told, at: usize) -> bool {
     let (tokens, before) = (told.tokens, told.tokens.word(at - 1));
     let opens = tokens.all[at].is_capital() || tokens.word(at).is(Class::Determiner);
     let phrase =

@@ -399,4 +399,16 @@ pub(super) mod tests {
         check("The envoy, whose name was unknown, set up a firm.", &[("was", Past), ("set", Past)]);
         check("The attacks on Ukraine's ports reports say will go on.", &[("say", Present), ("will go", Future)]);
     }
+
+    #[test]
+    fn what_looks_like_a_noun_or_a_participle() {
+        use Tense::*;
+        check("The raid, which Oslo denied, cast grave doubts on the deal.", &[("denied", Past), ("cast", Past)]);
+        check(
+            "Its economy, the second-largest, expanded by a mere 0.4 percent compared with May.",
+            &[("expanded", Past), ("compared", Participle)],
+        );
+        check("Norwegian shelling had stopped it.", &[("had stopped", PastPerfect)]);
+        check("Oslo sells armed and unarmed drones.", &[("sells", Present), ("armed", Participle)]);
+    }
 }

@@ -1,0 +1,131 @@
+//! What was said, without who says it, where there is no room for both.
+//!
+//! Who says something stays in a headline as long as it fits, and stands beside it in any case. Only words that are told
+//! as true stand alone, and only such as say whom they are about: "claimed that" and "he" never do.
+
+use std::ops::Range;
+
+use super::clause::{Clause, Role};
+use super::ending::{endings, is_among, says_all};
+use super::lexicon::Class;
+use super::quoted::{Side, is_quoted, mark};
+use super::shorten::{Kept, Told, shortened};
+use super::spared::spared;
+use super::token::Tokens;
+use super::verbs::Tense;
+
+/// What stays of the quoted words alone that open `told`; `said` is where the saying begins.
+pub(super) fn quoted_words(told: &Told, said: usize) -> Option<Kept> {
+    let (tokens, start) = (told.tokens, told.words.start);
+    let closes = |at: &usize| mark(tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
+    let end = (start + 1..said).find(closes)? + 1;
+    let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= end);
+    let clauses = &told.clauses[..inside];
+    let verb = clauses.iter().find(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite())?;
+    kept(told, start, end, verb)
+}
+
+/// What stays of what `told` says alone: "the envoy said that | the dam would hold". What begins with "he" only where
+/// nothing else can be told.
+pub(super) fn said_words(told: &Told) -> Option<Kept> {
+    let found = |plain: bool| {
+        let said = (0..told.clauses.len()).find_map(|said| content(told, said));
+        let (words, clause) =
+            said.or_else(|| news(told)).filter(|(words, _)| plain == tells_of(told.tokens, words.start))?;
+        let closes = |at: &usize| mark(told.tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
+        let quoted = is_quoted(told.tokens, &told.words, words.start);
+        let end = words.clone().find(closes).filter(|_| quoted).map_or(words.end, |at| at + 1);
+        kept(told, words.start, end, clause)
+    };
+    found(true).or_else(|| found(false))
+}
+
+/// The clause behind a verb that tells something as true, and its words.
+fn content<'a>(told: &Told<'a>, said: usize) -> Option<(Range<usize>, &'a Clause)> {
+    let (tokens, clauses) = (told.tokens, told.clauses);
+    let verb = &clauses[said].verb;
+    let told_as_true = is_among(SAYS, tokens.folded(verb.head)) && !verb.negated && verb.tense != Tense::Future;
+    let mut finite = clauses[said + 1..].iter().filter(|next| next.verb.tense.is_finite() && told_as_true);
+    let next = finite.next()?;
+    let that = |clause: &Clause| usize::from(tokens.folded(clause.tokens.start) == "that");
+    // "Said that while talks went on, | nothing was signed".
+    let aside = next.role == Role::Adverbial && tokens.folded(next.tokens.start - 1) == "that";
+    let next = if aside { finite.next()? } else { next };
+    (aside || next.role == Role::Content).then(|| (next.tokens.start + that(next)..told.words.end, next))
+}
+
+/// Verbs that tell something as true.
+const SAYS: &str =
+    "said says told tells reported reports announced confirmed added stated wrote noted explained shown shows showed";
+
+/// "The disclosure last week that | Norway sells arms": what is news in a noun, and its words.
+fn news<'a>(told: &Told<'a>) -> Option<(Range<usize>, &'a Clause)> {
+    let tokens = told.tokens;
+    let first = told.clauses.first().filter(|first| first.role == Role::Relative && first.verb.tense.is_finite())?;
+    let that = (told.words.start..first.verb.group.start).find(|at| tokens.folded(*at) == "that")?;
+    let noun = (told.words.start..that).any(|at| is_among(NEWS, tokens.folded(at)));
+    let main = told.clauses[1..].iter().find(|clause| clause.role.stands_alone())?;
+    noun.then(|| (that + 1..main.tokens.start, first))
+}
+
+/// Nouns that tell something as true.
+const NEWS: &str = "announcement confirmation disclosure news revelation";
+
+/// Whether words at `at` say whom they are about, and do not begin with "he".
+fn tells_of(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    !word.any(&[Class::Subject, Class::Pronoun]) || matches!(tokens.folded(at), "there" | "all" | "some")
+}
+
+/// What stays of the words from `start` to `end` that `clause` carries: of somebody's own words, only a beginning.
+fn kept(told: &Told, start: usize, end: usize, clause: &Clause) -> Option<Kept> {
+    let whole = &told.words;
+    let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= end);
+    let from = told.clauses.partition_point(|clause| clause.verb.group.end <= start);
+    let (verb, clauses) = (clause.verb.group.clone(), &told.clauses[from..inside]);
+    let words = Told { tokens: told.tokens, words: start..end, verb, clauses, names: told.names };
+    let least = words.verb.end + usize::from(!says_all(told.tokens, clause));
+    let spares = if is_quoted(told.tokens, whole, start) { Vec::new() } else { spared(&words) };
+    let mut kept = shortened(&words, &spares, &endings(&words, least.max(start + 4).min(end)))?;
+    if start > whole.start {
+        kept.gaps.insert(0, whole.start..start);
+    }
+    Some(kept)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the headline of the first mention.
+    fn check(text: &str, expected: &str) {
+        assert_eq!(sample::mentions("2024-03-20", text)[0].headline, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_said_stands_alone_where_there_is_no_room() {
+        check(
+            "Last week a senior commander of the northern army said the goal of the new offensive was to seize control of \
+             southern Norway.",
+            "The goal of the new offensive was to seize control of southern Norway",
+        );
+        check(
+            "The spokeswoman of the northern foreign ministry of Norway said on Monday that while the talks were going on, \
+             “no concrete result has been seen in Oslo.”",
+            "“No concrete result has been seen in Oslo.”",
+        );
+        check(
+            "“The last week in Oslo has shown that the enemy of us all does not even try to aim at our barracks any more,” \
+             Olga Berg said on Monday.",
+            "“The enemy of us all does not even try to aim at our barracks any more”",
+        );
+    }
+
+    #[test]
+    fn what_is_only_claimed_does_not() {
+        check(
+            "A senior commander of the northern army claimed on Monday the goal of the new offensive was Oslo’s freedom.",
+            "A senior commander of the northern army claimed the goal of the new offensive was…",
+        );
+    }
+}
