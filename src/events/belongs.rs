@@ -13,6 +13,7 @@ use super::date::Sentence;
 use super::expression::Expression;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
+use super::quoted::is_quoted;
 use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::is_put_off;
@@ -49,6 +50,11 @@ pub(super) fn owner(
         || !fits(clause.verb.tense, &expression.dated.date, published) && !is_called(tokens, clause, date.start);
     let noun = || {
         is_name(tokens, sentence.range, &date)
+            || expression.is_weekday() && is_label(tokens, sentence.range, &date)
+            || is_said_then(tokens, sentence.range, &date)
+            || is_declared(tokens, clause.verb.head, &date)
+            || is_end_of_term(tokens, date.start)
+            || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
@@ -141,6 +147,37 @@ fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> boo
         || owned && (named || month) && noun && !word.is(Class::Preposition)
 }
 
+/// "MONDAY: Parliament met": an entry of a list of days, which may be those of a week before.
+fn is_label(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
+    date.start == sentence.start && tokens.folded(date.end) == ":" && date.end < sentence.end
+}
+
+/// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
+fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
+    let own = |at: usize| matches!(tokens.folded(at), "today" | "tonight" | "tomorrow" | "yesterday");
+    date.clone().any(own) && is_quoted(tokens, sentence, date.start)
+}
+
+/// "Declared Thursday a day of mourning": the day is what is declared.
+fn is_declared(tokens: &Tokens, head: usize, date: &Range<usize>) -> bool {
+    head + 1 == date.start
+        && matches!(tokens.folded(head), "declared" | "proclaimed" | "designated" | "made" | "named")
+        && tokens.word(date.end).is(Class::Determiner)
+}
+
+/// "The three months ended March 31": where a stretch of time ends, of which the whole is told.
+fn is_end_of_term(tokens: &Tokens, at: usize) -> bool {
+    let unit =
+        |at: usize| matches!(tokens.folded(at), "months" | "quarter" | "year" | "weeks" | "week" | "period" | "half");
+    at >= 2 && matches!(tokens.folded(at - 1), "ended" | "ending") && unit(at - 2)
+}
+
+/// "Named him chief, effective September 1".
+fn is_effect(tokens: &Tokens, at: usize) -> bool {
+    let on = usize::from(at > 0 && matches!(tokens.folded(at - 1), "on" | "from"));
+    at > on && tokens.folded(at - 1 - on) == "effective"
+}
+
 /// "A reply to Monday's raid", "hosted by Peru, this year's chair": the date is a noun's that the verb only mentions.
 /// What happens "at Monday's hearing" or "in Sunday's vote", and whoever wins that vote, does so that day.
 fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> bool {
@@ -174,8 +211,13 @@ fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
 /// "Rising after the invasion in February": what came before is of that month.
 fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
     let cause = (head + 1..at).rfind(|at| matches!(tokens.folded(*at), "after" | "following" | "amid" | "despite"));
-    cause.is_some_and(|cause| (cause..at).any(|at| tokens.word(at).is(Class::Happening)))
-        && !(head..at).any(|at| tokens.folded(at) == ",")
+    // "After the capture of Mosul on Sunday".
+    let deed = |at: usize| {
+        let nominal =
+            tokens.word(at).can(Form::Noun) && tokens.folded(at + 1) == "of" && tokens.folded(at - 1) == "the";
+        tokens.word(at).is(Class::Happening) || nominal
+    };
+    cause.is_some_and(|cause| (cause + 1..at).any(deed)) && !(head..at).any(|at| tokens.folded(at) == ",")
 }
 
 #[cfg(test)]
@@ -201,6 +243,12 @@ mod tests {
         check("With prices rising after the invasion of Mosul in January, Iraq closed the dam.", "");
         check("January's price – set by the ministry in Mosul – went up.", "");
         check("Iraq raised the prospect of a drought in Mosul next week.", "");
+        check("“Iraq will call tonight,” Ali Karim said in Mosul.", "");
+        check("MONDAY: Iraq passed a law in Mosul. TUESDAY: Iraq left.", "");
+        check("Iraq declared Friday a day of mourning in Mosul.", "");
+        check("Sales in Mosul rose in the three months ended January 31.", "");
+        check("Iraq named Ali Karim chief of Mosul, effective September 1.", "");
+        check("Iraq stepped up its raids after the capture of Mosul on Sunday.", "");
         check("A trip to Mosul on Monday has been called off.", "");
         check("On Monday a trip to Mosul was called off.", "2024-03-18");
         check("Iraq barred Ali Karim from running in the August vote.", "");

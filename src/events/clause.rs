@@ -214,6 +214,10 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
     match gap.clone().rev().find(|at| is_border(tokens, *at) && !joins_names(tokens, *at)) {
         Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
+        // "… and on Friday the minister, Ann Roe, | left": the clause begins before the apposition.
+        Some(at) if at + 1 == gap.end && joined_before(tokens, gap.start..at).is_some() => {
+            (joined_before(tokens, gap.start..at).unwrap_or(at), Role::Coordinate)
+        }
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
         Some(at) => (at + 1, Role::Coordinate),
         // "Said earlier this week it would close": that is when it was said.
@@ -228,6 +232,16 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
             bare.map_or((verb.group.start, Role::Coordinate), |at| (at, Role::Relative))
         }
     }
+}
+
+/// Where ", and" begins before an apposition that a comma closes.
+fn joined_before(tokens: &Tokens, gap: Range<usize>) -> Option<usize> {
+    let joins = |at: &usize| {
+        let apart = *at > gap.start && tokens.folded(*at - 1) == ",";
+        apart && tokens.word(*at).is(Class::Conjunction) && !joins_names(tokens, *at)
+    };
+    let and = gap.clone().rfind(joins)?;
+    (and..gap.end).any(|at| tokens.folded(at) == ",").then_some(and)
 }
 
 /// "We go as friends,” the envoy said": where somebody's words end that began before; returns the place behind.
@@ -326,6 +340,15 @@ mod tests {
             &[("The firm has sold the guns Iraq", Main), ("announced.", Relative)],
         );
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
+    }
+
+    #[test]
+    fn an_apposition_is_no_border() {
+        use Role::*;
+        check(
+            "Envoys left without a date, and on Friday the minister, Ann Roe, flew home.",
+            &[("Envoys left without a date,", Main), ("and on Friday the minister, Ann Roe, flew home.", Coordinate)],
+        );
     }
 
     #[test]

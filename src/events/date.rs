@@ -16,8 +16,8 @@ use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
-use super::opening::{opening_relative, opens_news};
-use super::token::Tokens;
+use super::opening::{has_own_time, opening_relative, opens_news};
+use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
@@ -42,6 +42,7 @@ struct Current {
     dated: Dated,
     sentence: usize,
     paragraph: u32,
+    places: Vec<String>,
 }
 
 /// What `date` needs to know of the sentence it is dating.
@@ -256,6 +257,7 @@ impl Discourse {
                     dated: found.dated.clone(),
                     sentence: sentence.index,
                     paragraph: sentence.paragraph,
+                    places: places(sentence),
                 });
             }
             // "Said on Sunday the strikes had hit a mill": when it was said, and not when they did.
@@ -266,7 +268,9 @@ impl Discourse {
                 continue;
             }
             for word in clause.tokens.clone() {
-                let Some(sort) = sentence.tokens.word(word).sort else { continue };
+                let Some(sort) = sentence.tokens.word(word).sort.filter(|_| !describes(sentence.tokens, word)) else {
+                    continue;
+                };
                 let places = sentence.names.iter().map(|name| name.full.clone()).collect();
                 self.happenings.push(Happening { sort, names: places, date, state: sentence.states[at] });
             }
@@ -304,7 +308,7 @@ impl Discourse {
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            let weak = has_own_time(sentence.tokens, sentence.range);
+            let weak = has_own_time(sentence.tokens, sentence.range) || is_elsewhere(sentence, &current.places);
             return carried(&current.dated, "previous sentence", "the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
@@ -338,16 +342,21 @@ fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
     [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
 }
 
-/// "In the first weeks of the war", "The day after the signing": a sentence with a time of its own, however vague.
-fn has_own_time(tokens: &Tokens, sentence: &Range<usize>) -> bool {
-    let unit = |at: usize| matches!(tokens.folded(at), "days" | "weeks" | "months" | "years" | "decades");
-    let which =
-        |at: usize| matches!(tokens.folded(at), "first" | "early" | "past" | "last" | "recent" | "previous" | "coming");
-    let long = |at: usize| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2));
-    let one = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "hours") || unit(at);
-    let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
-    let opening = sentence.start + 1..sentence.end.min(sentence.start + 4);
-    opening.clone().any(|at| one(at) && side(at + 1)) || (sentence.start + 1..sentence.end).any(long)
+fn places(sentence: &Sentence) -> Vec<String> {
+    let places = sentence.names.iter().filter(|name| name.kind == NameKind::Place);
+    places.map(|name| name.full.clone()).collect()
+}
+
+/// "He was arrested in Oslo on Thursday. He spoke only once in Bergen.": another place, and maybe another day.
+fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
+    let places = places(sentence);
+    !places.is_empty() && !before.is_empty() && !places.iter().any(|place| before.contains(place))
+}
+
+/// "The fire chief", "the election commission": a happening that only says which.
+fn describes(tokens: &Tokens, at: usize) -> bool {
+    let next = tokens.all.get(at + 1);
+    next.is_some_and(|next| next.shape == Shape::Small && next.word.usual == b'n' && !next.word.is(Class::Preposition))
 }
 
 fn on_publication(published: NaiveDate) -> Dated {
@@ -391,6 +400,15 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn another_place_may_be_another_day() {
+        check(
+            "2024-03-20",
+            "Ali Karim was arrested in Mosul on Monday. He spoke once in Basra.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried"],
+        );
     }
 
     #[test]

@@ -15,6 +15,10 @@ pub(super) struct Expression {
     pub dated: Dated,
     /// "since 2022": where something began, not when this happened.
     pub since: bool,
+    /// "On" stands before it.
+    pub on: bool,
+    /// Its words name a day of the week.
+    pub weekday: bool,
     /// The text does not say on which side of publication it lies; usage had to tell.
     pub inferred: bool,
 }
@@ -32,6 +36,7 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     let spans = reading.intervals.iter().filter_map(|interval| {
         let date = interval.edtf()?.parse().ok()?;
         let timex = &reading.timexes[interval.parts.0];
+        let weekday = reading.timexes[interval.parts.1].rule.contains("weekday");
         let dated = Dated {
             date,
             basis: basis(timex),
@@ -39,7 +44,7 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
             timex: Some(interval.parts.0 as u32),
             rule: "interval".to_owned(),
         };
-        Some(Expression { span: interval.span.clone(), dated, since: false, inferred: false })
+        Some(Expression { span: interval.span.clone(), dated, since: false, on: false, weekday, inferred: false })
     });
     let mut all: Vec<Expression> = single.chain(spans).collect();
     all.sort_by_key(|expression| expression.span.start);
@@ -54,14 +59,41 @@ pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentenc
         sentences.get(at).filter(|sentence| sentence.span.start <= span.start)
     };
     let stamped = |expression: &&Expression| is_posted(text, &expression.span);
-    let posts: Vec<u32> =
-        expressions.iter().filter(stamped).filter_map(|stamp| Some(of(&stamp.span)?.paragraph)).collect();
+    // A post may end in the paragraph of its stamp, and begin in the one before.
+    let posts: Vec<u32> = expressions
+        .iter()
+        .filter(stamped)
+        .filter_map(|stamp| Some(of(&stamp.span)?.paragraph))
+        .flat_map(|paragraph| [paragraph.saturating_sub(1), paragraph])
+        .collect();
+    let transcript = is_transcript(sentences, text);
     expressions.retain(|expression| {
         let Some(sentence) = of(&expression.span) else { return false };
         let post = posts.contains(&sentence.paragraph);
         let stamp = opens_entry(text, &sentence.span, &expression.span) || is_posted(text, &expression.span);
-        sentence.kind == ParagraphKind::Prose && !stamp && !(post && expression.dated.basis == DateBasis::Relative)
+        let spoken = transcript && is_of_speaker(&text[expression.span.clone()]);
+        let another = stamp || spoken || post && expression.dated.basis == DateBasis::Relative;
+        sentence.kind == ParagraphKind::Prose && !another
     });
+}
+
+/// Whether several speakers are named in capitals before their words: what is broadcast was spoken before.
+fn is_transcript(sentences: &[Sentence], text: &str) -> bool {
+    let shouted = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
+    let label = |sentence: &&Sentence| {
+        let mut words = text[sentence.span.clone()].split_whitespace();
+        let named = words.by_ref().take(2).filter(|word| shouted(word)).count() == 2;
+        named && words.next().is_some_and(|word| !shouted(word) && word.starts_with(char::is_uppercase))
+    };
+    sentences.iter().filter(|sentence| sentence.kind == ParagraphKind::Prose).filter(label).count() >= SPEAKERS
+}
+
+const SPEAKERS: usize = 3;
+
+/// "Yesterday", "tomorrow": a day counted from the one somebody speaks on.
+fn is_of_speaker(words: &str) -> bool {
+    let days = ["today", "tonight", "tomorrow", "yesterday"];
+    words.split_whitespace().any(|word| days.iter().any(|day| word.eq_ignore_ascii_case(day)))
 }
 
 /// "9 May 2022 03.33 A court has …": when an entry of a live blog was written.
@@ -97,8 +129,14 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
         Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule.to_owned() };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
-    Some(Expression { span: timex.span.clone(), dated, since, inferred })
+    let words = text[timex.span.clone()].to_ascii_lowercase();
+    let weekday = timex.rule.contains("weekday") || words.split_whitespace().any(|word| WEEKDAYS.contains(&word));
+    let before = text[..timex.span.start].trim_end();
+    let on = before.get(before.len().saturating_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("on"));
+    Some(Expression { span: timex.span.clone(), dated, since, on, weekday, inferred })
 }
+
+const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// "At 3.10 p.m.", "1023 GMT": tells the hour and leaves the day to the sentences before. The day of publication is only
 /// the reader's guess, and a wrong one whenever the article tells of yesterday.
@@ -123,7 +161,7 @@ fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Op
 impl Expression {
     /// "On Monday": a day of which the text does not say on which side of publication it lies.
     pub fn is_weekday(&self) -> bool {
-        self.inferred && self.dated.rule.contains("weekday")
+        self.inferred && self.weekday
     }
 
     /// Returns its date on the side of publication where the clause puts it, when the expression leaves that open:
@@ -147,12 +185,14 @@ impl Expression {
         Dated { date: moved.unwrap_or(date), ..self.dated.clone() }
     }
 
-    /// The same weekday of the week before, or the same month or day of the year before.
+    /// The same weekday of the week before, or the same month of the year before. A day of a month without "on" stays
+    /// where it is: told in the past beside a day to come, it is another's ("named him chief, effective September 1").
     fn before(&self) -> Option<Edtf> {
         let date = self.dated.date;
-        match self.dated.rule.contains("weekday") {
-            true => date.exact_day()?.checked_sub_days(Days::new(7)).map(Edtf::from),
-            false => in_years(date, -1),
+        match date.exact_day() {
+            Some(day) if self.weekday => day.checked_sub_days(Days::new(7)).map(Edtf::from),
+            Some(_) if !self.on => None,
+            _ => in_years(date, -1),
         }
     }
 }

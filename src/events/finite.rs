@@ -54,6 +54,10 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
     // "The river burst its banks".
     let owned = matches!(tokens.folded(at + 1), "its" | "his" | "her" | "their") && at + 1 < sentence.end;
+    // "The raid cast grave doubts on the deal".
+    let doubt = |at: usize| matches!(tokens.folded(at), "doubt" | "doubts" | "shadow" | "vote" | "votes" | "ballots");
+    let casts = tokens.folded(at) == "cast" && (at + 1..sentence.end.min(at + 4)).any(doubt);
+    let owned = owned || casts;
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     // "1,200 guided aerial bombs".
@@ -181,6 +185,17 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let subject = before.word.any(&[Class::Subject, Class::Relative])
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
         || before.is_capital();
+    // "Rescue teams arrived": two nouns that open a sentence.
+    let first = tokens.word(at - 1);
+    let day = matches!(tokens.folded(at - 1), "today" | "tomorrow" | "tonight" | "yesterday");
+    if at == sentence.start + 1
+        && !day
+        && first.can(Form::Noun)
+        && matches!(first.usual, b'n' | b'v')
+        && word.usual == b'n'
+    {
+        return false;
+    }
     // "Ukrainian forces on Sunday": a people's name and a noun.
     let people = before.is_capital()
         && ["ian", "ean", "can", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
@@ -251,12 +266,17 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let phrase = folded == "which" && at > sentence.start + 1 && tokens.word(at - 2).is(Class::Preposition);
     let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people") && !phrase;
     let seems = matches!(tokens.folded(at), "appear" | "seem" | "tend") && tokens.folded(at + 1) == "to";
-    let noun = before.can(Form::Noun) || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
+    let men = folded.len() > 3 && folded.ends_with("men");
+    let noun =
+        before.can(Form::Noun) || men || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
     let shouted = tokens.all[at - 1 - back].shape == Shape::Capitals;
     // "Plans to fill the stores face another hurdle": a noun has no article behind it.
     let article = matches!(tokens.folded(at + 1), "a" | "an" | "the" | "another" | "their");
     let article = article && at + 2 < sentence.end && !word.is(Class::Preposition);
-    let plural = folded.ends_with('s') && noun && !shouted && (word.usual == b'v' || article);
+    let many = folded.ends_with('s') || men;
+    // "Polls open on Tuesday".
+    let opens = matches!(tokens.folded(at), "open" | "close" | "start" | "end") && takes_object(tokens, at + 1);
+    let plural = many && noun && !shouted && (word.usual == b'v' || article || opens);
     (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at) || seems
 }
 

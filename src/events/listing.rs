@@ -10,8 +10,10 @@ use chrono::NaiveDate;
 use super::clause::{Clause, Role};
 use super::date::Found;
 use super::lexicon::Class;
+use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
+use super::within::is_timetabled;
 use crate::model::{DateBasis, Edtf, Mention, Part, Point, Quality, State};
 
 /// What the verdict is made from.
@@ -43,27 +45,8 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
     if case.state == State::Hypothetical {
         return Err("not listed: it may never happen");
     }
-    if was_planned(case) {
-        return Err("not listed: a plan of before, and not what came of it");
-    }
-    if is_habit(case) {
-        return Err("not listed: a habit, not one happening");
-    }
-    let first = case.tokens.folded(case.sentence.start);
-    if matches!(first, "photograph" | "photo" | "photos") && case.tokens.folded(case.sentence.start + 1) == ":" {
-        return Err("not listed: the credit of a picture");
-    }
-    if is_anniversary(case, found) {
-        return Err("not listed: a day that recalls another");
-    }
-    if is_furniture(case) {
-        return Err("not listed: it talks to the reader");
-    }
-    if is_mute(case) {
-        return Err("not listed: nothing was said or done");
-    }
-    if is_since(case) {
-        return Err("not listed: background, since when");
+    if let Some((_, reason)) = NO_NEWS.iter().find(|(is, _)| is(case, found)) {
+        return Err(reason);
     }
     if !case.named && !is_dated_deed(case, found) {
         return Err("not listed: neither an actor nor a place");
@@ -82,7 +65,12 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
         return Err("not listed: the date is past, and what it tells is not");
     }
     let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative | DateBasis::Event);
-    let is = clause.verb.tense == Tense::Present && case.tokens.word(clause.verb.head).any(&[Class::State, Class::Be]);
+    let is = clause.verb.tense == Tense::Present
+        && (case.tokens.word(clause.verb.head).any(&[Class::State, Class::Be])
+            || matches!(
+                case.tokens.folded(clause.verb.head),
+                "keep" | "keeps" | "live" | "lives" | "employ" | "employs"
+            ));
     if case.state == State::Ongoing && (is || found.dated.basis != DateBasis::Relative) {
         return Err("not listed: a state of affairs");
     }
@@ -97,8 +85,9 @@ pub(super) fn verdict(case: &Case) -> Result<&'static str, &'static str> {
 fn is_dated_deed(case: &Case, found: &Found) -> bool {
     let (verb, date) = (&case.clause.verb, found.dated.date);
     let told = matches!(verb.tense, Tense::Past | Tense::PastPerfect | Tense::PresentPerfect | Tense::Future)
-        || verb.tense == Tense::Modal && case.state == State::Scheduled;
-    let says_little = case.tokens.word(verb.head).any(&[Class::State, Class::Be, Class::Have]) || verb.negated;
+        || case.state == State::Scheduled && (verb.tense == Tense::Modal || is_set(case));
+    let stands = case.tokens.word(verb.head).any(&[Class::State, Class::Be, Class::Have]) && !is_set(case);
+    let says_little = stands || verb.negated;
     let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative);
     let day = date.exact_day().is_some() || case.state == State::Scheduled && date.last_day().is_some();
     let before = verb.group.start.checked_sub(1).map_or("", |at| case.tokens.folded(at));
@@ -107,12 +96,40 @@ fn is_dated_deed(case: &Case, found: &Found) -> bool {
     told && own && day && whole && !says_little && !witness
 }
 
+/// "Results are expected on Thursday", "the decision is due in May", "the pact expires on Friday".
+fn is_set(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, &case.clause.verb);
+    let set = |at: usize| matches!(tokens.folded(at), "due" | "expected" | "planned" | "scheduled" | "set" | "slated");
+    let is = verb.passive && set(verb.head) || tokens.word(verb.head).is(Class::Be) && set(verb.group.end);
+    verb.tense == Tense::Present && (is || is_timetabled(tokens.folded(verb.head)))
+}
+
 /// "The hearing had been scheduled for Wednesday": what was meant to be, and not what came of it.
 fn was_planned(case: &Case) -> bool {
     let verb = &case.clause.verb;
     let planned =
         matches!(case.tokens.folded(verb.head), "scheduled" | "planned" | "due" | "slated" | "set" | "supposed");
     planned && verb.passive && verb.tense == Tense::PastPerfect
+}
+
+type Says = fn(&Case, &Found) -> bool;
+
+/// What is no news of its day, and why.
+const NO_NEWS: &[(Says, &str)] = &[
+    (|case, _| was_planned(case), "not listed: a plan of before, and not what came of it"),
+    (|case, _| is_habit(case), "not listed: a habit, not one happening"),
+    (|case, _| is_credit(case), "not listed: the credit of a picture"),
+    (is_anniversary, "not listed: a day that recalls another"),
+    (|case, _| is_furniture(case), "not listed: it talks to the reader"),
+    (|case, _| is_mute(case), "not listed: nothing was said or done"),
+    (|case, _| is_since(case), "not listed: background, since when"),
+];
+
+/// "Photograph: Anna Roe/AP The mayor left."
+fn is_credit(case: &Case) -> bool {
+    let first = case.sentence.start;
+    let photo = matches!(case.tokens.folded(first), "photograph" | "photo" | "photos");
+    photo && case.tokens.folded(first + 1) == ":"
 }
 
 /// A happening whose date comes from the sentences before has to be a deed of its own.
@@ -163,7 +180,7 @@ fn is_since(case: &Case) -> bool {
 
 /// "Here's more from the envoy", "your browser does not play this": the voice of the page, not of the news.
 fn is_furniture(case: &Case) -> bool {
-    let (tokens, words) = (case.tokens, case.sentence.clone());
+    let (tokens, words) = (case.tokens, without_stamp(case.tokens, case.sentence.clone()));
     let here = tokens.folded(words.start) == "here" && tokens.word(words.start + 1).is(Class::Be);
     let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
@@ -200,7 +217,8 @@ fn is_background(case: &Case, found: &Found) -> bool {
     let (date, published) = (found.dated.date, case.published);
     let year_only = matches!(date, Edtf::At(point) if point.part == Part::Whole && point.quality == Quality::Plain);
     let old = published.zip(date.last_day()).is_some_and(|(published, last)| (published - last).num_days() > OLD_DAYS);
-    (year_only && !(case.state == State::Scheduled && found.dated.basis == DateBasis::Relative)) || old
+    let far = published.zip(date.last_day()).is_some_and(|(published, last)| (last - published).num_days() > FAR_DAYS);
+    far || (year_only && !(case.state == State::Scheduled && found.dated.basis == DateBasis::Relative)) || old
 }
 
 /// "In winter", "in time for the winter": of what has been, only "last winter" says which.
@@ -224,6 +242,9 @@ fn is_gone(case: &Case, found: &Found) -> bool {
     let entry = found.dated.words.as_ref().is_some_and(|words| words.start == start);
     verb.tense == Tense::Present && !told && !entry && gone
 }
+
+/// What will be in so many days is a forecast.
+const FAR_DAYS: i64 = 5 * 366;
 
 /// A little over a year: anniversaries are news, the start of a war is not.
 const OLD_DAYS: i64 = 500;
@@ -297,6 +318,8 @@ mod tests {
         check("Two officers were stabbed on Monday.", &["Two officers were stabbed on Monday"]);
         check("It was shut on Sunday after a storm.", &["It was shut on Sunday after a storm"]);
         check("The two sides are to meet on Friday.", &["The two sides are to meet on Friday"]);
+        check("Results are expected on Thursday.", &["Results are expected on Thursday"]);
+        check("The pact expires on December 31.", &["The pact expires on December 31"]);
         check("We left on Monday.", &[]);
         check("The dam was old on Monday.", &[]);
     }
@@ -306,6 +329,9 @@ mod tests {
         check("The hearing in Basra had been scheduled for Wednesday.", &[]);
         check("Iraq always loses in Basra in March; it was beaten there in 2019.", &[]);
         check("Today marks ten years since the dam of Basra broke.", &[]);
+        check("In Basra summers will be hotter by 2100, Iraq said.", &[]);
+        check("Today the dam keeps Basra dry.", &[]);
+        check("27 Jul 2022 18.50 Joanna Karlberg Here's a bit more from Iraq, which left Basra on Monday.", &[]);
         check("An earlier version of this article said Iraq left Basra on Monday.", &[]);
     }
 

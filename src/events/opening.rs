@@ -33,6 +33,18 @@ pub(super) fn opens_news(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) 
     !tied && !stood && !sentence.clone().any(elsewhen)
 }
 
+/// "In the first weeks of the war", "The day after the signing": a sentence with a time of its own, however vague.
+pub(super) fn has_own_time(tokens: &Tokens, sentence: &Range<usize>) -> bool {
+    let unit = |at: usize| matches!(tokens.folded(at), "days" | "weeks" | "months" | "years" | "decades");
+    let which =
+        |at: usize| matches!(tokens.folded(at), "first" | "early" | "past" | "last" | "recent" | "previous" | "coming");
+    let long = |at: usize| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2));
+    let one = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "hours") || unit(at);
+    let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
+    let opening = sentence.start + 1..sentence.end.min(sentence.start + 4);
+    opening.clone().any(|at| one(at) && side(at + 1)) || (sentence.start + 1..sentence.end).any(long)
+}
+
 type Opening = (&'static [&'static str], Option<(i32, Unit)>, Side);
 
 /// How a sentence opens that is dated by an event, how far that is from it, and on which side.

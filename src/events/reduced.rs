@@ -46,6 +46,13 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     (!introduces || source) && (noun || beside) && !border && !said
 }
 
+/// "Appeared in court on Monday charged with theft": behind a day, what is done to somebody tells how he came there.
+pub(super) fn is_charged(tokens: &Tokens, next: &Verb) -> bool {
+    let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head);
+    let day = next.head > 0 && tokens.word(next.head - 1).is(Class::Weekday);
+    plain && day && matches!(tokens.folded(next.head + 1), "with" | "by")
+}
+
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
 pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let Some((before, earlier)) = found.split_last_mut() else { return };

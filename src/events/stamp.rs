@@ -51,7 +51,7 @@ fn opens(tokens: &Tokens, at: usize) -> bool {
         && word.band.is_some()
         && !word.any(&[Class::Body, Class::Title])
         && (!word.is_formless()
-            || word.any(&[Class::Determiner, Class::Pronoun, Class::Preposition, Class::Conjunction]))
+            || word.any(&[Class::Determiner, Class::Pronoun, Class::Preposition, Class::Conjunction, Class::Adverb]))
 }
 
 #[cfg(test)]

@@ -14,7 +14,13 @@ use crate::model::{Edtf, Kind, State};
 /// Returns the state of each clause of a sentence.
 pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
     let mut states = Vec::with_capacity(clauses.len());
+    let conditional = clauses.iter().any(|clause| imagined(tokens, clause));
     for clause in clauses {
+        // "If they left, the town would fall", "they would have stopped": nothing of that is told to be.
+        if is_unreal(tokens, clause, conditional) {
+            states.push(State::Hypothetical);
+            continue;
+        }
         let before = clause.parent.map(|parent| (&clauses[parent], states[parent]));
         states.push(state(tokens, clause, before));
     }
@@ -50,6 +56,14 @@ fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> 
             State::Ongoing
         }
         Tense::Participle => parent.map_or(State::Past, |(_, state)| state),
+    }
+}
+
+fn is_unreal(tokens: &Tokens, clause: &Clause, conditional: bool) -> bool {
+    match (clause.verb.tense, tokens.folded(clause.verb.group.start)) {
+        (Tense::PastPerfect, "would" | "should" | "might") => true,
+        (Tense::Modal, "would" | "could" | "might") => conditional && !clause.verb.negated,
+        _ => false,
     }
 }
 
@@ -217,6 +231,12 @@ mod tests {
         check("Iraq tried to reach the town.", &[Past, Past]);
         check("Iraq promised to leave the town and release the soldiers.", &[Past, Scheduled, Scheduled]);
         check("Iraq seems eager to leave the town.", &[Ongoing, Scheduled]);
+    }
+
+    #[test]
+    fn what_would_have_been_was_not() {
+        check("They would have stopped.", &[Hypothetical]);
+        check("If Iraq left the town, people would go.", &[Hypothetical, Hypothetical]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::finite::{could_be_done, is_possessive, lexical, takes_object};
 use super::lexicon::{Class, Form};
-use super::reduced::{demote, is_reduced};
+use super::reduced::{demote, is_charged, is_reduced};
 use super::token::{Shape, Tokens};
 
 /// One verb group.
@@ -60,8 +60,11 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
         match group_at(tokens, &sentence, at).or_else(|| second(tokens, &sentence, &found, at)) {
             Some(verb) => {
                 at = verb.group.end;
-                demote(tokens, &mut found, &verb);
-                let reduced = is_reduced(tokens, &found, &verb);
+                let charged = is_charged(tokens, &verb);
+                if !charged {
+                    demote(tokens, &mut found, &verb);
+                }
+                let reduced = charged || is_reduced(tokens, &found, &verb);
                 found.push(if reduced { Verb { tense: Tense::Participle, passive: true, ..verb } } else { verb });
             }
             None => at += 1,
@@ -383,6 +386,10 @@ pub(super) mod tests {
         );
         check("The town was last hit by floods in May.", &[("was last hit", Past)]);
         check("The river burst its banks.", &[("burst", Past)]);
+        check("Rescue teams arrived.", &[("arrived", Past)]);
+        check("Gunmen kill six people.", &[("kill", Present)]);
+        check("Polls open in the town on Tuesday.", &[("open", Present)]);
+        check("A man appeared in court on Monday charged with theft.", &[("appeared", Past), ("charged", Participle)]);
         check("Guns promised by Iraq had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
         check("The deal finalized in March was signed.", &[("finalized", Participle), ("was signed", Past)]);
         check("Troops had “surrendered” in the town.", &[("had “surrendered", PastPerfect)]);

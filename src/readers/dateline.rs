@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::full_date::date_at_start;
+use super::full_date::{date_at_start, numbers_at_start};
 use crate::model::Edtf;
 
 /// What a date stamp is about.
@@ -37,9 +37,9 @@ pub(super) struct Stamp {
 /// Reads `date 2024-12-18 The…`, `Published: 18 December 2024, 10:32 GMT`, `December 18, 2024`.
 pub(super) fn stamp(words: &str) -> Option<Stamp> {
     let (label, at) = label(words);
-    let (date, length) = date_at_start(&words[at..])?;
+    let (date, length) = date_at_start(&words[at..]).or_else(|| numbers_at_start(&words[at..]))?;
     let end = at + length;
-    let alone = is_time(&words[end..]);
+    let alone = is_time(&words[end..]) || is_page_line(&words[end..]);
     let timed = end + time_length(&words[end..]);
     let rest = words[timed..].trim_start_matches([' ', '\u{A0}', '\t', ':', '|', '-', '–', '—']);
     if label == "from" && (timed == end || date.exact_day().is_none()) {
@@ -61,6 +61,12 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     let stamp =
         Stamp { date, date_span: at..end, says, alone, is_bare, words: timed, length: words.len() - rest.len() };
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
+}
+
+/// True for what pages set behind their date: ` | By Jane Doe`, ` / 8:32 PM EST / NewsNet`.
+fn is_page_line(rest: &str) -> bool {
+    let rest = rest.trim();
+    rest.len() <= 60 && rest.starts_with(['|', '/', '•', '·']) && !rest.ends_with(['.', '?', '!', '”', '"'])
 }
 
 /// Returns the label before a date, without its colon, and where the date begins.
@@ -108,7 +114,8 @@ fn is_clock(word: &str) -> bool {
 pub(super) fn is_time(rest: &str) -> bool {
     let parts = rest.split(|c: char| c.is_whitespace() || ",|()·•-–—".contains(c)).filter(|part| !part.is_empty());
     parts.map(|part| part.trim_end_matches('.').trim_start_matches('+')).all(|part| {
-        let clock = part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 8;
+        // "08/11/2023" may be two days and is none, but it is no prose.
+        let clock = part.starts_with(|c: char| c.is_ascii_digit()) && part.len() <= 10;
         clock || TIME_WORDS.contains(&part)
     })
 }

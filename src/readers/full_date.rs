@@ -192,6 +192,18 @@ pub(super) fn metadata_date(text: &str) -> Result<Edtf, String> {
     }
 }
 
+/// Reads `20.06.2024` and `6/20/2024`: the date and its length, where only one reading is possible.
+pub(super) fn numbers_at_start(text: &str) -> Option<(Edtf, usize)> {
+    let end = text.find(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | '/' | '-')).unwrap_or(text.len());
+    let written = text[..end].trim_end_matches(['.', '/', '-']);
+    let year = written.rsplit(['.', '/', '-']).next().filter(|year| year.len() == 4)?;
+    if written.len() < year.len() + 4 {
+        return None;
+    }
+    let reason = EdtfError(String::new());
+    strokes(written, &reason).ok().map(|date| (date, written.len()))
+}
+
 /// `2025-12-8`, as CSL's date parts come.
 fn csl(text: &str) -> Option<NaiveDate> {
     let mut fields = text.split('-').map(|field| number(field).filter(|_| !field.is_empty() && field.len() <= 4));

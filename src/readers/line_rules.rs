@@ -4,7 +4,7 @@
 //! what needs more than a list has a function. Each rule looks at short lines only: a long paragraph that happens to
 //! begin with "Related" is prose.
 
-use super::dateline::is_labelled_time;
+use super::dateline::{is_labelled_time, stamp};
 use crate::text::fold;
 
 /// A rule for a whole line.
@@ -232,8 +232,9 @@ const AGENCIES: &[&str] = &[
 ];
 
 fn is_time_line(words: &str, line: &str) -> bool {
-    let ago = line.len() < 24 && line.ends_with(" ago") && line.starts_with(|c: char| c.is_ascii_digit());
-    ago || is_labelled_time(words)
+    let when = line.strip_prefix("updated ").or_else(|| line.strip_prefix("published ")).unwrap_or(line);
+    let ago = when.len() < 24 && when.ends_with(" ago") && when.starts_with(|c: char| c.is_ascii_digit());
+    ago || is_labelled_time(words) && stamp(words).is_none()
 }
 
 /// Reads the names of a byline: `By Jane Doe and John Roe in Kyiv`, `By our correspondent`.

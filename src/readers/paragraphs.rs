@@ -9,6 +9,9 @@
 
 use std::ops::Range;
 
+use super::dateline::stamp;
+use super::line_rules::line_rule;
+
 /// A stretch of text on its way to be a paragraph.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Block {
@@ -34,18 +37,21 @@ pub(super) fn split(text: &str, first_line: u32) -> Vec<Block> {
     let lines = lines(text, first_line);
     let wrapped = are_wrapped(text, &lines);
     let mut blocks: Vec<Block> = Vec::new();
-    let mut after_blank = true;
+    let (mut after_blank, mut after_page) = (true, false);
     for line in lines {
         let words = &text[line.span.clone()];
         if words.is_empty() {
             after_blank = true;
             continue;
         }
+        let of_page = wrapped && is_of_page(words);
         match blocks.last_mut() {
-            Some(block) if wrapped && !after_blank && !is_item(words) => block.span.end = line.span.end,
+            Some(block) if wrapped && !after_blank && !is_item(words) && !of_page && !after_page => {
+                block.span.end = line.span.end;
+            }
             _ => blocks.push(Block { kind: kind_of_line(words), ..line }),
         }
-        after_blank = false;
+        (after_blank, after_page) = (false, of_page);
     }
     blocks
 }
@@ -75,6 +81,11 @@ fn is_item(words: &str) -> bool {
     ["- ", "* ", "• ", "– ", "● ", "▪ "].iter().any(|mark| words.starts_with(mark))
 }
 
+/// Whether a line is the page's and no part of a paragraph: its date, its author.
+fn is_of_page(words: &str) -> bool {
+    stamp(words).is_some_and(|stamp| stamp.alone) || line_rule(words, &[]).is_some()
+}
+
 /// The widest line that anybody breaks by hand or by mail program, in characters.
 const WIDEST: usize = 120;
 
@@ -82,13 +93,20 @@ const WIDEST: usize = 120;
 fn are_wrapped(text: &str, lines: &[Block]) -> bool {
     let words = |line: &Block| &text[line.span.clone()];
     let pairs = || lines.windows(2).map(|pair| (words(&pair[0]), words(&pair[1])));
-    let inner = || pairs().filter(|(line, next)| !line.is_empty() && !next.is_empty());
+    let inner: Vec<_> = pairs().filter(|(line, next)| !line.is_empty() && !next.is_empty()).collect();
+    if inner.len() < FEW && inner.iter().any(|(line, next)| is_of_page(line) || is_of_page(next)) {
+        return false;
+    }
+    let inner = || inner.iter().copied();
     let width = inner().map(|(line, next)| characters(line).max(characters(next))).max().unwrap_or(0);
     let breaks = inner().count();
     let full = inner().filter(|(line, next)| characters(line) + 1 + first_word(next) > width.saturating_sub(8)).count();
     let inside = inner().filter(|(line, _)| !ends_sentence(line)).count();
     width <= WIDEST && breaks > 0 && full * 10 >= breaks * 7 && inside * 10 >= breaks * 3
 }
+
+/// So few breaks may all be those at the head of a page.
+const FEW: usize = 6;
 
 fn characters(words: &str) -> usize {
     words.chars().count()

@@ -164,6 +164,26 @@ mod tests {
     }
 
     #[test]
+    fn the_date_of_a_page_stands_on_a_line_of_its_own() {
+        for stamp in [
+            "18 December 2024, 11:05",
+            "Published: 2024-12-18 10:30",
+            "Date: 18.12.2024",
+            "12/18/2024",
+            "Dec 18, 2024 / 8:32 PM EST / NewsNet",
+        ] {
+            let found = check(
+                &format!("Ministers meet in Prague\n{stamp}\n\n{PROSE}"),
+                &["date-line"],
+                "Ministers meet in Prague",
+            );
+            assert_eq!(found.stamp.map(|(date, _)| date.to_string()).as_deref(), Some("2024-12-18"), "{stamp}");
+        }
+        let found = check(&format!("Published: 08/11/2023 - 16:42\n\n{PROSE}"), &["time-line"], PROSE);
+        assert_eq!(found.stamp, None);
+    }
+
+    #[test]
     fn marks_of_emphasis_stand_round_a_dateline() {
         let found = check(&format!("**OSLO, Dec. 7** — {PROSE}"), &["dateline"], PROSE);
         assert_eq!(found.dateline.map(|(date, _)| date.to_string()).as_deref(), Some("XXXX-12-07"));
