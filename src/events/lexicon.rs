@@ -7,6 +7,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::happening::{SORTS, Sort};
+use crate::text;
 
 /// What one word can be. Empty for a word nobody listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -142,30 +143,40 @@ pub(super) enum Class {
     QuoteMark,
 }
 
-/// The table and the lists, in one map.
+/// The table and the lists, in one map. Words are known by their fingerprints: a look-up then reads one place of the map
+/// and no letters of another word, which lie somewhere else in memory.
 #[derive(Debug)]
 pub(super) struct Lexicon {
-    words: HashMap<&'static str, Word>,
-    bases: HashMap<&'static str, &'static str>,
+    words: HashMap<u64, Listed>,
+    /// The base form of each verb form that has another.
+    bases: HashMap<u64, &'static str>,
+}
+
+#[derive(Clone, Copy, Debug)]
+struct Listed {
+    spelling: &'static str,
+    word: Word,
 }
 
 const TABLE: &str = include_str!("data/words.tsv");
 
 impl Lexicon {
     pub fn new() -> Self {
-        let mut lexicon = Self { words: HashMap::with_capacity(30_000), bases: HashMap::with_capacity(12_000) };
+        // What is too large is spread over more memory than stays near.
+        let mut lexicon = Self { words: HashMap::with_capacity(28_000), bases: HashMap::with_capacity(7_000) };
         for (class, list) in LISTS {
-            for word in list.split_whitespace() {
-                lexicon.words.entry(word).or_default().class |= 1 << *class as u64;
-            }
+            list.split_whitespace().for_each(|word| lexicon.entry(word).class |= 1 << *class as u64);
         }
         TABLE.lines().for_each(|line| lexicon.add_row(line));
         for (sort, list) in SORTS {
-            for word in list.split_whitespace() {
-                lexicon.words.entry(word).or_default().sort = Some(*sort);
-            }
+            list.split_whitespace().for_each(|word| lexicon.entry(word).sort = Some(*sort));
         }
         lexicon
+    }
+
+    fn entry(&mut self, spelling: &'static str) -> &mut Word {
+        let new = Listed { spelling, word: Word::default() };
+        &mut self.words.entry(text::fingerprint(spelling)).or_insert(new).word
     }
 
     fn add_row(&mut self, line: &'static str) {
@@ -187,21 +198,21 @@ impl Lexicon {
             }
         }
         let base = fields.next();
-        let class = |word: &str| self.words.get(word).map_or(0, |listed| listed.class);
+        let class = |word: &str| self.listed(word).map_or(0, |(_, listed)| listed.class);
         entry.class = class(word) | attitude(class(base.unwrap_or(word)));
-        self.words.insert(word, entry);
+        *self.entry(word) = entry;
         if let Some(base) = base {
-            self.bases.insert(word, base);
+            self.bases.insert(text::fingerprint(word), base);
         }
     }
 
     /// Returns a word as the lexicon spells it, and what it can be.
     pub fn listed(&self, folded: &str) -> Option<(&'static str, Word)> {
-        self.words.get_key_value(folded).map(|(spelling, word)| (*spelling, *word))
+        self.words.get(&text::fingerprint(folded)).map(|listed| (listed.spelling, listed.word))
     }
 
     pub fn word(&self, folded: &str) -> Word {
-        self.words.get(folded).copied().unwrap_or_else(|| self.derived(folded))
+        self.listed(folded).map_or_else(|| self.derived(folded), |(_, word)| word)
     }
 
     /// Returns what a word can be that is not listed, by the word it is made from.
@@ -211,15 +222,15 @@ impl Lexicon {
             Some((_, tail)) => (false, Some(tail)),
             None => (true, folded.strip_prefix("re")),
         };
-        let word = tail.and_then(|tail| self.words.get(tail)).filter(|word| !verb || word.usually_verb());
-        word.map_or(Word::default(), |word| Word { class: 0, band: None, sort: None, ..*word })
+        let word = tail.and_then(|tail| self.listed(tail)).filter(|(_, word)| !verb || word.usually_verb());
+        word.map_or(Word::default(), |(_, word)| Word { class: 0, band: None, sort: None, ..word })
     }
 }
 
 impl Lexicon {
     /// Returns the base form of a verb ("struck" gives "strike"), or the word itself.
     pub fn base<'w>(&self, folded: &'w str) -> &'w str {
-        self.bases.get(folded).copied().unwrap_or(folded)
+        self.bases.get(&text::fingerprint(folded)).copied().unwrap_or(folded)
     }
 }
 
@@ -370,3 +381,18 @@ const OUTLOOK: &str = "worried confident convinced skeptical sceptical aware eag
 
 /// What is somebody's, and said or thought.
 const VOICED: &str = "view views criticism criticisms critique support opposition promise promises pledge pledges plan plans proposal proposals claim claims statement statements comment comments remark remarks attack attacks position positions stance belief hope hopes fear fears endorsement refusal argument arguments message call calls question questions warning warnings opinion allegation allegations accusation accusations advice demand demands rhetoric response assertion assertions suggestion suggestions praise testimony vow vows assessment admission prediction predictions estimate estimates insistence announcement desire commitment threat threats request requests tweet tweets concern concerns worries worry decision";
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_words_have_one_fingerprint() {
+        let lexicon = Lexicon::new();
+        let rows = TABLE.lines().filter_map(|line| line.split('\t').next());
+        let lists = LISTS.iter().map(|(_, list)| *list).chain(SORTS.iter().map(|(_, list)| *list));
+        for word in rows.chain(lists.flat_map(str::split_whitespace)) {
+            assert_eq!(lexicon.listed(word).map(|(spelling, _)| spelling), Some(word));
+        }
+    }
+}
