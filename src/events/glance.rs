@@ -17,6 +17,8 @@ pub(super) struct Glance {
     pub is_stated: bool,
     pub is_listed: bool,
     pub is_imagined: bool,
+    /// Whether it takes up again what its article has told.
+    pub is_taken_up: bool,
     pub article: u32,
     pub sentence: u32,
 }
@@ -36,6 +38,7 @@ impl Glance {
             is_stated: is_day && matches!(basis, Some(DateBasis::Explicit | DateBasis::Relative)),
             is_listed: mention.listed,
             is_imagined: mention.state == State::Hypothetical,
+            is_taken_up: mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening"),
             article: mention.article.0 as u32,
             sentence: mention.sentence,
         }

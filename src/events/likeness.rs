@@ -228,8 +228,9 @@ type Placed = (u32, u32);
 /// Numbers for the stems of words, each with the share of ordinary articles that have it.
 struct Stems<'a> {
     lexicon: &'a Lexicon,
-    /// What every spelling stands for; `None` for words that tell nothing.
-    spellings: HashMap<&'a str, Option<u32>>,
+    /// What every spelling stands for, by its fingerprint; `None` for words that tell nothing.
+    spellings: HashMap<u64, Option<u32>>,
+    /// By the fingerprint of the stem.
     numbers: HashMap<u64, u32>,
     shares: Vec<f32>,
     /// How often each stands with a capital, and in all.
@@ -241,7 +242,7 @@ impl<'a> Stems<'a> {
         Self { lexicon, spellings: HashMap::new(), numbers: HashMap::new(), shares: Vec::new(), spelled: Vec::new() }
     }
 
-    fn read(&mut self, text: &'a str) -> Vec<Placed> {
+    fn read(&mut self, text: &str) -> Vec<Placed> {
         let start = |word: &str| (word.as_ptr() as usize - text.as_ptr() as usize) as u32;
         let placed = text::words(text).filter_map(|word| {
             let number = self.number(word)?;
@@ -253,8 +254,9 @@ impl<'a> Stems<'a> {
         placed.collect()
     }
 
-    fn number(&mut self, written: &'a str) -> Option<u32> {
-        if let Some(known) = self.spellings.get(written) {
+    fn number(&mut self, written: &str) -> Option<u32> {
+        let spelling = text::fingerprint(written);
+        if let Some(known) = self.spellings.get(&spelling) {
             return *known;
         }
         let folded = text::fold(written);
@@ -270,7 +272,7 @@ impl<'a> Stems<'a> {
             }
             number
         });
-        self.spellings.insert(written, number);
+        self.spellings.insert(spelling, number);
         number
     }
 

@@ -160,12 +160,13 @@ impl<'a> Judge<'a> {
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
     fn taken_up(&self, at: usize, near: &mut Vec<u32>) {
-        let mention = &self.mentions[at];
-        let date = mention.date.as_ref().filter(|dated| dated.rule == "same happening");
-        let Some(date) = date.filter(|_| mention.listed) else { return };
-        let before = (0..at).rev().take_while(|other| self.mentions[*other].article == mention.article);
-        let before = before.filter(|other| self.mentions[*other].listed).take(BEFORE);
-        let same = |other: &usize| self.mentions[*other].date.as_ref().is_some_and(|dated| dated.date == date.date);
+        if !self.glances[at].is_listed || !self.glances[at].is_taken_up {
+            return;
+        }
+        let article = self.glances[at].article;
+        let before = (0..at).rev().take_while(|other| self.glances[*other].article == article);
+        let before = before.filter(|other| self.glances[*other].is_listed).take(BEFORE);
+        let same = |other: &usize| self.same_date(at, *other);
         near.extend(before.filter(same).map(|other| other as u32));
     }
 
@@ -278,9 +279,8 @@ impl<'a> Judge<'a> {
 
     /// Whether one article takes a happening up again.
     pub fn again(&self, a: usize, b: usize) -> bool {
-        let (first, second) = (&self.mentions[a], &self.mentions[b]);
-        let taken_up = |mention: &Mention| mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening");
-        first.article == second.article && (taken_up(first) || taken_up(second)) && self.same_date(a, b)
+        let (first, second) = (&self.glances[a], &self.glances[b]);
+        first.article == second.article && (first.is_taken_up || second.is_taken_up) && self.same_date(a, b)
     }
 
     /// Whether one article tells one deed of one date twice: "shot dead on Monday … the shooting that day" is told under one
@@ -309,7 +309,9 @@ impl<'a> Judge<'a> {
     /// Joins the groups of a pair where their members are alike on average.
     fn join(&self, groups: &mut [Vec<usize>], of: &mut [usize], pair: &Pair) {
         let (a, b) = (of[pair.a], of[pair.b]);
-        if a == b || !self.alike(&groups[a], &groups[b]) {
+        // Two that stand alone are judged already.
+        let alone = pair.score > 0.0 && groups[a].len() == 1 && groups[b].len() == 1;
+        if a == b || !alone && !self.alike(&groups[a], &groups[b]) {
             return;
         }
         let from = std::mem::take(&mut groups[b]);
