@@ -92,7 +92,11 @@ pub(super) fn is_called(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
     let called =
         matches!(tokens.folded(clause.verb.head), "called" | "announced" | "scheduled" | "planned" | "summoned")
             || is_put_off(tokens.folded(clause.verb.head));
-    called && at > 0 && matches!(tokens.folded(at - 1), "for" | "until" | "to" | "till")
+    // "Brought forward to Sunday" may be the Sunday just gone.
+    called
+        && tokens.folded(clause.verb.head) != "brought"
+        && at > 0
+        && matches!(tokens.folded(at - 1), "for" | "until" | "to" | "till")
 }
 
 /// Whether a verb of this tense can have this date. No tense of English that reaches to now can be of a day long over or
@@ -155,7 +159,8 @@ fn is_label(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bo
 /// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
 fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
     let own = |at: usize| matches!(tokens.folded(at), "today" | "tonight" | "tomorrow" | "yesterday");
-    date.clone().any(own) && is_quoted(tokens, sentence, date.start)
+    let same = |at: usize| tokens.folded(at) == "same" && tokens.folded(at + 1) == "day";
+    date.clone().any(|at| own(at) || same(at)) && is_quoted(tokens, sentence, date.start)
 }
 
 /// "Declared Thursday a day of mourning": the day is what is declared.
@@ -244,6 +249,7 @@ mod tests {
         check("January's price – set by the ministry in Mosul – went up.", "");
         check("Iraq raised the prospect of a drought in Mosul next week.", "");
         check("“Iraq will call tonight,” Ali Karim said in Mosul.", "");
+        check("Iraq met Iran on Friday. “On the same day a man called from Mosul,” Ali Karim wrote.", "2024-03-15");
         check("MONDAY: Iraq passed a law in Mosul. TUESDAY: Iraq left.", "");
         check("Iraq declared Friday a day of mourning in Mosul.", "");
         check("Sales in Mosul rose in the three months ended January 31.", "");

@@ -213,7 +213,9 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     }
     let introduces = tokens.word(before.verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming]);
     match gap.clone().rev().find(|at| is_border(tokens, *at) && !joins_names(tokens, *at)) {
-        Some(at) if tokens.word(at).is(Class::Conjunction) => (at, Role::Coordinate),
+        Some(at) if tokens.word(at).is(Class::Conjunction) => {
+            (two_sources(tokens, gap.start..at, verb).unwrap_or(at), Role::Coordinate)
+        }
         // "… and on Friday the minister, Ann Roe, | left": the clause begins before the apposition.
         Some(at) if at + 1 == gap.end && joined_before(tokens, gap.start..at).is_some() => {
             (joined_before(tokens, gap.start..at).unwrap_or(at), Role::Coordinate)
@@ -232,6 +234,17 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
             bare.map_or((verb.group.start, Role::Coordinate), |at| (at, Role::Relative))
         }
     }
+}
+
+/// "…, residents | and a diplomat said": behind a comma both say it.
+fn two_sources(tokens: &Tokens, gap: Range<usize>, verb: &Verb) -> Option<usize> {
+    let comma = gap.clone().rfind(|at| tokens.folded(*at) == ",")?;
+    let people = |at: usize| {
+        let many = tokens.word(at).can(Form::Noun) && tokens.folded(at).ends_with('s');
+        many || tokens.word(at).any(&[Class::Person, Class::Title]) || tokens.all[at].is_capital()
+    };
+    let short = (comma + 1..gap.end).len() <= 4 && comma + 1 < gap.end && people(gap.end - 1);
+    (short && tokens.word(verb.head).is(Class::Saying)).then_some(comma + 1)
 }
 
 /// Where ", and" begins before an apposition that a comma closes.

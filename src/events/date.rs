@@ -14,7 +14,7 @@ use super::belongs::fits;
 use super::clause::{Clause, Role};
 use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
-use super::lexicon::Class;
+use super::lexicon::{Class, Word};
 use super::names::{Name, NameKind};
 use super::opening::{has_own_time, opening_relative, opens_news};
 use super::token::{Shape, Tokens};
@@ -356,7 +356,9 @@ fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
 /// "The fire chief", "the election commission": a happening that only says which.
 fn describes(tokens: &Tokens, at: usize) -> bool {
     let next = tokens.all.get(at + 1);
-    next.is_some_and(|next| next.shape == Shape::Small && next.word.usual == b'n' && !next.word.is(Class::Preposition))
+    let noun =
+        |word: Word| word.usual == b'n' && !word.is(Class::Preposition) || word.any(&[Class::Title, Class::Person]);
+    next.is_some_and(|next| next.shape == Shape::Small && noun(next.word))
 }
 
 fn on_publication(published: NaiveDate) -> Dated {

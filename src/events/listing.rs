@@ -89,7 +89,9 @@ fn is_dated_deed(case: &Case, found: &Found) -> bool {
     let stands = case.tokens.word(verb.head).any(&[Class::State, Class::Be, Class::Have]) && !is_set(case);
     let says_little = stands || verb.negated;
     let own = matches!(found.dated.basis, DateBasis::Explicit | DateBasis::Relative);
-    let day = date.exact_day().is_some() || case.state == State::Scheduled && date.last_day().is_some();
+    let short =
+        date.first_day().zip(date.last_day()).is_some_and(|(first, last)| (last - first).num_days() < WEEK_DAYS);
+    let day = short || case.state == State::Scheduled && date.last_day().is_some();
     let before = verb.group.start.checked_sub(1).map_or("", |at| case.tokens.folded(at));
     let witness = matches!(before, "i" | "we" | "you");
     let whole = case.clause.role.stands_alone() || case.clause.role == Role::Content;
@@ -218,7 +220,8 @@ fn is_background(case: &Case, found: &Found) -> bool {
     let year_only = matches!(date, Edtf::At(point) if point.part == Part::Whole && point.quality == Quality::Plain);
     let old = published.zip(date.last_day()).is_some_and(|(published, last)| (published - last).num_days() > OLD_DAYS);
     let far = published.zip(date.last_day()).is_some_and(|(published, last)| (last - published).num_days() > FAR_DAYS);
-    far || (year_only && !(case.state == State::Scheduled && found.dated.basis == DateBasis::Relative)) || old
+    let long = date.first_day().zip(date.last_day()).is_some_and(|(first, last)| (last - first).num_days() > YEAR_DAYS);
+    far || long || (year_only && !(case.state == State::Scheduled && found.dated.basis == DateBasis::Relative)) || old
 }
 
 /// "In winter", "in time for the winter": of what has been, only "last winter" says which.
@@ -245,6 +248,10 @@ fn is_gone(case: &Case, found: &Found) -> bool {
 
 /// What will be in so many days is a forecast.
 const FAR_DAYS: i64 = 5 * 366;
+
+/// What happened within a week is told as one happening, within a year or more as how things stood.
+const WEEK_DAYS: i64 = 7;
+const YEAR_DAYS: i64 = 366;
 
 /// A little over a year: anniversaries are news, the start of a war is not.
 const OLD_DAYS: i64 = 500;
@@ -320,6 +327,7 @@ mod tests {
         check("The two sides are to meet on Friday.", &["The two sides are to meet on Friday"]);
         check("Results are expected on Thursday.", &["Results are expected on Thursday"]);
         check("The pact expires on December 31.", &["The pact expires on December 31"]);
+        check("Nine soldiers died between Friday and Sunday.", &["Nine soldiers died between Friday and Sunday"]);
         check("We left on Monday.", &[]);
         check("The dam was old on Monday.", &[]);
     }

@@ -140,7 +140,11 @@ impl Reader<'_> {
                 self.published,
             )
         };
-        let whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
+        let mut whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
+        if whole.listed && self.tells_of_another_day(main, dates) {
+            whole.listed = false;
+            whole.why[0] = "not listed: no date of its own".to_owned();
+        }
         let told = self.told(main, dates).filter(|_| !whole.listed).or_else(|| self.content(main, dates));
         let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
         let first = out.len();

@@ -406,6 +406,17 @@ mod tests {
     }
 
     #[test]
+    fn what_states_days_well_apart_is_two() {
+        check(
+            &[
+                "Rebels blew up the Tabqa dam in Syria late on Monday, flooding a town.",
+                "Rebels blew up the Tabqa dam in Syria again on Wednesday, flooding a town.",
+            ],
+            &[1, 1],
+        );
+    }
+
+    #[test]
     fn a_report_between_two_events_does_not_chain_them() {
         check(
             &[

@@ -251,6 +251,7 @@ mod tests {
     #[test]
     fn a_day_a_law_a_weapon_and_an_exclamation_are_nobody() {
         check("They marked Victory Day, and Sorry was what God heard.", &[]);
+        check("They sent Kite mobile artillery guns and a Sierra Leone-flagged ship.", &[]);
         check("They fired an S-300 and Kestrel rockets under the Secrets Act.", &[]);
     }
 
@@ -259,6 +260,7 @@ mod tests {
         use NameKind::*;
         check("Retaking Kherson is hard.", &[("Kherson", Place)]);
         check("Unlike Germany, they paid.", &[("Germany", Country)]);
+        check("Driver Leonid Karimoglu won.", &[("Leonid Karimoglu", Person)]);
         check("ANNA ROE And they left.", &[]);
         check("They met in Kyiv Oleh Harasymchuk said.", &[("Oleh Harasymchuk", Person)]);
     }

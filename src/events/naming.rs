@@ -125,8 +125,16 @@ fn opening(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>, gazette
         && run.clone().skip(1).all(|at| !place(at) && tokens.word(at).is_formless());
     let formed = tokens.folded(run.start).len() > 6 && tokens.folded(run.start).ends_with("ing");
     let leads = formed && !tokens.word(run.end - 1).is(Class::Ground) || tokens.folded(run.start) == "unlike";
-    let opens = run.start == sentence.start && leads && !place(run.start);
-    usize::from(dateline || run.len() > 1 && (opens || is_day(tokens, run.start)))
+    let first = run.start == sentence.start || tokens.all[run.start - 1].shape == Shape::Mark;
+    let opens = first && leads && !place(run.start);
+    // "Driver Leo Brandt won": what somebody is opens the sentence, not his name.
+    let role = run.start == sentence.start
+        && run.len() > 2
+        && !body()
+        && tokens.word(run.start).usual == b'n'
+        && !place(run.start)
+        && run.clone().skip(1).all(|at| tokens.word(at).is_formless() && tokens.all[at].shape == Shape::Capital);
+    usize::from(dateline || role || run.len() > 1 && (opens || is_day(tokens, run.start)))
 }
 
 fn is_day(tokens: &Tokens, at: usize) -> bool {
@@ -141,25 +149,40 @@ fn is_side(tokens: &Tokens, at: usize) -> bool {
 fn is_thing(tokens: &Tokens, run: &Range<usize>) -> bool {
     let written = tokens.written(run.end - 1);
     let numbered = written.contains('-') && written.ends_with(|c: char| c.is_ascii_digit());
-    let next = run.end + usize::from(tokens.written(run.end.min(tokens.all.len() - 1)).contains('-'));
-    let arm = matches!(
-        tokens.folded(next),
-        "missile"
-            | "missiles"
-            | "rocket"
-            | "rockets"
-            | "tank"
-            | "tanks"
-            | "launcher"
-            | "launchers"
-            | "howitzer"
-            | "howitzers"
-            | "torpedo"
-            | "torpedoes"
-    );
     let sort = run.len() > 1 && tokens.word(run.end - 1).is(Class::Thing);
-    numbered || run.len() == 1 && arm || sort
+    numbered || run.len() == 1 && is_arm(tokens, run.end) || sort
 }
+
+/// "Kestrel (high mobility artillery rocket) systems", "Kite mobile guns": whether a weapon is told of right behind a name.
+fn is_arm(tokens: &Tokens, from: usize) -> bool {
+    let tells = |at: &usize| {
+        let word = tokens.word(*at);
+        let kind = word.can(Form::Noun) || word.can(Form::Adjective) || tokens.written(*at).contains('-');
+        matches!(tokens.folded(*at), "(" | "anti")
+            || tokens.all[*at].shape == Shape::Small && kind && !word.usually_verb()
+    };
+    let mut behind = (from..tokens.all.len().min(from + 5)).take_while(tells);
+    behind.any(|at| ARMS.contains(&tokens.folded(at)))
+}
+
+const ARMS: [&str; 16] = [
+    "missile",
+    "missiles",
+    "rocket",
+    "rockets",
+    "tank",
+    "tanks",
+    "launcher",
+    "launchers",
+    "howitzer",
+    "howitzers",
+    "torpedo",
+    "torpedoes",
+    "gun",
+    "guns",
+    "artillery",
+    "anti-aircraft",
+];
 
 fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: Sort, found: &mut Vec<Name>) {
     let kind = match sort {
@@ -207,7 +230,9 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     if run.is_empty() || run.len() > 8 {
         return;
     }
-    if run.len() == 1 && (tokens.word(run.start).is(Class::Region) || describes(tokens, run.start)) {
+    let sort = run.len() == 1 && (tokens.word(run.start).is(Class::Region) || describes(tokens, run.start));
+    // "The Sierra Leone-flagged ship".
+    if sort || is_compound(tokens, run.end - 1) {
         return;
     }
     let only_common = run.len() == 1
@@ -226,10 +251,14 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
 
 /// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
 fn describes(tokens: &Tokens, at: usize) -> bool {
-    let compound = tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase));
     let counted = tokens.word(at).can(Form::Noun)
         && tokens.all[at].shape == Shape::Capital
         && tokens.all.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
     let account = at > 0 && matches!(tokens.written(at - 1), "@" | "#" | "/");
-    compound || counted || account
+    is_compound(tokens, at) || counted || account
+}
+
+/// "Russian-occupied".
+fn is_compound(tokens: &Tokens, at: usize) -> bool {
+    tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
 }

@@ -45,6 +45,16 @@ impl Reader<'_> {
         (tells && hangs && said && is_own(dates[at].as_ref()) && !is_own(dates[main].as_ref())).then_some(at)
     }
 
+    /// "It recalled that in May a man was shot": of a saying that only inherits its day, what is said has another.
+    pub(super) fn tells_of_another_day(&self, main: usize, dates: &[Option<Found>]) -> bool {
+        let Some(content) = self.clauses.get(main + 1) else { return false };
+        let hangs = content.role == Role::Content && content.parent == Some(main);
+        let thinks = self.tokens.word(content.verb.head).any(&[Class::Ahead, Class::Holding]);
+        let date = |at: usize| dates[at].as_ref().map(|found| found.dated.date);
+        let apart = date(main) != date(main + 1) && is_own(dates[main + 1].as_ref());
+        hangs && !thinks && apart && !is_own(dates[main].as_ref())
+    }
+
     /// "The minister denied that troops had left on Monday".
     pub(super) fn is_denied(&self, at: usize) -> bool {
         let clause = &self.clauses[at];
@@ -148,6 +158,14 @@ mod tests {
     #[test]
     fn what_somebody_denies_did_not_happen() {
         check("The minister denied that Norway had closed the port of Oslo on Monday.", &[]);
+    }
+
+    #[test]
+    fn what_is_said_of_another_day_has_not_the_day_before() {
+        check(
+            "Norway opened the dam on Monday. It recalled that in November 2019 an envoy, Ali Karim, was shot in Oslo.",
+            &["2024-03-18 Past -"],
+        );
     }
 
     #[test]

@@ -214,6 +214,8 @@ fn phrase_end(tokens: &Tokens, from: usize, limit: usize) -> usize {
             || tokens.folded(at) == "." && at + 1 == limit
             || token.word.any(&[Class::Relative, Class::Subordinator, Class::Modal]) && at > from
             || token.word.is(Class::Preposition) && tokens.folded(at) != "of" && at > from
+            // "Promised by Norway back in May".
+            || tokens.folded(at) == "back" && at > from
             || token.word.any(&[Class::Weekday, Class::Be, Class::Have]) && at > from && tokens.folded(at) != "'s";
         if stops {
             break;
@@ -289,6 +291,7 @@ mod tests {
     #[test]
     fn what_is_welcomed_welcomes_nobody() {
         check("People in Mosul, where the dam broke in May, welcomed the plan.", &["People in Mosul"]);
+        check("Residents left as the dam broke, miners and a diplomat said.", &["miners and a diplomat"]);
     }
 
     #[test]

@@ -150,7 +150,12 @@ pub(super) fn is_named(text: &str) -> bool {
         "he", "she", "it", "they", "we", "i", "you", "this", "that", "these", "those", "others", "some", "many", "one",
         "who", "which", "both", "most", "all", "several", "there",
     ];
-    !pronouns.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
+    let mut words = text.split_whitespace();
+    let first = words.next().unwrap_or_default();
+    // "Some 299 deputies" voted, and nobody knows who.
+    let counts = matches!(first, "Some" | "some" | "About" | "about" | "Nearly" | "nearly")
+        && words.next().is_some_and(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+    !counts && !pronouns.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
 }
 
 /// Returns a source as written, on one line; a pronoun becomes the person last named in `names`, or before.

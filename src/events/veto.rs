@@ -5,7 +5,7 @@
 //! the ministry is, or the toll of another day.
 
 use super::merge::Judge;
-use crate::model::{Article, Kind, Mention};
+use crate::model::{Article, DateBasis, Dated, Kind, Mention};
 use crate::text;
 
 impl Judge<'_> {
@@ -34,8 +34,19 @@ impl Judge<'_> {
         if first.article != second.article && !together {
             return None;
         }
+        if together && self.are_days_apart(a, b) {
+            return Some("each states another day");
+        }
         let counts = || together && count_differently(&self.numbers[a], &self.numbers[b]);
         contradict(first, second, self.texts(a, b)).or_else(|| counts().then_some("their numbers differ"))
+    }
+
+    /// Whether two are of days two or more apart, one of them stated: a report seldom errs by so much.
+    fn are_days_apart(&self, a: usize, b: usize) -> bool {
+        let known = |dated: &&Dated| dated.basis != DateBasis::Published;
+        let day = |at: usize| self.mentions[at].date.as_ref().filter(known).and_then(|dated| dated.date.exact_day());
+        let told = self.glances[a].is_stated || self.glances[b].is_stated;
+        told && day(a).zip(day(b)).is_some_and(|(a, b)| (a - b).num_days().abs() > 1)
     }
 
     /// Whether both texts state their day, and not the same one.

@@ -263,6 +263,7 @@ mod tests {
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
         check("Ali Karim is to hold talks in Mosul on Tuesday morning.", "2024-03-26 Scheduled");
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
+        check("The talks in Mosul were brought forward to Sunday.", "2024-03-17 Past");
         check("Iraq will begin leaving Mosul on Tuesday.", "2024-03-26 Scheduled");
         check("Iraq is to close its mills in Mosul after pausing work in March.", "2024-03-20 Scheduled");
         check("Iraq adjourned the hearing in Mosul until 12 April.", "2024-04-12 Scheduled");
