@@ -164,7 +164,9 @@ fn parent(clauses: &[Clause], role: Role) -> Option<usize> {
 
 fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
     // "So the town was shelled", "so when the town was shelled, …".
-    let first = tokens.word(sentence.start + usize::from(tokens.folded(sentence.start) == "so"));
+    let mark = usize::from(opens_quote(tokens, sentence.start));
+    let first = sentence.start + mark;
+    let first = tokens.word(first + usize::from(tokens.folded(first) == "so"));
     match verb.tense {
         Tense::Infinitive => Role::Infinitive,
         Tense::Participle => Role::Participle,
@@ -277,7 +279,8 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     word.is(Class::Relative) || (word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
 }
 
-fn opens_quote(tokens: &Tokens, at: usize) -> bool {
+/// Whether a mark opens a quotation, or may.
+pub(super) fn opens_quote(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.written(at), "“" | "\"" | "‘" | "'" | "`")
 }
 

@@ -20,6 +20,11 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
     let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
+    // "A state-owned bank".
+    let next = tokens.word(at + 1);
+    if tokens.folded(at).contains('-') && at + 1 < sentence.end && (next.can(Form::Noun) || next.can(Form::Adjective)) {
+        return None;
+    }
     // "Unarmed drones": what no table knows with "un" is no verb.
     if word.can(Form::Past) || unknown && !tokens.folded(at).starts_with("un") {
         return past(tokens, sentence, at);

@@ -306,13 +306,13 @@ fn without(tokens: &Tokens, range: Range<usize>, gaps: &[Range<usize>]) -> Strin
     text
 }
 
-pub(super) fn capitalised(mut text: String) -> String {
-    match text.chars().next() {
-        Some(first) if first.is_ascii() => {
-            text[..1].make_ascii_uppercase();
-            text
+pub(super) fn capitalised(text: String) -> String {
+    let first = text.find(|c| !matches!(c, '“' | '"')).unwrap_or(0);
+    match text[first..].chars().next() {
+        Some(letter) if letter.is_lowercase() => {
+            let upper: String = letter.to_uppercase().collect();
+            [&text[..first], &upper, &text[first + letter.len_utf8()..]].concat()
         }
-        Some(first) if first.is_lowercase() => first.to_uppercase().chain(text.chars().skip(1)).collect(),
         _ => text,
     }
 }

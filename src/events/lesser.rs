@@ -31,9 +31,11 @@ pub(super) fn lesser(told: &Told) -> impl Iterator<Item = Spare> {
 
 /// "The envoy | also | left".
 fn adverbs(told: &Told) -> Vec<Range<usize>> {
-    let added = |at: &usize| {
-        matches!(told.tokens.folded(*at), "also" | "meanwhile" | "additionally" | "separately")
-            && told.tokens.all[at + 1].shape != Shape::Mark
+    let added = |at: &usize| match told.tokens.folded(*at) {
+        "also" | "meanwhile" | "additionally" | "separately" => told.tokens.all[at + 1].shape != Shape::Mark,
+        // "To protect | neighbouring | Norway".
+        "neighbouring" | "neighboring" => told.tokens.all[at + 1].is_capital(),
+        _ => false,
     };
     inner(told).filter(added).map(|at| at..at + 1).collect()
 }

@@ -351,6 +351,19 @@ mod tests {
     }
 
     #[test]
+    fn what_waits_for_an_if_is_not_listed() {
+        check("“If Iraq did not close the dam, Iran would leave Basra next year,” Ali Karim said.", &[]);
+    }
+
+    #[test]
+    fn another_he_is_not_the_one_named() {
+        check(
+            "Iraq is old. Johan Hansen was in Basra when the president of Iran insisted he needed help in February.",
+            &[],
+        );
+    }
+
+    #[test]
     fn silence_is_not_listed() {
         check("The ministry of Iraq did not respond to questions from Basra on Monday.", &[]);
         check("The ministry of Iraq declined to comment on Monday.", &[]);

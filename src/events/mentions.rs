@@ -16,7 +16,7 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::Class;
 use super::listing::{Case, limit, outdated, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, leads_he, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::Memory;
 use super::state::{against_date, kind, states};
@@ -250,7 +250,10 @@ impl Reader<'_> {
                 Err(DESCRIBES)
             }
             () if !is_deed(self.tokens, self.clauses, at, date) => Err(DESCRIBES),
-            () if !own && !is_he(self.tokens, self.names(), clause) && !is_whose(self.tokens, self.names(), clause) => {
+            () if (!own || leads_he(self.tokens, clause))
+                && !is_he(self.tokens, self.names(), clause)
+                && !is_whose(self.tokens, self.names(), clause) =>
+            {
                 Err("not listed: it names nobody")
             }
             () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),

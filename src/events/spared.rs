@@ -9,7 +9,7 @@ use std::ops::Range;
 use super::clause::{Clause, Role};
 use super::finite::is_possessive;
 use super::lesser::lesser;
-use super::lexicon::{Class, Form};
+use super::lexicon::{Class, Form, Word};
 use super::quoted::{Side, is_quoted, mark};
 use super::reduced::has_object;
 use super::shorten::{Spare, Told};
@@ -181,14 +181,20 @@ fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let behind = |at: &usize| {
             let between = clauses[*at].verb.group.start..clauses[of].verb.group.start;
             let describes = matches!(clauses[*at].role, Role::Participle | Role::Infinitive | Role::Relative);
-            describes && (lists(tokens, between.clone()) || !between.clone().any(|at| is_mark(tokens, at)))
+            describes
+                && (lists(tokens, between.clone())
+                    || !between.clone().any(|at| is_mark(tokens, at) && tokens.folded(at) != "."))
         };
         let first = &clauses[(0..of).rev().take_while(behind).last()?];
         let verb = first.verb.group.start;
         let who = (first.tokens.start..verb).rfind(|at| tokens.word(*at).is(Class::Relative));
-        let part = who.filter(|_| first.role == Role::Relative).unwrap_or(verb)..clauses[of].verb.group.start;
+        // "The flurry of talks | around ending the war | began".
+        let by = verb.checked_sub(1).filter(|by| tokens.word(verb).can(Form::Gerund) && opens_phrase(tokens, *by));
+        let opener = who.filter(|_| first.role == Role::Relative).or(by);
+        let part = opener.unwrap_or(verb)..clauses[of].verb.group.start;
         let inside = told.words.start < part.start && part.end < told.words.end;
-        let behind_noun = inside && tokens.word(part.start - 1).can(Form::Noun);
+        let thing = |word: Word| word.can(Form::Noun) || word.is_formless();
+        let behind_noun = inside && thing(tokens.word(part.start - 1));
         // "Issued a statement | saying it had left".
         let says = tokens.word(first.verb.head).is(Class::Saying) && clauses[of].role == Role::Content;
         let well = behind_noun && !says && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
@@ -222,8 +228,7 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let whole = !words.clone().any(|at| is_part(tokens, at));
         let opens = move |at: &usize| {
             let noun = tokens.word(*at - 1).can(Form::Noun) || tokens.all[*at - 1].is_capital();
-            let place = tokens.word(*at).is(Class::Preposition) && !tokens.word(*at).is(Class::Subordinator);
-            place && noun && !matches!(tokens.folded(*at), "of" | "than" | "as" | "like")
+            noun && opens_phrase(tokens, *at)
         };
         let end = words.end;
         let time = move |at: &usize| when(tokens, *at..end) == Some(end);
@@ -232,6 +237,13 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let inner = move |at: usize| (first..at).any(|at| opens(&at));
         (first..end).filter(move |at| fits && opens(at) && !time(at) && (whole || inner(*at))).map(move |at| at..end)
     })
+}
+
+/// Whether a word opens a phrase that tells where, whose or how something is.
+fn opens_phrase(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    let phrase = word.is(Class::Preposition) && !word.is(Class::Subordinator);
+    phrase && !matches!(tokens.folded(at), "of" | "than" | "as" | "like")
 }
 
 /// Whether words are one phrase: no mark but a bracket, nothing that opens a clause.
@@ -415,6 +427,9 @@ mod tests {
         check("Guns promised by Norway in May had arrived.", &["1 in May", "3 promised by Norway in May"]);
         check("Talks to end the war were going on.", &["3 to end the war"]);
         check("The 80 soldiers who surrendered in Oslo were being treated.", &["3 who surrendered in Oslo"]);
+        check("The flurry of talks around ending the war went on.", &["3 around ending the war"]);
+        check("The envoys issued a statement saying Olsen had left.", &[]);
+        check("Two ships carrying guns, cars and a tank left Oslo.", &["3 carrying guns, cars and a tank"]);
         check("The price sold amid fears Olsen would go had risen.", &[]);
         check(
             "The centre for exports to Norway under the deal will open.",

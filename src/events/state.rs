@@ -5,7 +5,7 @@
 
 use chrono::NaiveDate;
 
-use super::clause::{Clause, Role};
+use super::clause::{Clause, Role, opens_quote};
 use super::lexicon::{Class, Form};
 use super::token::Tokens;
 use super::verbs::Tense;
@@ -22,7 +22,11 @@ pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
             continue;
         }
         let before = clause.parent.map(|parent| (&clauses[parent], states[parent]));
-        states.push(state(tokens, clause, before));
+        // "If they failed, others would leave": nobody has said that they will.
+        let depends = clauses.first().is_some_and(|first| imagined(tokens, first) && clause.parent.is_none());
+        let would = matches!(tokens.folded(clause.verb.group.start), "would" | "'d");
+        let told = state(tokens, clause, before);
+        states.push(if depends && would { State::Hypothetical } else { told });
     }
     states
 }
@@ -163,7 +167,8 @@ fn tried(head: &str) -> bool {
 }
 
 fn imagined(tokens: &Tokens, clause: &Clause) -> bool {
-    let opener = tokens.folded(clause.tokens.start);
+    let first = clause.tokens.start;
+    let opener = tokens.folded(first + usize::from(opens_quote(tokens, first)));
     matches!(opener, "if" | "unless" | "whether") && clause.role == Role::Adverbial
 }
 
