@@ -241,23 +241,11 @@ impl Reader<'_> {
             published: self.published,
             chronicle: self.chronicle,
         };
-        let verdict = verdict(&case).and_then(|reason| match () {
-            () if self.is_denied(at) => Err("not listed: somebody denies it"),
-            () if whole => Ok(reason),
-            () if is_reduced(self.tokens, clause)
-                && !is_described(self.tokens, self.clauses, self.range.start, clause) =>
-            {
-                Err(DESCRIBES)
-            }
-            () if !is_deed(self.tokens, self.clauses, at, date) => Err(DESCRIBES),
-            () if (!own || leads_he(self.tokens, clause))
-                && !is_he(self.tokens, self.names(), clause)
-                && !is_whose(self.tokens, self.names(), clause) =>
-            {
-                Err("not listed: it names nobody")
-            }
-            () => complete(self.tokens, clause, self.clauses.get(at + 1)).map_or(Ok(reason), Err),
-        });
+        let verdict = match verdict(&case) {
+            _ if self.is_denied(at) => Err("not listed: somebody denies it"),
+            Ok(reason) if !whole => self.stands(at, date, own).map_or(Ok(reason), Err),
+            verdict => verdict,
+        };
         let (listed, reason) = match verdict {
             Ok(reason) => (true, reason),
             Err(reason) => (false, reason),
@@ -284,6 +272,19 @@ impl Reader<'_> {
             confidence: score.level(&self.rules.options.points),
             points: score.grounds,
             ..self.blank()
+        }
+    }
+
+    /// Why a part of the sentence is no happening of its own, or `None` where it is; `own` says whether it names somebody.
+    fn stands(&self, at: usize, date: Option<&Found>, own: bool) -> Option<&'static str> {
+        let (tokens, clause, names) = (self.tokens, &self.clauses[at], self.names());
+        let bare = is_reduced(tokens, clause) && !is_described(tokens, self.clauses, self.range.start, clause);
+        let nobody =
+            (!own || leads_he(tokens, clause)) && !is_he(tokens, names, clause) && !is_whose(tokens, names, clause);
+        match () {
+            () if bare || !is_deed(tokens, self.clauses, at, date) => Some(DESCRIBES),
+            () if nobody => Some("not listed: it names nobody"),
+            () => complete(tokens, clause, self.clauses.get(at + 1)),
         }
     }
 
