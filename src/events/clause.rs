@@ -276,7 +276,9 @@ fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
 
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    word.is(Class::Relative) || (word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
+    // "A man known as Berg said so".
+    let named = at > 0 && tokens.folded(at) == "as" && matches!(tokens.folded(at - 1), "known" | "described" | "such");
+    !named && (word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
 }
 
 /// Whether a mark opens a quotation, or may.
@@ -413,6 +415,15 @@ mod tests {
         check(
             "The first person Olga Berg met was a lawyer.",
             &[("The first person Olga Berg met", Relative), ("was a lawyer.", Main)],
+        );
+    }
+
+    #[test]
+    fn as_names_and_opens() {
+        use Role::*;
+        check(
+            "A sergeant known as Berg said they were tired.",
+            &[("A sergeant known as Berg", Participle), ("said", Main), ("they were tired.", Content)],
         );
     }
 }

@@ -100,8 +100,13 @@ fn joints(told: &Told) -> impl Iterator<Item = Spare> {
 fn source(told: &Told) -> Option<Range<usize>> {
     let (tokens, words) = (told.tokens, &told.words);
     let opens = matches!(tokens.folded(words.start), "according" | "citing") && words.start < told.verb.start;
-    let comma = (words.start..told.verb.start).find(|at| tokens.folded(*at) == ",").filter(|_| opens)?;
-    (comma + 1 < told.verb.start).then_some(words.start..comma + 1)
+    let comma = |from: usize| (from..told.verb.start).find(|at| tokens.folded(*at) == ",");
+    let first = comma(words.start).filter(|_| opens)?;
+    // "According to the station in Bergen, western Norway, | the dam".
+    let capital = |at: usize| tokens.all[at].is_capital();
+    let second = comma(first + 1).filter(|second| capital(first - 1) && second - first < 4 && capital(second - 1));
+    let last = second.unwrap_or(first);
+    (last + 1 < told.verb.start).then_some(words.start..last + 1)
 }
 
 /// "Said | in a post late on Tuesday | that the dam": where and how something was said.
@@ -405,6 +410,10 @@ mod tests {
             &["1 , which has offices in Oslo,"],
         );
         check("According to the ministry, Olsen left.", &["4 According to the ministry,"]);
+        check(
+            "According to the station in Bergen, western Norway, no gas came.",
+            &["4 According to the station in Bergen, western Norway,"],
+        );
         check("Olga Berg -- who is not in Oslo -- spoke so.", &["1 -- who is not in Oslo --"]);
         check("Officials including Olsen had left.", &["2 including Olsen"]);
         check("President Johan Olsen of Norway left.", &["2 of Norway"]);
