@@ -308,7 +308,11 @@ impl Discourse {
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            let weak = has_own_time(sentence.tokens, sentence.range) || is_elsewhere(sentence, &current.places);
+            // "The raid cast doubt on the deal, which was signed in May and hailed on Friday".
+            let relative = |next: &Clause| next.role == Role::Relative;
+            let another = current.sentence == sentence.index && sentence.clauses[at + 1..].iter().any(relative);
+            let weak =
+                another || has_own_time(sentence.tokens, sentence.range) || is_elsewhere(sentence, &current.places);
             return carried(&current.dated, "previous sentence", "the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
@@ -402,6 +406,15 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_a_thing_was_hailed_as_is_not_the_day_of_the_deed() {
+        check(
+            "2024-03-20",
+            "The raid cast grave doubts on the deal in Mosul, which opens the dam and was hailed on Monday.",
+            &["2024-03-18 Carried"],
+        );
     }
 
     #[test]

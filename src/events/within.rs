@@ -207,7 +207,9 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
         Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
         // "Will close after pausing work in March": that is of another day.
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
-        Role::Participle => !next.verb.passive,
+        // "Two were killed and dozens hurt on Sunday".
+        Role::Participle if next.verb.passive => is_gapped(sentence, at),
+        Role::Participle => true,
         // "Scored twice as Rovers won on Tuesday": one and the same time.
         Role::Adverbial => {
             let opener = sentence.tokens.folded(next.tokens.start);
@@ -222,6 +224,13 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
 fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {
     let before = clause.verb.group.start.checked_sub(1).map_or("", |at| sentence.tokens.folded(at));
     matches!(before, "after" | "before" | "since" | "despite" | "without")
+}
+
+/// "Were killed | and dozens hurt": the second "were" is left out.
+fn is_gapped(sentence: &Sentence, at: usize) -> bool {
+    let (first, second) = (&sentence.clauses[at], &sentence.clauses[at + 1]);
+    let joins = |at: usize| sentence.tokens.word(at).is(Class::Conjunction);
+    first.verb.passive && (first.verb.group.end..second.verb.group.start).any(joins)
 }
 
 /// What a blow does it does at once.
@@ -276,6 +285,7 @@ mod tests {
 
     #[test]
     fn what_happens_together_shares_its_day() {
+        check("Two men were killed and dozens of houses damaged in Mosul on Sunday.", "2024-03-17 Past");
         check("Ali Karim fell twice as Iraq beat Iran in Mosul on Monday.", "2024-03-18 Past");
     }
 }
