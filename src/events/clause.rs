@@ -225,7 +225,8 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
         Some(at) => (at + 1, Role::Coordinate),
         // "Said earlier this week it would close": that is when it was said.
-        None if introduces && before.verb.tense.is_finite() => {
+        // So does "a statement saying | it had closed".
+        None if introduces && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) => {
             (time(tokens, gap.clone()).filter(|end| *end < gap.end).unwrap_or(gap.start), Role::Content)
         }
         None => {
@@ -257,6 +258,10 @@ fn joined_before(tokens: &Tokens, gap: Range<usize>) -> Option<usize> {
     };
     let and = gap.clone().rfind(joins)?;
     (and..gap.end).any(|at| tokens.folded(at) == ",").then_some(and)
+}
+
+fn is_pronoun(tokens: &Tokens, at: usize) -> bool {
+    tokens.word(at).is(Class::Subject) || tokens.folded(at) == "it"
 }
 
 /// "We go as friends,” the envoy said": where somebody's words end that began before; returns the place behind.
@@ -348,6 +353,10 @@ mod tests {
         check(
             "They use it as a weapon,” Hansen, an envoy, told reporters.",
             &[("They use it as a weapon,”", Main), ("Hansen, an envoy, told reporters.", Coordinate)],
+        );
+        check(
+            "He issued a note saying it had closed.",
+            &[("He issued a note", Main), ("saying", Participle), ("it had closed.", Content)],
         );
         check(
             "The firm said earlier this week it would close.",

@@ -238,7 +238,7 @@ fn without_dateline(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
 
 /// Leaves out a conjunction or adverb before the subject, and a quotation mark that stays alone.
 fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
-    let mut at = range.start;
+    let mut at = label(tokens, range).unwrap_or(range.start);
     while at + 3 < range.end {
         let word = tokens.word(at);
         let folded = tokens.folded(at);
@@ -263,6 +263,15 @@ fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
         }
     }
     at
+}
+
+/// "Financial context: | the crown fell": where the words begin behind what a paragraph is about.
+fn label(tokens: &Tokens, range: &Range<usize>) -> Option<usize> {
+    let colon = (range.start + 1..range.end.min(range.start + 4)).find(|at| tokens.written(*at) == ":")?;
+    let last = tokens.word(colon - 1);
+    let thing = tokens.all[colon - 1].shape == Shape::Small && last.can(Form::Noun) && !last.is(Class::Person);
+    let plain = !(range.start..colon).any(|at| tokens.word(at).any(&[Class::Saying, Class::Pronoun]));
+    (thing && plain && colon + 4 < range.end && tokens.all[colon + 1].is_capital()).then_some(colon + 1)
 }
 
 /// "That he would travel", "that raids resumed"; not "that posture was given up", "that changed on Monday".
@@ -390,6 +399,12 @@ mod tests {
             "The mayor of Bergen said on Monday that the dam over the river, which was built in May, would hold.";
         let found = told(text, None, false);
         assert_eq!(found, "The mayor of Bergen said on Monday that the dam over the river, which was built…");
+    }
+
+    #[test]
+    fn labels_go_and_speakers_stay() {
+        check("Financial context: Last week, the crown fell to a new low.", "Last week, the crown fell to a new low");
+        check("Hansen: Olsen left Oslo.", "Hansen: Olsen left Oslo");
     }
 
     #[test]

@@ -209,7 +209,7 @@ fn is_mute(case: &Case) -> bool {
     let none = verb.negated || next(verb.group.end).any(|word| word == "no");
     let made = matches!(tokens.folded(verb.head), "made" | "making")
         && matches!(tokens.folded(verb.group.end), "the" | "his" | "her" | "these" | "those")
-        && matches!(tokens.folded(verb.group.end + 1), "remark" | "remarks" | "comment" | "comments");
+        && matches!(tokens.folded(verb.group.end + 1), "remark" | "remarks" | "comment" | "comments" | "announcement");
     replies && verb.negated || declines || gives && none && details() || made
 }
 
@@ -369,6 +369,7 @@ mod tests {
         check("The ministry of Iraq declined to comment on Monday.", &[]);
         check("The envoy of Iraq gave no details on Monday.", &[]);
         check("Johan Hansen made the remarks in Basra on Monday.", &[]);
+        check("The ministry of Iraq made the announcement on Monday.", &[]);
         // The day before "set" is that of the cap.
         check(
             "The firm said it now expected October’s cap – set by the envoy of Basra – to fall to a crown.",
