@@ -14,6 +14,7 @@ use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Ending, Told};
 use super::stopgap::{LAST, is_conditional, stopgap, tells};
 use super::token::{Shape, Tokens};
+use super::within::is_gapped;
 
 /// Returns the places where `told` can end, its own end first; none leaves fewer words than up to `least`.
 pub(super) fn endings(told: &Told, least: usize) -> Vec<Ending> {
@@ -117,7 +118,9 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         _ if word.is(Class::Relative) && tokens.written(at - 1) != "," => is_whole(told, at).then_some(2),
         _ if word.any(&[Class::Relative, Class::Subordinator]) => Some(2),
         _ if word.is(Class::Preposition) => Some(if is_vague(tokens, at) { 6 } else { 4 }),
-        _ if role == Some(Role::Participle) => opened.filter(|of| describes(told, at, *of)).map(|_| 4),
+        _ if role == Some(Role::Participle) => {
+            opened.filter(|of| describes(told, at, *of) && !is_gapped(tokens, clauses, *of)).map(|_| 4)
+        }
         _ => None,
     }
 }
@@ -135,7 +138,10 @@ fn is_bare(told: &Told, at: usize) -> bool {
     };
     // "What was going | on".
     let goes = told.tokens.folded(at) == "on" && told.tokens.folded(at - 1) == "going";
-    goes || told.clauses.iter().any(|clause| ends(clause) && !says_all(told.tokens, clause))
+    let bare = |of: usize| {
+        ends(&told.clauses[of]) && !says_all(tokens, &told.clauses[of]) && !is_gapped(tokens, told.clauses, of)
+    };
+    goes || (0..told.clauses.len()).any(bare)
 }
 
 /// "Said that 80 soldiers | who surrendered were treated": what is begun has a verb of its own.
@@ -416,6 +422,7 @@ mod tests {
         check("The envoy left Oslo |2 and the talks went on.");
         check("The talks follow three days |4 with Norwegian and US envoys.");
         check("The court cut the sentence |6 to 15 years.");
+        check("Three people were killed and dozens of houses damaged |4 in Oslo.");
         check("The envoys left Oslo |2 when the plan was leaked |6 to the press |4 in May.");
     }
 

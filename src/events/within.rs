@@ -208,7 +208,7 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
         // "Will close after pausing work in March": that is of another day.
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
         // "Two were killed and dozens hurt on Sunday".
-        Role::Participle if next.verb.passive => is_gapped(sentence, at),
+        Role::Participle if next.verb.passive => is_gapped(sentence.tokens, sentence.clauses, at + 1),
         Role::Participle => true,
         // "Scored twice as Rovers won on Tuesday": one and the same time.
         Role::Adverbial => {
@@ -226,11 +226,13 @@ fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {
     matches!(before, "after" | "before" | "since" | "despite" | "without")
 }
 
-/// "Were killed | and dozens hurt": the second "were" is left out.
-fn is_gapped(sentence: &Sentence, at: usize) -> bool {
-    let (first, second) = (&sentence.clauses[at], &sentence.clauses[at + 1]);
-    let joins = |at: usize| sentence.tokens.word(at).is(Class::Conjunction);
-    first.verb.passive && (first.verb.group.end..second.verb.group.start).any(joins)
+/// "Were killed and dozens | hurt": whether the clause `at` shares the verb of the one before, its own "were" left out.
+pub(super) fn is_gapped(tokens: &Tokens, clauses: &[Clause], at: usize) -> bool {
+    let Some(before) = at.checked_sub(1).map(|before| &clauses[before].verb) else { return false };
+    let next = &clauses[at];
+    let joins = |at: usize| tokens.word(at).is(Class::Conjunction);
+    let shares = next.role == Role::Participle && next.verb.passive && before.passive && before.tense.is_finite();
+    shares && (before.group.end..next.verb.group.start).any(joins)
 }
 
 /// What a blow does it does at once.
