@@ -1,7 +1,7 @@
 //! What was said, without who says it, where there is no room for both.
 //!
-//! Who says something stays in a headline as long as it fits, and stands beside it in any case. Only words that are told
-//! as true stand alone, and only such as say whom they are about: "claimed that" and "he" never do.
+//! Who says something stays in a headline as long as it fits, and stands beside it in any case. Only what is told as true
+//! stands alone, never what is claimed, and what begins with "he" only where nothing else can be told.
 
 use std::ops::Range;
 

@@ -1,9 +1,9 @@
 //! One clause that tells the happening, in the sentence's own words and no others.
 //!
-//! The sentence is cut at borders, never rewritten: dateline, leading adverbials and the attribution tail go, then
-//! what can be spared in the middle, then trailing parts until it fits. What a verb waits for stays ("agreed on Friday"
-//! says nothing without "to lend"), and so does "X said that": a claim must not read as a fact. Where no border is safe,
-//! an ellipsis says so. A pronoun at the start stays as it is.
+//! The sentence is cut at borders: dateline, label, leading adverbials and the attribution tail go, then what can be spared
+//! in the middle, then trailing parts until it fits. What a verb waits for stays ("agreed on Friday" says nothing without
+//! "to lend"), and so does "X said that" as long as there is room for it: a claim must not read as a fact. Where no border
+//! is safe, an ellipsis says so. A pronoun at the start stays as it is.
 
 use std::ops::Range;
 

@@ -76,7 +76,7 @@ impl Reader<'_> {
             || speakers.iter().find(|speaker| whole && !says && self.closes(speaker) && self.is_said(speaker));
         let found = closing()
             .or_else(|| of(at))
-            .or_else(|| self.clauses[at].parent.and_then(of))
+            .or_else(|| self.clauses[at].parent.filter(|_| self.clauses[at].role != Role::Adverbial).and_then(of))
             .or_else(|| speakers.iter().find(|speaker| speaker.says && speaker.clause.is_none()));
         found
             .or_else(|| speakers.iter().find(|speaker| whole && self.closes(speaker)))

@@ -285,6 +285,15 @@ mod tests {
         check("Steele, who was mayor when Karim was there, said Karim could help.", &["Steele"]);
         check("John Weaver, a critic who has feuded with Karim, wrote in a letter: “Go.”", &["John Weaver"]);
         check("According to a report in the Oslo Post on Monday, the dam broke.", &["a report in the Oslo Post"]);
+        check(
+            "Iraq is “running out of steam” in its war, the chief of Iran’s spy agency, Ali Karim, said on Monday.",
+            &["Ali Karim"],
+        );
+        // What the mayor spoke after is not what he says.
+        check(
+            "The mayor spoke after Ali Karim called on Monday for the people of Mosul to leave.",
+            &["Ali Karim", "The mayor"],
+        );
         check("The dam broke.", &[]);
     }
 

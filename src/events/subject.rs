@@ -83,7 +83,7 @@ fn with_name(tokens: &Tokens, role: Range<usize>, verb: usize) -> Range<usize> {
 /// "…, the spokesman, Ali Karim, said", "…, Ali Karim, the mayor, said": of a name and a role between marks behind what
 /// is said, the first that begins behind the verb before.
 fn apposed(tokens: &Tokens, before: Option<&Clause>, verb: usize) -> Option<Range<usize>> {
-    let before = before.filter(|before| before.verb.tense.is_finite())?;
+    let before = before?;
     let comma = |at: &usize| tokens.folded(*at) == ",";
     if verb == 0 || !comma(&(verb - 1)) {
         return None;

@@ -11,7 +11,7 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::Class;
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 
@@ -193,7 +193,9 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
     let opens = match clause.role {
         Role::Adverbial => true,
         // "The work, begun two years ago, has stopped": that is when it began.
-        Role::Participle => !clause.verb.passive || is_issued(sentence, clause),
+        Role::Participle if clause.verb.passive => is_issued(sentence, clause),
+        // "Fears grew of her going through with a visit next month, envoys said": no word of theirs is of that month.
+        Role::Participle => before == 0 || sentence.tokens.all[clause.tokens.start - 1].shape == Shape::Mark,
         _ => false,
     };
     (opens && sentence.clauses[at].role.stands_alone()).then_some(before)
@@ -288,6 +290,10 @@ mod tests {
     #[test]
     fn what_happens_together_shares_its_day() {
         check("Two men were killed and dozens of houses damaged in Mosul on Sunday.", "2024-03-17 Past");
+        check(
+            "Fears have grown of her going through with a visit to Mosul next month, envoys of Iraq say.",
+            "2024-03-20 Past",
+        );
         check("Ali Karim fell twice as Iraq beat Iran in Mosul on Monday.", "2024-03-18 Past");
     }
 }
