@@ -351,9 +351,12 @@ fn places(sentence: &Sentence) -> Vec<String> {
     places.map(|name| name.full.clone()).collect()
 }
 
-/// "He was arrested in Oslo on Thursday. He spoke only once in Bergen.": another place, and maybe another day.
+/// "He was arrested in Oslo on Thursday. He spoke only once in Bergen.": another place, and maybe another day. In "Oslo
+/// spoke of it" the place is who spoke.
 fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
-    let places = places(sentence);
+    let acts = |verb: usize| sentence.names.iter().any(|name| name.kind == NameKind::Place && name.tokens.end == verb);
+    let acts = sentence.clauses.first().is_some_and(|first| acts(first.verb.group.start));
+    let places = if acts { Vec::new() } else { places(sentence) };
     !places.is_empty() && !before.is_empty() && !places.iter().any(|place| before.contains(place))
 }
 
@@ -423,6 +426,12 @@ mod tests {
             "2024-03-20",
             "Ali Karim was arrested in Mosul on Monday. He spoke once in Basra.",
             &["2024-03-18 Relative *", "2024-03-18 Carried"],
+        );
+        // Who speaks is no place.
+        check(
+            "2024-03-20",
+            "Ali Karim opened a dam in Mosul on Monday. Basra spoke of a gift.",
+            &["2024-03-18 Relative *", "2024-03-18 Carried *"],
         );
     }
 

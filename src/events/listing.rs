@@ -357,10 +357,7 @@ mod tests {
 
     #[test]
     fn another_he_is_not_the_one_named() {
-        check(
-            "Iraq is old. Johan Hansen was in Basra when the president of Iran insisted he needed help in February.",
-            &[],
-        );
+        check("Iraq is old. Johan Hansen was in Basra when the president insisted he needed help in February.", &[]);
     }
 
     #[test]

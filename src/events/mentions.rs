@@ -16,7 +16,7 @@ use super::expression::{expressions, keep_prose};
 use super::lexicon::Class;
 use super::listing::{Case, limit, outdated, verdict};
 use super::names::{Name, NameKind, all_names};
-use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, leads_he, once};
+use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
 use super::spelled::Memory;
 use super::state::{against_date, kind, states};
@@ -279,8 +279,7 @@ impl Reader<'_> {
     fn stands(&self, at: usize, date: Option<&Found>, own: bool) -> Option<&'static str> {
         let (tokens, clause, names) = (self.tokens, &self.clauses[at], self.names());
         let bare = is_reduced(tokens, clause) && !is_described(tokens, self.clauses, self.range.start, clause);
-        let nobody =
-            (!own || leads_he(tokens, clause)) && !is_he(tokens, names, clause) && !is_whose(tokens, names, clause);
+        let nobody = !own && !is_he(tokens, names, clause) && !is_whose(tokens, names, clause);
         match () {
             () if bare || !is_deed(tokens, self.clauses, at, date) => Some(DESCRIBES),
             () if nobody => Some("not listed: it names nobody"),

@@ -88,17 +88,13 @@ pub(super) fn is_whose(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool
     tokens.folded(first) == "whose" && names.iter().any(ends)
 }
 
-/// Whether the subject is a "he" or "she".
-pub(super) fn leads_he(tokens: &Tokens, clause: &Clause) -> bool {
-    (clause.tokens.start..clause.verb.group.start).any(|at| matches!(tokens.folded(at), "he" | "she"))
-}
-
 /// Whether the subject is a "he" or "she" that can only be the one person the sentence names before, and no minister or
 /// other man beside him.
 pub(super) fn is_he(tokens: &Tokens, names: &[Name], clause: &Clause) -> bool {
     let before = |name: &&Name| name.kind == NameKind::Person && name.tokens.end <= clause.tokens.start;
+    let he = (clause.tokens.start..clause.verb.group.start).any(|at| matches!(tokens.folded(at), "he" | "she"));
     let mut people = names.iter().filter(before);
-    let Some(person) = people.next().filter(|_| leads_he(tokens, clause)) else { return false };
+    let Some(person) = people.next().filter(|_| he) else { return false };
     let another = |at: usize| {
         tokens.all[at].shape == Shape::Small
             && tokens.word(at).any(&[Class::Title, Class::Person])
