@@ -8,7 +8,7 @@ use newsbook::diag::{Diagnostic, Level};
 use newsbook::model::{InputFile, Inputs};
 use newsbook::pipeline::{self, Outcome};
 
-const ARTICLE: &str = "date 2025-12-08\n\nOn December 1, 2025, Anna Berg signed the harbour treaty in Riga.\n\n\
+const ARTICLE: &str = "date 2025-12-07\n\nOn December 1, 2025, Anna Berg signed the harbour treaty in Riga.\n\n\
     On December 2, 2025, the port of Ventspils closed its northern gate.\n\n\
     On December 3, 2025, Jonas Kask visited the shipyard in Tallinn.\n";
 
