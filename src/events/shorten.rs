@@ -87,11 +87,14 @@ fn chosen<'a>(widths: &Widths, end: usize, spares: &'a [Spare], first: Option<&'
             break;
         }
         // A part goes with all that is inside it, and is not taken where it only meets another.
-        let rest: Vec<&Spare> = chosen.iter().copied().filter(|other| !holds(spare, other)).collect();
-        if !meets(&rest, spare) {
+        if meets(&chosen, spare) {
+            let rest: Vec<&Spare> = chosen.iter().copied().filter(|other| !holds(spare, other)).collect();
+            if meets(&rest, spare) {
+                continue;
+            }
             chosen = rest;
-            chosen.push(spare);
         }
+        chosen.push(spare);
     }
     let mut room = widths.most.checked_sub(widths.without(end, &chosen))?;
     chosen.retain(|spare| {
