@@ -208,7 +208,12 @@ impl Lexicon {
 
     /// Returns a word as the lexicon spells it, and what it can be.
     pub fn listed(&self, folded: &str) -> Option<(&'static str, Word)> {
-        self.words.get(&text::fingerprint(folded)).map(|listed| (listed.spelling, listed.word))
+        self.known(text::fingerprint(folded))
+    }
+
+    /// Returns what [`Self::listed`] returns for the word of this fingerprint.
+    pub fn known(&self, fingerprint: u64) -> Option<(&'static str, Word)> {
+        self.words.get(&fingerprint).map(|listed| (listed.spelling, listed.word))
     }
 
     pub fn word(&self, folded: &str) -> Word {

@@ -8,7 +8,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::lexicon::{Lexicon, Word};
-use crate::text;
+use crate::text::{self, Fingerprint};
 
 /// One token of an article.
 #[derive(Clone, Copy, Debug)]
@@ -76,25 +76,47 @@ impl<'a> Tokens<'a> {
                 at += 1;
                 continue;
             }
-            let length = plain_length(&bytes[at..]).unwrap_or_else(|| token_length(&self.text[at..span.end]));
+            let plain = Plain::read(&bytes[at..]);
+            let length = plain.map_or_else(|| token_length(&self.text[at..span.end]), |plain| plain.length);
             if length == 0 {
                 at += self.text[at..].chars().next().map_or(1, char::len_utf8);
                 continue;
             }
-            self.push(at, at + length, lexicon);
+            match plain {
+                Some(plain) => self.push_plain(at, plain, lexicon),
+                None => self.push(at, at + length, lexicon),
+            }
             at += length;
         }
         first..self.all.len()
     }
 
+    fn push_plain(&mut self, start: usize, plain: Plain, lexicon: &Lexicon) {
+        let end = start + plain.length;
+        let written = &self.text[start..end];
+        // No number and but one of the marks is listed.
+        let is_word = !matches!(plain.shape, Shape::Mark | Shape::Number) || written == "\"";
+        let listed = if is_word { lexicon.known(plain.fingerprint) } else { None };
+        let (folded, word) = match listed {
+            Some((spelling, word)) => (Cow::Borrowed(spelling), word),
+            None => {
+                let folded =
+                    if plain.is_folded { Cow::Borrowed(written) } else { Cow::Owned(written.to_ascii_lowercase()) };
+                let word = lexicon.derived(&folded);
+                (folded, word)
+            }
+        };
+        let token =
+            Token { start: start as u32, end: end as u32, width: plain.length as u32, shape: plain.shape, word };
+        self.all.push(token);
+        self.folded.push(folded);
+    }
+
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
-        let is_plain = !written.bytes().any(|byte| !byte.is_ascii() | byte.is_ascii_uppercase());
-        let (folded, word) =
-            if is_plain { (Cow::Borrowed(written), lexicon.word(written)) } else { self.fold(written, lexicon) };
-        let width = if is_plain { end - start } else { written.chars().count() };
-        let shape = shape(written);
-        self.all.push(Token { start: start as u32, end: end as u32, width: width as u32, shape, word });
+        let (folded, word) = self.fold(written, lexicon);
+        let (width, shape) = (written.chars().count() as u32, shape(written));
+        self.all.push(Token { start: start as u32, end: end as u32, width, shape, word });
         self.folded.push(folded);
     }
 
@@ -156,13 +178,6 @@ impl<'a> Tokens<'a> {
 }
 
 fn shape(written: &str) -> Shape {
-    match written.as_bytes() {
-        [first, ..] if first.is_ascii_lowercase() => return Shape::Small,
-        [first, ..] if first.is_ascii_digit() => return Shape::Number,
-        [first, second, ..] if first.is_ascii_uppercase() && second.is_ascii_lowercase() => return Shape::Capital,
-        [mark] if mark.is_ascii_punctuation() => return Shape::Mark,
-        _ => {}
-    }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         None if written.starts_with(|c: char| c.is_numeric()) => Shape::Number,
@@ -211,21 +226,70 @@ fn token_length(rest: &str) -> usize {
     end
 }
 
-/// The length of a lone mark, or of a run of plain letters and digits where a look at what follows says that the word
-/// ends: white space, or a mark that never stands inside a word, or one that does only before a letter or digit.
-fn plain_length(rest: &[u8]) -> Option<usize> {
-    let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric())?;
-    if end == 0 {
-        return (rest[0].is_ascii_punctuation() && rest[0] != b'\'').then_some(1);
-    }
-    let ends = match rest[end] {
-        b'\'' => false,
-        b'-' | b'.' | b',' | b':' => {
-            rest.get(end + 1).is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+/// A lone mark, or a run of plain letters and digits where a look at what follows says that the word ends: white space, or
+/// a mark that never stands inside a word, or one that does only before a letter or digit.
+#[derive(Clone, Copy)]
+struct Plain {
+    /// Bytes and characters alike.
+    length: usize,
+    shape: Shape,
+    /// Of the folded spelling.
+    fingerprint: u64,
+    /// Whether the letters are small as they stand.
+    is_folded: bool,
+}
+
+impl Plain {
+    fn read(rest: &[u8]) -> Option<Self> {
+        let mut print = Fingerprint::default();
+        let mut is_folded = true;
+        let mut length = 0;
+        let mark = loop {
+            let byte = *rest.get(length)?;
+            let small = SMALL[usize::from(byte)];
+            if small == 0 {
+                break byte;
+            }
+            is_folded &= small == byte;
+            print = print.with(small);
+            length += 1;
+        };
+        if length == 0 {
+            let alone = mark.is_ascii_punctuation() && mark != b'\'';
+            let fingerprint = print.with(mark).value();
+            return alone.then_some(Self { length: 1, shape: Shape::Mark, fingerprint, is_folded });
         }
-        mark => mark.is_ascii(),
-    };
-    ends.then_some(end)
+        let next = || rest.get(length + 1);
+        let ends = match mark {
+            b'\'' => false,
+            b'-' | b'.' | b',' | b':' => next().is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()),
+            mark => mark.is_ascii(),
+        };
+        let shape = || plain_shape(&rest[..length]);
+        ends.then(|| Self { length, shape: shape(), fingerprint: print.value(), is_folded })
+    }
+}
+
+/// Letters and digits folded, and 0 for all other bytes.
+static SMALL: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
+        byte += 1;
+    }
+    table
+};
+
+/// The shape of a run of plain letters and digits.
+fn plain_shape(written: &[u8]) -> Shape {
+    let letters = || written.iter().filter(|byte| byte.is_ascii_alphabetic());
+    match written[0] {
+        b'a'..=b'z' => Shape::Small,
+        b'0'..=b'9' => Shape::Number,
+        _ if letters().nth(1).is_none() || letters().any(u8::is_ascii_lowercase) => Shape::Capital,
+        _ => Shape::Capitals,
+    }
 }
 
 fn is_apostrophe(c: char) -> bool {

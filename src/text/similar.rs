@@ -15,8 +15,32 @@ use super::fold;
 /// FNV-1a (parameters of draft-eastlake-fnv) over the bytes, then the final mix of MurmurHash3, because the low bits
 /// of FNV alone are poor and ids are made of them.
 pub fn fingerprint(text: &str) -> u64 {
-    let hash = text.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME));
-    mix(hash)
+    text.bytes().fold(Fingerprint::default(), Fingerprint::with).value()
+}
+
+/// The [`fingerprint`] of a text that is read byte by byte, for who reads each byte anyway.
+#[derive(Clone, Copy, Debug)]
+pub struct Fingerprint(u64);
+
+impl Default for Fingerprint {
+    fn default() -> Self {
+        Self(FNV_OFFSET)
+    }
+}
+
+impl Fingerprint {
+    /// Returns the fingerprint in the making with one byte more.
+    #[inline]
+    #[must_use]
+    pub fn with(self, byte: u8) -> Self {
+        Self((self.0 ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
+    }
+
+    /// Returns what [`fingerprint`] returns for all bytes together.
+    #[inline]
+    pub fn value(self) -> u64 {
+        mix(self.0)
+    }
 }
 
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
