@@ -13,16 +13,19 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     if token.shape != Shape::Small && at != sentence.start {
         return None;
     }
+    let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
+    if !word.could_be_verb() && !unknown {
+        return None;
+    }
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
     if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
         let doing = !evening && !is_nominal(tokens, sentence, at) && !is_deed_of(tokens, sentence, at);
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
-    let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
     // "A state-owned bank".
     let next = tokens.word(at + 1);
-    if tokens.folded(at).contains('-') && at + 1 < sentence.end && (next.can(Form::Noun) || next.can(Form::Adjective)) {
+    if at + 1 < sentence.end && (next.can(Form::Noun) || next.can(Form::Adjective)) && tokens.folded(at).contains('-') {
         return None;
     }
     // "Unarmed drones": what no table knows with "un" is no verb.

@@ -44,6 +44,16 @@ impl Word {
         self.class & wanted != 0
     }
 
+    /// Whether it has a form of a verb.
+    pub fn could_be_verb(self) -> bool {
+        const VERBAL: u16 = Form::Base as u16
+            | Form::Third as u16
+            | Form::Past as u16
+            | Form::Participle as u16
+            | Form::Gerund as u16;
+        self.forms & VERBAL != 0
+    }
+
     /// Whether it is most often a verb in one of its forms.
     pub fn usually_verb(self) -> bool {
         matches!(self.usual, b'v' | b'z' | b'd' | b'p' | b'g')

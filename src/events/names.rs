@@ -81,6 +81,11 @@ pub(super) fn names(tokens: &Tokens, sentence: Range<usize>, aliases: &Aliases, 
     let sentence = without_stamp(tokens, sentence);
     let mut at = sentence.start;
     while at < sentence.end {
+        // Only a spelling of the user's makes a name of small letters.
+        if aliases.spellings.is_empty() && !tokens.all[at].is_capital() {
+            at += 1;
+            continue;
+        }
         if let Some((end, name, kind)) = aliases.at(tokens, &sentence, at) {
             found.push(Name { tokens: at..end, kind, full: name.to_owned() });
             at = end;
@@ -150,7 +155,7 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
     let mut end = at + 1;
     while end < sentence.end {
         // "William J. Burns": the dot after an initial does not end a name.
-        let initial = tokens.folded(end) == "." && tokens.folded(end - 1).chars().count() == 1;
+        let initial = tokens.folded(end) == "." && tokens.all[end - 1].width == 1;
         // "The Donetsk People's Republic".
         let people = tokens.folded(end) == "'s" && matches!(tokens.folded(end - 1), "people" | "peoples");
         let initial = initial || people;
@@ -164,8 +169,7 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
         }
         // "The Institute for the Study of War", "the Organization for Security and Cooperation".
         let purpose = (at..end).any(|at| tokens.folded(at) == "for");
-        let article = usize::from(tokens.folded(end) == "for" && tokens.folded(next) == "the");
-        next += article;
+        next += usize::from(tokens.folded(end) == "for" && tokens.folded(next) == "the");
         if purpose && tokens.folded(end) == "and" {
             next = end + 1;
         }
@@ -184,7 +188,7 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
 }
 
 fn is_name_word(tokens: &Tokens, at: usize) -> bool {
-    let token = tokens.all[at];
+    let token = &tokens.all[at];
     token.is_capital()
         && !token.word.any(&[Class::Weekday])
         && !(token.word.is(Class::Month) && tokens.folded(at).len() > 2 && follows_date(tokens, at))

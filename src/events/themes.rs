@@ -121,12 +121,11 @@ impl Patterns {
         if self.patterns.is_empty() {
             return Vec::new();
         }
-        let counted = |at: &usize| is_counted(tokens, *at);
         // Most sentences have no word that any pattern begins with.
-        if !range.clone().filter(counted).any(|at| self.opens(tokens.folded(at))) {
+        if !range.clone().any(|at| self.opens(tokens.folded(at))) {
             return Vec::new();
         }
-        let words: Vec<usize> = range.filter(counted).collect();
+        let words: Vec<usize> = range.filter(|at| is_counted(tokens, *at)).collect();
         let mut found = vec![Found::default(); self.needs.len()];
         for place in 0..words.len() {
             self.matches_at(tokens, &words, place, &mut found);

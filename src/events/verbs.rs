@@ -75,14 +75,16 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
 
 /// "To withdraw from the town and release the soldiers": a bare verb joined to an infinitive or to what will be.
 fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -> Option<Verb> {
-    let first = found.last().filter(|verb| matches!(verb.tense, Tense::Infinitive | Tense::Future | Tense::Modal))?;
-    let joined = at > sentence.start && matches!(tokens.folded(at - 1), "and" | "or") && !first.passive;
     let word = tokens.word(at);
-    let bare = tokens.all[at].shape == Shape::Small && word.can(Form::Base) && takes_object(tokens, at + 1);
-    let apart = (first.group.end..at).any(|at| matches!(tokens.folded(at), "that" | "who" | "which" | ";"));
-    (joined
+    if !word.can(Form::Base) || at == sentence.start || !matches!(tokens.folded(at - 1), "and" | "or") {
+        return None;
+    }
+    let first = found.last().filter(|verb| matches!(verb.tense, Tense::Infinitive | Tense::Future | Tense::Modal))?;
+    let bare = tokens.all[at].shape == Shape::Small && takes_object(tokens, at + 1);
+    let apart = |at: usize| matches!(tokens.folded(at), "that" | "who" | "which" | ";");
+    (!first.passive
         && bare
-        && !apart
+        && !(first.group.end..at).any(apart)
         && (word.usually_verb() || !word.can(Form::Noun) || tokens.word(at + 1).is(Class::Determiner)))
     .then(|| verb(tokens, at..at + 1, at, first.tense))
 }
@@ -109,14 +111,14 @@ fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb>
         return None;
     }
     let folded = tokens.folded(at);
+    if !word.any(&[Class::Modal, Class::Have, Class::Be, Class::Do]) {
+        return if folded == "to" { infinitive(tokens, sentence, at) } else { lexical(tokens, sentence, at) };
+    }
     if word.is(Class::Modal)
         && !(folded == "may" && token.is_capital())
         && !(folded == "might" && after_determiner(tokens, sentence, at))
     {
         return Some(modal(tokens, sentence, at));
-    }
-    if folded == "to" {
-        return infinitive(tokens, sentence, at);
     }
     if word.is(Class::Have) && folded != "having" {
         return Some(have(tokens, sentence, at));
