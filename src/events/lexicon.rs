@@ -46,11 +46,8 @@ impl Word {
 
     /// Whether it has a form of a verb.
     pub fn could_be_verb(self) -> bool {
-        const VERBAL: u16 = Form::Base as u16
-            | Form::Third as u16
-            | Form::Past as u16
-            | Form::Participle as u16
-            | Form::Gerund as u16;
+        const VERBAL: u16 =
+            Form::Base as u16 | Form::Third as u16 | Form::Past as u16 | Form::Participle as u16 | Form::Gerund as u16;
         self.forms & VERBAL != 0
     }
 
@@ -233,8 +230,8 @@ impl Lexicon {
     /// Returns what a word can be that is not listed, by the word it is made from.
     pub fn derived(&self, folded: &str) -> Word {
         // "Re-elected" is what "elected" is, "retook" what "took" is.
-        let (verb, tail) = match folded.rsplit_once('-') {
-            Some((_, tail)) => (false, Some(tail)),
+        let (verb, tail) = match folded.bytes().rposition(|byte| byte == b'-') {
+            Some(hyphen) => (false, Some(&folded[hyphen + 1..])),
             None => (true, folded.strip_prefix("re")),
         };
         let word = tail.and_then(|tail| self.listed(tail)).filter(|(_, word)| !verb || word.usually_verb());

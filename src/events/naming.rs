@@ -260,5 +260,7 @@ fn describes(tokens: &Tokens, at: usize) -> bool {
 
 /// "Russian-occupied".
 fn is_compound(tokens: &Tokens, at: usize) -> bool {
-    tokens.written(at).rsplit_once('-').is_some_and(|(_, last)| last.starts_with(char::is_lowercase))
+    let word = tokens.written(at);
+    let hyphen = word.bytes().rposition(|byte| byte == b'-');
+    hyphen.is_some_and(|hyphen| word[hyphen + 1..].starts_with(char::is_lowercase))
 }

@@ -178,6 +178,9 @@ impl<'a> Tokens<'a> {
 }
 
 fn shape(written: &str) -> Shape {
+    if printed_mark(written).is_some() {
+        return Shape::Mark;
+    }
     let mut letters = written.chars().filter(|c| c.is_alphabetic());
     match letters.next() {
         None if written.starts_with(|c: char| c.is_numeric()) => Shape::Number,
@@ -191,12 +194,20 @@ fn shape(written: &str) -> Shape {
     }
 }
 
+/// The marks of printed text that stand alone and are common: whether other characters are letters takes longer to tell.
+fn printed_mark(text: &str) -> Option<char> {
+    text.chars().next().filter(|c| matches!(c, '“' | '”' | '‘' | '–' | '—' | '…'))
+}
+
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') || c.is_control()
 }
 
 /// Returns the length in bytes of the token that starts `rest`, 0 where white space or nothing that is seen does.
 fn token_length(rest: &str) -> usize {
+    if let Some(mark) = printed_mark(rest) {
+        return mark.len_utf8();
+    }
     let Some(c) = rest.chars().next().filter(|c| !c.is_whitespace() && !is_invisible(*c)) else { return 0 };
     if is_apostrophe(c) {
         return clitic_length(rest).unwrap_or(c.len_utf8());

@@ -79,10 +79,9 @@ pub(super) const DAY: Classes = MONTH_DAY | YEAR | MONTH | WEEKDAY | WHICH | TOD
 /// A quarter, perhaps with its year before it.
 pub(super) const QUARTER: Classes = YEAR | ORDINAL | TENS | WHICH | FILLER;
 
-/// Returns the rules that may read a phrase starting at a token, in the order of the table.
-pub(super) fn candidates(tokens: &[Token], start: usize) -> impl Iterator<Item = &'static Rule> {
-    let class = class_at(tokens, start);
-    let unmet = if class == 0 { 0 } else { unmet(class, &tokens[start..]) };
+/// Returns the rules that may read a phrase of a class that begins with these words, in the order of the table.
+pub(super) fn candidates(class: Classes, words: &[Token]) -> impl Iterator<Item = &'static Rule> {
+    let unmet = if class & LENGTH == 0 { 0 } else { unmet(class, words) };
     let listed = BY_CLASS.get(class.trailing_zeros() as usize).map_or(&[][..], |list| &list.rules[..list.len]);
     let rules = listed.iter().map(|&rule| &RULES[usize::from(rule)]);
     rules.filter(move |rule| rule.first & unmet == 0)
@@ -96,7 +95,8 @@ fn unmet(class: Classes, words: &[Token]) -> Classes {
     (if goes_on { 0 } else { GOES_ON }) | (if unit_near { 0 } else { NEEDS_UNIT })
 }
 
-fn class_at(tokens: &[Token], at: usize) -> Classes {
+/// Returns the class of the phrase that may begin at a token; 0 where none does.
+pub(super) fn class_at(tokens: &[Token], at: usize) -> Classes {
     let next = || tokens.get(at + 1).filter(|t| t.gap != Gap::Paragraph).map_or(0, |t| class(t.word));
     let word = tokens[at].word;
     match word {
@@ -204,7 +204,8 @@ mod tests {
                 for rule in RULES {
                     let mut cursor = Cursor { tokens: &tokens, start, at: start, order: DateOrder::Ask };
                     let reads = (rule.read)(&mut cursor).is_some() && cursor.at > start;
-                    let named = candidates(&tokens, start).any(|candidate| candidate.name == rule.name);
+                    let mut candidates = candidates(class_at(&tokens, start), &tokens[start..]);
+                    let named = candidates.any(|candidate| candidate.name == rule.name);
                     prop_assert!(named || !reads, "{} reads {:?}", rule.name, &text[tokens[start].start..]);
                 }
             }

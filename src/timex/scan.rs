@@ -5,7 +5,7 @@
 use chrono::NaiveDate;
 
 use super::clause::Clause;
-use super::first::candidates;
+use super::first::{Classes, candidates, class_at};
 use super::land::Lands;
 use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
@@ -64,12 +64,9 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        // Most words.
-        if tokens[at].word == Word::Other {
-            at += 1;
-            continue;
-        }
-        match longest(tokens, context, at) {
+        // Most words have no class.
+        let class = if matches!(tokens[at].word, Word::Other) { 0 } else { class_at(tokens, at) };
+        match if class == 0 { None } else { longest(tokens, context, at, class) } {
             Some(m) => {
                 at = m.end;
                 found.push(m);
@@ -80,9 +77,9 @@ pub(super) fn find(tokens: &[Token], context: &Context) -> Vec<Match> {
     found
 }
 
-fn longest(tokens: &[Token], context: &Context, start: usize) -> Option<Match> {
+fn longest(tokens: &[Token], context: &Context, start: usize, class: Classes) -> Option<Match> {
     let mut best: Option<Match> = None;
-    for rule in candidates(tokens, start) {
+    for rule in candidates(class, &tokens[start..]) {
         let mut cursor = Cursor { tokens, start, at: start, order: context.order };
         let Some(meaning) = (rule.read)(&mut cursor) else { continue };
         if cursor.at > best.map_or(start, |b| b.end) {

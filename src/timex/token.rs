@@ -68,6 +68,12 @@ impl Lexer<'_> {
     }
 
     fn skip_space(&mut self) {
+        // Mostly one space, and a word behind it.
+        if let [b' ', b'A'..=b'Z' | b'a'..=b'z', ..] = self.bytes[self.at..] {
+            self.at += 1;
+            self.gap = if self.gap == Gap::Glued { Gap::Space } else { self.gap };
+            return;
+        }
         while let Some(&byte) = self.bytes.get(self.at) {
             let width = match byte {
                 b'\n' => {
@@ -98,8 +104,9 @@ impl Lexer<'_> {
     /// A run of letters. No known word has a letter outside ASCII.
     fn word(&mut self) -> Word {
         let start = self.at;
-        let ascii = self.bytes[start..].iter().position(|byte| !byte.is_ascii_alphabetic());
-        self.at = ascii.map_or(self.bytes.len(), |len| start + len);
+        while self.bytes.get(self.at).is_some_and(|byte| LETTER[usize::from(*byte)]) {
+            self.at += 1;
+        }
         if self.bytes.get(self.at).is_none_or(u8::is_ascii) || self.is_mark() {
             return lexicon::look_up(self.bytes, start, self.at);
         }
@@ -196,6 +203,17 @@ impl Lexer<'_> {
         self.bytes[..end].iter().rposition(|b| !b.is_ascii_digit()).map_or(0, |i| i + 1)
     }
 }
+
+/// Which bytes are letters of plain text.
+static LETTER: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        table[byte as usize] = byte.is_ascii_alphabetic();
+        byte += 1;
+    }
+    table
+};
 
 fn is_ordinal_end(end: [u8; 2], value: u32) -> bool {
     let due: &[u8; 2] = match value % 100 {
