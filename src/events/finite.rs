@@ -14,9 +14,6 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
         return None;
     }
     let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
-    if !word.could_be_verb() && !unknown {
-        return None;
-    }
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
     if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);

@@ -57,6 +57,11 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
     let mut found: Vec<Verb> = Vec::new();
     let mut at = sentence.start;
     while at < sentence.end {
+        // Most words are of no verb, wherever they stand.
+        if !could_open_group(tokens, at) {
+            at += 1;
+            continue;
+        }
         match group_at(tokens, &sentence, at).or_else(|| second(tokens, &sentence, &found, at)) {
             Some(verb) => {
                 at = verb.group.end;
@@ -72,6 +77,15 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
     }
     found
 }
+
+/// Whether a word has a form of a verb, is "to" or ends like a verb that nobody listed.
+fn could_open_group(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.all[at].word;
+    let unknown = || word.is_formless() && tokens.folded(at).ends_with("ed");
+    word.could_be_verb() || word.any(&AUXILIARY) || tokens.folded(at) == "to" || unknown()
+}
+
+const AUXILIARY: [Class; 4] = [Class::Modal, Class::Have, Class::Be, Class::Do];
 
 /// "To withdraw from the town and release the soldiers": a bare verb joined to an infinitive or to what will be.
 fn second(tokens: &Tokens, sentence: &Range<usize>, found: &[Verb], at: usize) -> Option<Verb> {
@@ -111,7 +125,7 @@ fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb>
         return None;
     }
     let folded = tokens.folded(at);
-    if !word.any(&[Class::Modal, Class::Have, Class::Be, Class::Do]) {
+    if !word.any(&AUXILIARY) {
         return if folded == "to" { infinitive(tokens, sentence, at) } else { lexical(tokens, sentence, at) };
     }
     if word.is(Class::Modal)

@@ -45,7 +45,10 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
 /// Finds the next byte that could end a sentence: a stop mark, the first byte of `…` or of `。！？`, or a line break.
 fn next_mark(text: &str, from: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[from..];
-    bytes.iter().position(|b| MAY_END[*b as usize]).map(|i| from + i)
+    // Eight at a time, without a branch for each.
+    let plain = bytes.chunks_exact(8).take_while(|eight| !eight.iter().fold(false, |any, b| any | MAY_END[*b as usize]));
+    let from = from + 8 * plain.count();
+    text.as_bytes()[from..].iter().position(|b| MAY_END[*b as usize]).map(|i| from + i)
 }
 
 const MAY_END: [bool; 256] = {
