@@ -209,7 +209,7 @@ mod tests {
         let date = date.parse().expect("a test date");
         Event {
             id: Id::from_fingerprint(2, 4),
-            date: Some(Dated { date, basis: DateBasis::Explicit, words: None, timex: None, rule: "test".into() }),
+            date: Some(Dated { date, basis: DateBasis::Explicit, words: None, timex: None, rule: "test" }),
             state,
             kind: Kind::Reported,
             headline: "Something happened".into(),

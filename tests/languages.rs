@@ -32,11 +32,12 @@ fn check(language: &str, edition: &str) {
     config.site.language = language.into();
     let book = pipeline::know(&config, &desk(), "2026-01-01".parse().expect("a day")).newsbook;
     let labels = labels(language);
-    let of_mentions = book.mentions.iter().flat_map(|mention| mention.why.iter().chain(&mention.points));
-    let of_events = book.events.iter().flat_map(|event| &event.points);
-    let merges = book.events.iter().flat_map(|event| &event.merged_because).map(|reason| &reason.words);
-    let reasons = of_mentions.chain(of_events).chain(merges);
-    let english: BTreeSet<&String> = reasons.filter(|reason| labels.reason(reason) == reason.as_str()).collect();
+    let whys = book.mentions.iter().flat_map(|mention| &mention.why).map(AsRef::as_ref);
+    let points =
+        book.mentions.iter().map(|mention| &mention.points).chain(book.events.iter().map(|event| &event.points));
+    let merges = book.events.iter().flat_map(|event| &event.merged_because).map(|reason| reason.words.as_str());
+    let reasons = whys.chain(points.flatten().map(String::as_str)).chain(merges);
+    let english: BTreeSet<&str> = reasons.filter(|reason| labels.reason(reason) == *reason).collect();
     assert_eq!(english, BTreeSet::new());
     assert!(book.editions[0].label.starts_with(edition), "{}", book.editions[0].label);
 }

@@ -4,6 +4,7 @@
 //! program on the other side may send one line and read the answer before it sends the next. A line that is no
 //! document gets an error in its place; the others never notice.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
 use clap::Args;
@@ -109,7 +110,7 @@ struct MentionOut<'a> {
     state: &'static str,
     kind: &'static str,
     listed: bool,
-    why: &'a [String],
+    why: &'a [Cow<'static, str>],
     headline: &'a str,
     speaker: Option<&'a str>,
     who: &'a [String],

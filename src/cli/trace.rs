@@ -3,6 +3,7 @@
 //! Every line stands beside the place in the file that it comes from. What is shown is what the analysis kept as its
 //! reasons; only what keeps an event apart from those like it is worked out anew.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 use serde::Serialize;
@@ -82,7 +83,7 @@ struct SentenceOut<'a> {
     /// Events that it touches on without telling them.
     near: Vec<&'a str>,
     listed: bool,
-    why: &'a [String],
+    why: &'a [Cow<'static, str>],
     date: Option<DateOut<'a>>,
     state: &'static str,
     kind: &'static str,

@@ -99,7 +99,7 @@ impl Replacement<'_> {
 
 /// Returns a date as an editor gives it.
 pub(super) fn by_editor(date: Edtf) -> Dated {
-    Dated { date, basis: DateBasis::Editor, words: None, timex: None, rule: "editor".into() }
+    Dated { date, basis: DateBasis::Editor, words: None, timex: None, rule: "editor" }
 }
 
 /// Returns the state that goes with a kind an editor chose, given the state that was found.

@@ -9,7 +9,7 @@ use crate::model::{
 
 /// A report in the first paragraph; `date` may be empty.
 pub(super) fn mention(article: usize, span: Span, date: &str, who: &[&str]) -> Mention {
-    let dated = |date| Dated { date, basis: DateBasis::Explicit, words: None, timex: None, rule: "sample".into() };
+    let dated = |date| Dated { date, basis: DateBasis::Explicit, words: None, timex: None, rule: "sample" };
     Mention {
         article: ArticleIx(article),
         paragraph: 1,

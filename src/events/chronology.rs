@@ -59,7 +59,7 @@ impl Chronology {
         for (at, found) in dates.iter_mut().enumerate() {
             let inherits = |found: &Found| matches!(found.dated.basis, DateBasis::Carried | DateBasis::Published);
             if found.as_ref().is_none_or(inherits) {
-                let why = "date: that of the entry of the chronology".to_owned();
+                let why = "date: that of the entry of the chronology".into();
                 *found = Some(Found { dated: followed(day.clone()), why, weak: main != Some(at) });
             }
         }
@@ -84,7 +84,7 @@ fn is_full(expression: &Expression) -> bool {
 }
 
 fn followed(day: Dated) -> Dated {
-    Dated { basis: DateBasis::Carried, rule: "entry of a chronology".to_owned(), ..day }
+    Dated { basis: DateBasis::Carried, rule: "entry of a chronology", ..day }
 }
 
 #[cfg(test)]

@@ -51,18 +51,33 @@ pub(super) struct Score {
 }
 
 impl Score {
+    /// Returns what one report earns by itself, whatever others say; the grounds only where it is `listed`, as nobody asks
+    /// how sure the rest is.
+    pub fn of_report(points: &Points, date: Option<&Dated>, speaker: Option<&str>, kind: Kind, listed: bool) -> Self {
+        let stated = match date.map(|dated| dated.basis) {
+            Some(DateBasis::Explicit) => (points.date_explicit, "the report states the date"),
+            Some(_) => (points.date_relative, "the date is worked out"),
+            None => (points.date_none, "there is no date"),
+        };
+        let said = match speaker {
+            Some(_) => (points.speaker_named, " says so"),
+            None => (points.speaker_none, "nobody is named who says so"),
+        };
+        let side = (if kind == Kind::Claim { points.one_side } else { 0 }, "only one side says so");
+        if !listed {
+            return Self { sum: stated.0 + said.0 + side.0, grounds: Vec::new() };
+        }
+        let mut score = Self::default();
+        score.add(stated.0, stated.1);
+        score.add(said.0, &[speaker.unwrap_or_default(), said.1].concat());
+        score.add(side.0, side.1);
+        score
+    }
+
     pub fn add(&mut self, points: i32, words: &str) {
         if points != 0 {
             self.sum += points;
-            let mut ground = String::with_capacity("+10 ".len() + words.len());
-            ground.push(if points > 0 { '+' } else { '-' });
-            match points.unsigned_abs() {
-                one @ 0..10 => ground.push(char::from(b'0' + one as u8)),
-                more => ground.push_str(&more.to_string()),
-            }
-            ground.push(' ');
-            ground.push_str(words);
-            self.grounds.push(ground);
+            self.grounds.push(format!("{points:+} {words}"));
         }
     }
 
@@ -73,24 +88,6 @@ impl Score {
             _ => Confidence::Low,
         }
     }
-}
-
-/// Returns what one report earns by itself, whatever others say.
-pub(super) fn report(points: &Points, date: Option<&Dated>, speaker: Option<&str>, kind: Kind) -> Score {
-    let mut score = Score::default();
-    match date.map(|dated| dated.basis) {
-        Some(DateBasis::Explicit) => score.add(points.date_explicit, "the report states the date"),
-        Some(_) => score.add(points.date_relative, "the date is worked out"),
-        None => score.add(points.date_none, "there is no date"),
-    }
-    match speaker {
-        Some(speaker) => score.add(points.speaker_named, &[speaker, " says so"].concat()),
-        None => score.add(points.speaker_none, "nobody is named who says so"),
-    }
-    if kind == Kind::Claim {
-        score.add(points.one_side, "only one side says so");
-    }
-    score
 }
 
 /// Returns the sum of grounds written by [`Score::add`].
@@ -105,7 +102,9 @@ mod tests {
     #[test]
     fn grounds_add_up_to_a_level() {
         let points = Points::default();
-        let mut score = report(&points, None, Some("the mayor"), Kind::Claim);
+        let mut score = Score::of_report(&points, None, Some("the mayor"), Kind::Claim, true);
+        let unlisted = Score::of_report(&points, None, Some("the mayor"), Kind::Claim, false);
+        assert_eq!((unlisted.sum, unlisted.grounds.len()), (score.sum, 0));
         assert_eq!((score.sum, score.level(&points)), (-1, Confidence::Low));
         score.add(points.second_source, "2 outlets");
         assert_eq!(score.level(&points), Confidence::Medium);

@@ -6,6 +6,7 @@
 //! Where nothing is known nothing is made up: the publication date stands in for the opening of an article that names no
 //! other day near it, and elsewhere only for clauses that are not listed.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -61,7 +62,7 @@ pub(super) struct Sentence<'a> {
 #[derive(Clone, Debug)]
 pub(super) struct Found {
     pub dated: Dated,
-    pub why: String,
+    pub why: Cow<'static, str>,
     /// Inherited over a paragraph border or from publication only: too weak to list an event by.
     pub weak: bool,
 }
@@ -140,9 +141,9 @@ impl Discourse {
                     basis: DateBasis::Event,
                     words: Some(relative.span.clone()),
                     timex: None,
-                    rule: "event-relative".to_owned(),
+                    rule: "event-relative",
                 };
-                let why = format!("date: “{words}”, worked out from an event told before");
+                let why = format!("date: “{words}”, worked out from an event told before").into();
                 // After a meeting nobody dated, and told: that is no date.
                 let weak = relative.shift.is_none() && event.date.is_none();
                 Some((clause, Found { dated, why, weak }))
@@ -189,8 +190,7 @@ impl Discourse {
         let upcoming = (start..head).any(|at| matches!(tokens.folded(at), "upcoming" | "coming" | "planned"));
         let event = latest(&self.happenings, sort, &places, upcoming.then_some(State::Scheduled), just_now)?;
         let date = event.date?;
-        let dated =
-            Dated { date, basis: DateBasis::Carried, words: None, timex: None, rule: "same happening".to_owned() };
+        let dated = Dated { date, basis: DateBasis::Carried, words: None, timex: None, rule: "same happening" };
         let words = tokens.slice(start..head + 1);
         // "The London talks follow three days of negotiations": the sentence tells what was before.
         let follows = matches!(tokens.folded(sentence.clauses[main].verb.head), "follow" | "follows" | "followed");
@@ -198,13 +198,13 @@ impl Discourse {
             Dated {
                 date: Edtf::Between(Bound::Open, bound(date, true)?),
                 basis: DateBasis::Event,
-                rule: "follows".to_owned(),
+                rule: "follows",
                 ..dated
             }
         } else {
             dated
         };
-        Some(Found { dated, why: format!("date: “{words}” takes up a happening dated before"), weak: false })
+        Some(Found { dated, why: format!("date: “{words}” takes up a happening dated before").into(), weak: false })
     }
 
     /// The date of a happening told again with the same verb and place: "due to arrive in London … is to meet in London".
@@ -220,14 +220,9 @@ impl Discourse {
             let sides = happening.state == state || (happening.state == State::Scheduled && state == State::Past);
             happening.date.is_some() && happening.sort.is_like(sort) && sides && shared(happening) >= 2
         })?;
-        let dated = Dated {
-            date: event.date?,
-            basis: DateBasis::Carried,
-            words: None,
-            timex: None,
-            rule: "same happening".to_owned(),
-        };
-        Some(Found { dated, why: "date: the same happening was dated before".to_owned(), weak: false })
+        let dated =
+            Dated { date: event.date?, basis: DateBasis::Carried, words: None, timex: None, rule: "same happening" };
+        Some(Found { dated, why: "date: the same happening was dated before".into(), weak: false })
     }
 
     /// "Earlier, the mayor said …": some time before what was just told.
@@ -244,9 +239,9 @@ impl Discourse {
             basis: DateBasis::Event,
             words: Some(tokens.all[first].span()),
             timex: None,
-            rule: "earlier".to_owned(),
+            rule: "earlier",
         };
-        Some(Found { dated, why: "date: “Earlier”, before what was told last".to_owned(), weak: false })
+        Some(Found { dated, why: "date: “Earlier”, before what was told last".into(), weak: false })
     }
 
     fn remember(&mut self, sentence: &Sentence, found: &[Option<Found>]) {
@@ -287,8 +282,7 @@ impl Discourse {
 
     /// What the article is about happened then: the first near day it names, else its own; for headings.
     pub fn main_day(&self) -> Option<Dated> {
-        let story =
-            self.story.clone().map(|story| Dated { basis: DateBasis::Carried, rule: "story".to_owned(), ..story });
+        let story = self.story.clone().map(|story| Dated { basis: DateBasis::Carried, rule: "story", ..story });
         story.or_else(|| Some(on_publication(self.published?)))
     }
 
@@ -299,9 +293,9 @@ impl Discourse {
     /// the sentence just before stands there too.
     fn inherited(&self, sentence: &Sentence, at: usize, beside: Option<&Dated>) -> Option<Found> {
         let (state, tense) = (sentence.states[at], sentence.clauses[at].verb.tense);
-        let carried = |dated: &Dated, rule: &str, why: &str, weak: bool| {
-            let dated = Dated { basis: DateBasis::Carried, rule: rule.to_owned(), ..dated.clone() };
-            Some(Found { dated, why: ["date: inherited from ", why].concat(), weak })
+        let carried = |dated: &Dated, rule: &'static str, why: &'static str, weak: bool| {
+            let dated = Dated { basis: DateBasis::Carried, rule, ..dated.clone() };
+            Some(Found { dated, why: why.into(), weak })
         };
         let fits = |current: &&Current| fits(tense, &current.dated.date, self.published);
         let current = self.current.as_ref().filter(|current| carries(current, state, self.published)).filter(fits);
@@ -313,14 +307,14 @@ impl Discourse {
             let another = current.sentence == sentence.index && sentence.clauses[at + 1..].iter().any(relative);
             let weak =
                 another || has_own_time(sentence.tokens, sentence.range) || is_elsewhere(sentence, &current.places);
-            return carried(&current.dated, "previous sentence", "the sentences before", weak);
+            return carried(&current.dated, "previous sentence", "date: inherited from the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
         if let Some(dated) = beside.filter(|_| told) {
-            return carried(dated, "same sentence", "another clause of the sentence", true);
+            return carried(dated, "same sentence", "date: inherited from another clause of the sentence", true);
         }
         if let Some(dated) = self.lately.as_ref().filter(|_| told) {
-            return carried(dated, "previous sentence", "the sentences before", true);
+            return carried(dated, "previous sentence", "date: inherited from the sentences before", true);
         }
         // The opening of an article that names no other day near by tells the news of its day.
         let lead = self.sentences_seen == 1 && sentence.clauses[at].role.stands_alone();
@@ -329,13 +323,13 @@ impl Discourse {
             && opens_news(sentence.tokens, sentence.range, &sentence.clauses[at].verb);
         let another = |story: &&Dated| !lead || story.date.exact_day() != self.published;
         if let Some(story) = self.story.as_ref().filter(|_| told).filter(another) {
-            return carried(story, "story", "what the article is about", true);
+            return carried(story, "story", "date: inherited from what the article is about", true);
         }
         if let Some(current) = current {
-            return carried(&current.dated, "previous sentence", "the sentences before", true);
+            return carried(&current.dated, "previous sentence", "date: inherited from the sentences before", true);
         }
         let dated = on_publication(self.published?);
-        Some(Found { dated, why: "date: none in the text; the day of publication stands in".to_owned(), weak: !news })
+        Some(Found { dated, why: "date: none in the text; the day of publication stands in".into(), weak: !news })
     }
 }
 
@@ -369,7 +363,7 @@ fn describes(tokens: &Tokens, at: usize) -> bool {
 }
 
 fn on_publication(published: NaiveDate) -> Dated {
-    let rule = "published".to_owned();
+    let rule = "published";
     Dated { date: published.into(), basis: DateBasis::Published, words: None, timex: None, rule }
 }
 

@@ -42,7 +42,7 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
             basis: basis(timex),
             words: Some(interval.span.clone()),
             timex: Some(interval.parts.0 as u32),
-            rule: "interval".to_owned(),
+            rule: "interval",
         };
         Some(Expression { span: interval.span.clone(), dated, since: false, on: false, weekday, inferred: false })
     });
@@ -125,8 +125,7 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
         None => return None,
     };
     let basis = basis(timex);
-    let dated =
-        Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule.to_owned() };
+    let dated = Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
     let words = text[timex.span.clone()].to_ascii_lowercase();

@@ -266,7 +266,7 @@ pub(super) fn outdated(mentions: &mut [Mention]) {
     for mention in mentions.iter_mut().filter(|mention| mention.listed) {
         if last(mention).is_some_and(|day| (latest - day).num_days() > OLD_DAYS) {
             mention.listed = false;
-            mention.why[0] = "not listed: background, long before the rest".to_owned();
+            mention.why[0] = "not listed: background, long before the rest".into();
         }
     }
 }
@@ -282,7 +282,7 @@ pub(super) fn limit(mentions: &mut [Mention], most: usize) {
         mentions[*at].listed = false;
         mentions[*at]
             .why
-            .push(format!("not listed: the article has more than {most} happenings, and others are surer"));
+            .push(format!("not listed: the article has more than {most} happenings, and others are surer").into());
     }
 }
 

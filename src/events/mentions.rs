@@ -4,6 +4,7 @@
 //! that tells something else: another date, another state, or a happening of its own. A shorter span then says exactly
 //! which words it stands on.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -11,6 +12,7 @@ use chrono::NaiveDate;
 use super::active::active;
 use super::chronology::Chronology;
 use super::clause::{Clause, clauses};
+use super::confidence::Score;
 use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
 use super::lexicon::Class;
@@ -23,7 +25,7 @@ use super::state::{against_date, kind, states};
 use super::token::Tokens;
 use super::within::main_clause;
 use super::worded::{is_described, worded};
-use super::{Rules, Sentence, confidence, headline};
+use super::{Rules, Sentence, headline};
 use crate::model::{Article, ArticleIx, Dated, Kind, Mention, ParagraphKind, State};
 use crate::timex::Reading;
 
@@ -143,7 +145,7 @@ impl Reader<'_> {
         let mut whole = self.mention(main, state(main), dates[main].as_ref(), speakers, true);
         if whole.listed && self.tells_of_another_day(main, dates) {
             whole.listed = false;
-            whole.why[0] = "not listed: no date of its own".to_owned();
+            whole.why[0] = "not listed: no date of its own".into();
         }
         let told = self.told(main, dates).filter(|_| !whole.listed).or_else(|| self.content(main, dates));
         let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
@@ -184,7 +186,7 @@ impl Reader<'_> {
             }
             let reason = if speaker.says { SAYS_SO } else { THINKS_SO };
             let told = of(speaker.clause.unwrap_or(main));
-            let why = std::iter::once(reason.to_owned()).chain(told.why.clone()).collect();
+            let why = std::iter::once(reason.into()).chain(told.why.clone()).collect();
             out.push(Mention { span, why, speaker: Some(speaker.text.clone()), ..told });
         }
     }
@@ -195,7 +197,7 @@ impl Reader<'_> {
         let why = if heading { "not listed: a heading" } else { "not listed: no verb" };
         let themes = self.rules.patterns.hits(self.tokens, self.range.clone());
         let first = out.len();
-        out.push(Mention { date: date.clone(), themes, why: vec![why.to_owned()], ..self.blank() });
+        out.push(Mention { date: date.clone(), themes, why: vec![why.into()], ..self.blank() });
         self.attributed(speakers, first, out, |_| Mention { date: date.clone(), ..self.blank() });
     }
 
@@ -250,12 +252,13 @@ impl Reader<'_> {
             Ok(reason) => (true, reason),
             Err(reason) => (false, reason),
         };
-        let mut why = vec![reason.to_owned()];
+        let mut why = vec![Cow::Borrowed(reason)];
         why.extend(date.map(|found| found.why.clone()));
         let speaker = self.speaker(at, speakers, whole);
         let kind = kind(self.tokens, self.clauses, at, state);
         let dated = date.map(|found| found.dated.clone());
-        let score = confidence::report(&self.rules.options.points, dated.as_ref(), speaker.as_deref(), kind);
+        let points = &self.rules.options.points;
+        let score = Score::of_report(points, dated.as_ref(), speaker.as_deref(), kind, listed);
         let headline = self.headline(at, self.attribution_tail(at, speakers, &range), whole, listed);
         Mention {
             span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
@@ -269,7 +272,7 @@ impl Reader<'_> {
             speaker,
             who,
             places,
-            confidence: score.level(&self.rules.options.points),
+            confidence: score.level(points),
             points: score.grounds,
             ..self.blank()
         }

@@ -131,6 +131,6 @@ pub(super) fn once(mentions: &mut [Mention]) {
         let inherits = |at: usize| mentions[at].date.as_ref().is_none_or(|dated| dated.basis == DateBasis::Carried);
         let other = if inherits(before) && !inherits(at) { before } else { at };
         mentions[other].listed = false;
-        mentions[other].why[0] = "not listed: the sentence tells it already".to_owned();
+        mentions[other].why[0] = "not listed: the sentence tells it already".into();
     }
 }

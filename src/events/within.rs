@@ -32,7 +32,7 @@ pub(super) fn of_parent(sentence: &Sentence, found: &[Option<Found>], at: usize)
     past.then(|| Found {
         weak: true,
         dated: Dated { basis: DateBasis::Carried, ..parent.dated.clone() },
-        why: "date: that of the clause it hangs on".to_owned(),
+        why: "date: that of the clause it hangs on".into(),
     })
 }
 
@@ -88,7 +88,7 @@ pub(super) fn own_dates(
             let whose = if weak { ", which belongs to a thing it mentions" } else { "" };
             found[clause] = Some(Found {
                 dated: placed(sentence, clause, expression, published),
-                why: format!("date: {how} “{words}”{whose}"),
+                why: format!("date: {how} “{words}”{whose}").into(),
                 weak,
             });
         }

@@ -1,5 +1,6 @@
 //! One reported happening in one sentence of one article.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{ArticleIx, Edtf};
@@ -23,7 +24,7 @@ pub struct Mention {
     /// Whether it becomes an event of the briefing.
     pub listed: bool,
     /// Why it is listed or not, and why it has this date, in words a user understands.
-    pub why: Vec<String>,
+    pub why: Vec<Cow<'static, str>>,
     /// One clause of at most 90 characters made of the sentence's own words.
     pub headline: String,
     /// The governing verb, when one was found.
@@ -51,7 +52,7 @@ pub struct Dated {
     /// Index of the time expression in the article's analysis.
     pub timex: Option<u32>,
     /// Name of the rule that read it, e.g. `weekday`, or how it was carried, e.g. `previous sentence`.
-    pub rule: String,
+    pub rule: &'static str,
 }
 
 /// Where the date of a mention comes from.

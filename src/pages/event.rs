@@ -231,7 +231,7 @@ fn report<'a>(maker: &mut Maker<'a, '_>, ix: MentionIx, headline: &str) -> Repor
         source: maker.source(ix),
         kind: maker.kind_of(mention.state, mention.kind).label,
         date: maker.catalog.labels.full_date(mention.date.as_ref().map(|dated| &dated.date)),
-        rule: mention.date.as_ref().map(|dated| dated.rule.as_str()).filter(|rule| !rule.is_empty()),
+        rule: mention.date.as_ref().map(|dated| dated.rule).filter(|rule| !rule.is_empty()),
         why: maker.catalog.labels.reasons(&mention.why),
         published: maker.published(article),
         grade: article.grade.to_string(),

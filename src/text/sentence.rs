@@ -46,7 +46,8 @@ fn push_trimmed(text: &str, range: Range<usize>, sentences: &mut Vec<Range<usize
 fn next_mark(text: &str, from: usize) -> Option<usize> {
     let bytes = &text.as_bytes()[from..];
     // Eight at a time, without a branch for each.
-    let plain = bytes.chunks_exact(8).take_while(|eight| !eight.iter().fold(false, |any, b| any | MAY_END[*b as usize]));
+    let plain =
+        bytes.chunks_exact(8).take_while(|eight| !eight.iter().fold(false, |any, b| any | MAY_END[*b as usize]));
     let from = from + 8 * plain.count();
     text.as_bytes()[from..].iter().position(|b| MAY_END[*b as usize]).map(|i| from + i)
 }

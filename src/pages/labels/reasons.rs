@@ -144,8 +144,8 @@ impl Labels {
     }
 
     /// Returns several reasons, as [`Labels::reason`] does.
-    pub fn reasons<'r>(&self, english: impl IntoIterator<Item = &'r String>) -> Vec<Cow<'r, str>> {
-        english.into_iter().map(|reason| self.reason(reason)).collect()
+    pub fn reasons<'r, T: AsRef<str> + 'r>(&self, english: impl IntoIterator<Item = &'r T>) -> Vec<Cow<'r, str>> {
+        english.into_iter().map(|reason| self.reason(reason.as_ref())).collect()
     }
 }
 
