@@ -62,9 +62,7 @@ fn has_outlook(tokens: &Tokens, clause: &Clause) -> bool {
 }
 
 fn is_degree(tokens: &Tokens, at: usize) -> bool {
-    tokens.word(at).is(Class::Adverb)
-        || matches!(tokens.folded(at), "more" | "less")
-        || tokens.folded(at).ends_with("ly")
+    tokens.word(at).is(Class::Adverb) || matches!(tokens.folded(at), "more" | "less") || tokens.ends(at, b"ly")
 }
 
 /// The subject of a clause, or of the nearest finite one it hangs on.

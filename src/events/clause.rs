@@ -243,7 +243,7 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
 fn two_sources(tokens: &Tokens, gap: Range<usize>, verb: &Verb) -> Option<usize> {
     let comma = gap.clone().rfind(|at| tokens.folded(*at) == ",")?;
     let people = |at: usize| {
-        let many = tokens.word(at).can(Form::Noun) && tokens.folded(at).ends_with('s');
+        let many = tokens.word(at).can(Form::Noun) && tokens.ends(at, b"s");
         many || tokens.word(at).any(&[Class::Person, Class::Title]) || tokens.all[at].is_capital()
     };
     let short = (comma + 1..gap.end).len() <= 4 && comma + 1 < gap.end && people(gap.end - 1);

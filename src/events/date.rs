@@ -7,7 +7,9 @@
 //! other day near it, and elsewhere only for clauses that are not listed.
 
 use std::borrow::Cow;
+use std::cell::LazyCell;
 use std::ops::Range;
+use std::rc::Rc;
 
 use chrono::NaiveDate;
 
@@ -245,6 +247,7 @@ impl Discourse {
     }
 
     fn remember(&mut self, sentence: &Sentence, found: &[Option<Found>]) {
+        let names = LazyCell::new(|| sentence.names.iter().map(|name| name.full.clone()).collect::<Rc<[String]>>());
         for (at, clause) in sentence.clauses.iter().enumerate() {
             let date = found[at].as_ref().map(|found| found.dated.date);
             if let (Some(found), true) = (found[at].as_ref().filter(|own| !own.weak), clause.role.stands_alone()) {
@@ -266,8 +269,7 @@ impl Discourse {
                 let Some(sort) = sentence.tokens.word(word).sort.filter(|_| !describes(sentence.tokens, word)) else {
                     continue;
                 };
-                let places = sentence.names.iter().map(|name| name.full.clone()).collect();
-                self.happenings.push(Happening { sort, names: places, date, state: sentence.states[at] });
+                self.happenings.push(Happening { sort, names: names.clone(), date, state: sentence.states[at] });
             }
         }
         let keep = self.happenings.len().saturating_sub(MEMORY);

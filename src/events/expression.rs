@@ -128,8 +128,8 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
     let dated = Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
-    let words = text[timex.span.clone()].to_ascii_lowercase();
-    let weekday = timex.rule.contains("weekday") || words.split_whitespace().any(|word| WEEKDAYS.contains(&word));
+    let is_weekday = |word: &str| WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
+    let weekday = timex.rule.contains("weekday") || text[timex.span.clone()].split_whitespace().any(is_weekday);
     let before = text[..timex.span.start].trim_end();
     let on = before.get(before.len().saturating_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("on"));
     Some(Expression { span: timex.span.clone(), dated, since, on, weekday, inferred })
@@ -145,11 +145,12 @@ fn is_clock_alone(timex: &Timex) -> bool {
 
 /// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.
 fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Edtf> {
-    let words = text[timex.span.clone()].to_ascii_lowercase();
-    if timex.kind == TimexKind::Duration && (words.starts_with("coming ") || words.starts_with("the coming ")) {
+    let words = &text[timex.span.clone()];
+    let opens = |with: &str| words.get(..with.len()).is_some_and(|words| words.eq_ignore_ascii_case(with));
+    if timex.kind == TimexKind::Duration && (opens("coming ") || opens("the coming ")) {
         return Some(Edtf::Between(Bound::At(published?.into()), Bound::Open));
     }
-    if words == "the previous week" && timex.edtf().is_none() {
+    if words.eq_ignore_ascii_case("the previous week") && timex.edtf().is_none() {
         let monday = published?.week(chrono::Weekday::Mon).first_day();
         let (from, to) = (monday.checked_sub_days(Days::new(7))?, monday.pred_opt()?);
         return Some(Edtf::Between(Bound::At(from.into()), Bound::At(to.into())));

@@ -13,9 +13,9 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     if token.shape != Shape::Small && at != sentence.start {
         return None;
     }
-    let unknown = word.is_formless() && tokens.folded(at).ends_with("ed") && tokens.folded(at).len() > 4;
+    let unknown = word.is_formless() && tokens.ends(at, b"ed") && tokens.folded(at).len() > 4;
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
-    if word.can(Form::Gerund) && tokens.folded(at).ends_with("ing") {
+    if word.can(Form::Gerund) && tokens.ends(at, b"ing") {
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
         let doing = !evening && !is_nominal(tokens, sentence, at) && !is_deed_of(tokens, sentence, at);
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
@@ -151,9 +151,8 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let mut before = tokens.word(at - 1);
     let gerund = tokens.word(at).can(Form::Gerund);
     // "The newly built dam": the adverb goes with what is built.
-    let adverb = (before.can(Form::Adverb) || before.is_formless())
-        && tokens.folded(at - 1).ends_with("ly")
-        && at > sentence.start + 1;
+    let adverb =
+        (before.can(Form::Adverb) || before.is_formless()) && tokens.ends(at - 1, b"ly") && at > sentence.start + 1;
     if adverb && !gerund && tokens.word(at - 2).any(&[Class::Determiner, Class::Preposition]) {
         before = tokens.word(at - 2);
     }
@@ -222,7 +221,7 @@ fn is_counted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 fn aims(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let ahead = tokens.word(at).is(Class::Ahead) && at + 2 < sentence.end && tokens.folded(at + 1) == "to";
     let before = tokens.word(at - 1);
-    let subject = before.can(Form::Noun) && !before.is(Class::Preposition) && !tokens.folded(at - 1).ends_with('s');
+    let subject = before.can(Form::Noun) && !before.is(Class::Preposition) && !tokens.ends(at - 1, b"s");
     let told = |at: usize| {
         let verb = tokens.word(at).any(&[Class::Be, Class::Have, Class::Modal]) || tokens.word(at).usual == b'd';
         verb && !tokens.all[at].is_capital()
@@ -239,7 +238,7 @@ fn introduces(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let (before, next) = (tokens.all[at - 1], tokens.folded(at + 1));
     let noun = before.word.can(Form::Noun) || before.word.is_formless() || before.is_capital();
     let the = (at.saturating_sub(4).max(sentence.start)..at).any(|at| tokens.word(at).is(Class::Determiner));
-    let singular = noun && the && !before.word.can(Form::Adjective) && !tokens.folded(at - 1).ends_with('s');
+    let singular = noun && the && !before.word.can(Form::Adjective) && !tokens.ends(at - 1, b"s");
     match next {
         "“" | "\"" => noun && before.end + 1 == tokens.all[at].start && tokens.all[at].end < tokens.all[at + 1].start,
         "that" => singular || tokens.folded(at - 1) == "," && the,
@@ -299,19 +298,18 @@ fn tells(tokens: &Tokens, at: usize) -> bool {
         return phrase && !object && before.shape != Shape::Mark || tokens.written(at - 1) == "%" || inserted;
     }
     // "Polls show", "…, records show.": whatever follows, that is what they do.
-    let texts = tokens.folded(at - 1).ends_with('s') && before.word.any(&[Class::SaidThing, Class::Count]);
+    let texts = tokens.ends(at - 1, b"s") && before.word.any(&[Class::SaidThing, Class::Count]);
     if word.is(Class::Showing) && texts {
         return true;
     }
-    let plural =
-        tokens.folded(at - 1).ends_with('s') && phrase || matches!(tokens.folded(at - 1), "police" | "data" | "people");
+    let plural = tokens.ends(at - 1, b"s") && phrase || matches!(tokens.folded(at - 1), "police" | "data" | "people");
     plural && !object && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition)
 }
 
 /// Whether a past form is also a participle; of a word nobody listed, "finalized", it is.
 pub(super) fn could_be_done(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    word.can(Form::Participle) || word.is_formless() && tokens.folded(at).ends_with("ed")
+    word.can(Form::Participle) || word.is_formless() && tokens.ends(at, b"ed")
 }
 
 /// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.

@@ -1,5 +1,7 @@
 //! Kinds of happening, so that "arrive in London" is found again as "the visit".
 
+use std::rc::Rc;
+
 use crate::model::{Edtf, State};
 
 /// A dated happening, by the kind of thing it is.
@@ -7,7 +9,7 @@ use crate::model::{Edtf, State};
 pub(super) struct Happening {
     pub sort: Sort,
     /// The names that stand with it.
-    pub names: Vec<String>,
+    pub names: Rc<[String]>,
     pub date: Option<Edtf>,
     pub state: State,
 }

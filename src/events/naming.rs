@@ -123,7 +123,7 @@ fn opening(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>, gazette
         && !body()
         && place(run.start)
         && run.clone().skip(1).all(|at| !place(at) && tokens.word(at).is_formless());
-    let formed = tokens.folded(run.start).len() > 6 && tokens.folded(run.start).ends_with("ing");
+    let formed = tokens.folded(run.start).len() > 6 && tokens.ends(run.start, b"ing");
     let leads = formed && !tokens.word(run.end - 1).is(Class::Ground) || tokens.folded(run.start) == "unlike";
     let first = run.start == sentence.start || tokens.all[run.start - 1].shape == Shape::Mark;
     let opens = first && leads && !place(run.start);

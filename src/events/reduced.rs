@@ -84,7 +84,7 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Fell amid fears Hansen would sell": so does a name behind a noun.
     let named = tokens.all[subject].is_capital() && subject > 1 && {
         let before = (before.group.end..subject).rfind(|at| !tokens.all[*at].is_capital());
-        before.is_some_and(|at| tokens.folded(at).ends_with('s') && tokens.word(at).can(Form::Noun))
+        before.is_some_and(|at| tokens.ends(at, b"s") && tokens.word(at).can(Form::Noun))
     };
     let own = tokens.word(subject).is(Class::Subject) || named;
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.

@@ -126,7 +126,7 @@ fn labelled(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Range<usize>, R
 fn headlined(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Range<usize>, Range<usize>)> {
     let says = |at: &usize| {
         let counts = tokens.word(*at - 1).is(Class::Count) && tokens.word(*at).is(Class::Showing);
-        let ends = || tokens.folded(*at).ends_with('s') || tokens.folded(*at).ends_with("ed");
+        let ends = || tokens.ends(*at, b"s") || tokens.ends(*at, b"ed");
         counts || tokens.word(*at).any(&[Class::Saying, Class::Claiming, Class::Stance, Class::Holding]) && ends()
     };
     let verb = (sentence.start + 1..sentence.end).find(says)?;

@@ -141,6 +141,13 @@ impl<'a> Tokens<'a> {
         self.folded.get(at).map_or("", |folded| folded)
     }
 
+    /// Whether the folded spelling of token `at` ends so. The length is known when this is compiled, so that no function has
+    /// to be called for two letters.
+    #[inline]
+    pub fn ends<const N: usize>(&self, at: usize, with: &[u8; N]) -> bool {
+        self.folded(at).as_bytes().last_chunk() == Some(with)
+    }
+
     /// Returns token `at` as written.
     #[inline]
     pub fn written(&self, at: usize) -> &'a str {

@@ -81,7 +81,7 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
 /// Whether a word has a form of a verb, is "to" or ends like a verb that nobody listed.
 fn could_open_group(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.all[at].word;
-    let unknown = || word.is_formless() && tokens.folded(at).ends_with("ed");
+    let unknown = || word.is_formless() && tokens.ends(at, b"ed");
     word.could_be_verb() || word.any(&AUXILIARY) || tokens.folded(at) == "to" || unknown()
 }
 
@@ -162,7 +162,7 @@ fn contracts_be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
     while at < sentence.end {
         let word = tokens.word(at);
-        let ly = tokens.folded(at).ends_with("ly") && word.can(Form::Adverb);
+        let ly = tokens.ends(at, b"ly") && word.can(Form::Adverb);
         // "Had “surrendered”": the words of somebody else inside the verb.
         let quote =
             matches!(tokens.written(at), "“" | "\"" | "‘") && at + 1 < sentence.end && could_be_done(tokens, at + 1);
@@ -266,10 +266,7 @@ fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     if tokens.folded(next) == "been" {
         let after = skip(tokens, sentence, next + 1);
         let word = tokens.word(after);
-        if after < sentence.end
-            && word.can(Form::Gerund)
-            && !word.can(Form::Noun) | tokens.folded(after).ends_with("ing")
-        {
+        if after < sentence.end && word.can(Form::Gerund) && !word.can(Form::Noun) | tokens.ends(after, b"ing") {
             let tense = if past { Tense::PastPerfect } else { Tense::Progressive };
             return verb(tokens, at..after + 1, after, tense);
         }
@@ -278,7 +275,7 @@ fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
         }
         return verb(tokens, at..next + 1, next, perfect);
     }
-    let unknown = tokens.word(next).is_formless() && tokens.folded(next).ends_with("ed");
+    let unknown = tokens.word(next).is_formless() && tokens.ends(next, b"ed");
     if (tokens.word(next).can(Form::Participle) || unknown) && !tokens.word(next).is(Class::Determiner) {
         return verb(tokens, at..next + 1, next, perfect);
     }
