@@ -247,7 +247,7 @@ fn date<'a>(article: &'a Article, dated: &'a Dated) -> DateOut<'a> {
     DateOut {
         value: dated.date.to_string(),
         basis: date_basis(dated.basis),
-        rule: &dated.rule,
+        rule: dated.rule,
         words: dated.words.clone().map(|words| &article.text[words]),
         line: dated.words.as_ref().map(|words| line(article, words)),
     }

@@ -289,7 +289,7 @@ fn mention(told: &Told, article: usize, sentence: &str) -> Mention {
             basis: DateBasis::Relative,
             words: None,
             timex: None,
-            rule: "weekday".into(),
+            rule: "weekday",
         }),
         state: told.state,
         kind: told.kind,

@@ -315,7 +315,7 @@ mod tests {
             basis: DateBasis::Explicit,
             words: None,
             timex: None,
-            rule: "month-day".into(),
+            rule: "month-day",
         };
         let why = labels("en").why_dated(Some(&dated("XXXX-12-08")), Some("December 8"));
         assert_eq!(why, "stated as “December 8”; the year is not stated");
