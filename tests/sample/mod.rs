@@ -107,7 +107,7 @@ fn mention(articles: &[Article], article: usize, paragraph: u32, date: &str, bas
             basis,
             words: Some(start..start + words.len()),
             timex: None,
-            rule: "sample".into(),
+            rule: "sample",
         }),
         state: State::Past,
         kind: Kind::Reported,
