@@ -370,7 +370,7 @@ const ALONE: &str = "continue continuing perished resume resumed died die arrive
 
 /// Whether a word stands in a list of words.
 pub(super) fn is_among(list: &str, word: &str) -> bool {
-    list.split(' ').any(|listed| listed == word)
+    list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
 }
 
 /// Where the words end without marks and small words that lead to nothing.

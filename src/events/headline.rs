@@ -31,15 +31,22 @@ pub(super) struct Source<'a> {
     pub names: &'a [Vec<Name>],
 }
 
-/// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins. What
-/// is not `listed` is shown to nobody as a headline, so it is only cut off.
-pub(super) fn headline(
-    source: &Source,
-    range: Range<usize>,
-    tail: Option<usize>,
-    at: Option<usize>,
-    listed: bool,
-) -> String {
+/// How the words in `range` begin: all that is told of what is not listed, which nobody is shown as a headline.
+pub(super) fn beginning(tokens: &Tokens, range: Range<usize>) -> String {
+    let behind = without_dateline(tokens, without_stamp(tokens, range.clone()));
+    let words = if behind.is_empty() { range } else { behind };
+    let fits = room(tokens, words.clone());
+    if fits == words.end {
+        return tokens.joined(words);
+    }
+    // Without the last word that fits, there is a place for the ellipsis.
+    let mut text = tokens.joined(words.start..fits.saturating_sub(1).max(words.start));
+    text.push('…');
+    text
+}
+
+/// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
+pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>, at: Option<usize>) -> String {
     let Source { tokens, clauses, .. } = *source;
     let whole = range.clone();
     let mut range = without_dateline(tokens, without_stamp(tokens, range));
@@ -74,11 +81,11 @@ pub(super) fn headline(
     range.end = range.end.min(start + 2 * LONGEST);
     let words = start..trim_end(tokens, start..range.end);
     let fits = fits.min(words.end);
-    let kept = if listed && fits < words.end {
+    let kept = if fits < words.end {
         let said = if quoted { speaking(tokens, &range, clauses) } else { None };
         shorter(source, start..range.end, at, said)
     } else {
-        Kept { end: words.end.min(fits + 1), gaps: Vec::new() }
+        Kept { end: words.end, gaps: Vec::new() }
     };
     // Where nothing is left, as of a lone mark, it is all there is.
     let text = Some(without(tokens, start..kept.end, &kept.gaps)).filter(|text| !text.is_empty());
@@ -380,25 +387,29 @@ mod tests {
     use super::*;
 
     /// The headline of a sentence as the clause `at` tells it, or else its main one.
-    fn told(text: &str, at: Option<usize>, listed: bool) -> String {
+    fn told(text: &str, at: Option<usize>) -> String {
         let lexicon = Lexicon::new();
         let mut tokens = Tokens::new(text);
         let range = tokens.cut(0..text.len(), &lexicon);
         let clauses = clauses(&tokens, range.clone());
         let at = at.or_else(|| main_clause(&clauses));
-        headline(&Source { tokens: &tokens, clauses: &clauses, names: &[] }, range, None, at, listed)
+        headline(&Source { tokens: &tokens, clauses: &clauses, names: &[] }, range, None, at)
     }
 
     fn check(text: &str, expected: &str) {
-        assert_eq!(told(text, None, true), expected);
+        assert_eq!(told(text, None), expected);
     }
 
     #[test]
     fn what_nobody_is_shown_is_only_cut() {
-        let text =
-            "The mayor of Bergen said on Monday that the dam over the river, which was built in May, would hold.";
-        let found = told(text, None, false);
-        assert_eq!(found, "The mayor of Bergen said on Monday that the dam over the river, which was built…");
+        let long =
+            "OSLO – The mayor of Bergen said that the dam over the river, which was built in May, would hold up.";
+        let told = "The mayor of Bergen said that the dam over the river, which was built in May, would…";
+        for (text, expected) in [(long, told), ("But rain fell.", "But rain fell."), ("OSLO –", "OSLO –")] {
+            let mut tokens = Tokens::new(text);
+            let range = tokens.cut(0..text.len(), &Lexicon::new());
+            assert_eq!(beginning(&tokens, range), expected);
+        }
     }
 
     #[test]
@@ -504,7 +515,7 @@ mod tests {
     #[test]
     fn a_clause_that_opens_a_sentence_stands_alone() {
         let text = "When the main gas line between the two northern countries, the old sea bridge, was closed last week for repairs, the ministers met.";
-        let found = told(text, Some(0), true);
+        let found = told(text, Some(0));
         assert_eq!(found, "The main gas line between the two northern countries was closed last week for repairs");
     }
 

@@ -44,15 +44,17 @@ fn adverbs(told: &Told) -> Vec<Range<usize>> {
 fn degrees(told: &Told) -> Vec<Range<usize>> {
     let tokens = told.tokens;
     let degree = |at: &usize| {
+        let begins = *at + 1 == told.verb.start && tokens.folded(*at) == "first";
+        if !tokens.word(at + 1).can(Form::Adjective) || !is_among(DEGREES, tokens.folded(*at)) {
+            return begins;
+        }
         let vowel = |at: usize| tokens.folded(at).starts_with(['a', 'e', 'i', 'o', 'u']);
         let fits = match tokens.folded(at - 1) {
             "a" => !vowel(at + 1),
             "an" => vowel(at + 1),
             _ => true,
         };
-        let adjective = tokens.word(at + 1).can(Form::Adjective) && fits;
-        let begins = *at + 1 == told.verb.start && tokens.folded(*at) == "first";
-        is_among(DEGREES, tokens.folded(*at)) && adjective || begins
+        fits || begins
     };
     inner(told).filter(degree).map(|at| at..at + 1).collect()
 }

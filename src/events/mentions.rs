@@ -259,7 +259,10 @@ impl Reader<'_> {
         let dated = date.map(|found| found.dated.clone());
         let points = &self.rules.options.points;
         let score = Score::of_report(points, dated.as_ref(), speaker.as_deref(), kind, listed);
-        let headline = self.headline(at, self.attribution_tail(at, speakers, &range), whole, listed);
+        let headline = match listed {
+            true => self.headline(at, self.attribution_tail(at, speakers, &range), whole),
+            false => headline::beginning(self.tokens, range.clone()),
+        };
         Mention {
             span: if whole { self.sentence.span.clone() } else { self.tokens.span(range.clone()) },
             date: dated,
@@ -291,14 +294,14 @@ impl Reader<'_> {
     }
 
     /// The headline of the sentence or of the part that the clause `at` carries.
-    fn headline(&self, at: usize, tail: Option<usize>, whole: bool, listed: bool) -> String {
+    fn headline(&self, at: usize, tail: Option<usize>, whole: bool) -> String {
         let source = headline::Source { tokens: self.tokens, clauses: self.clauses, names: self.names };
         if whole {
-            return headline::headline(&source, self.range.clone(), tail, Some(at), listed);
+            return headline::headline(&source, self.range.clone(), tail, Some(at));
         }
         let (words, by) = worded(self.tokens, self.clauses, self.range.start, at);
-        let told = listed.then(|| active(self.tokens, words.start, &self.clauses[at], words.end)).flatten();
-        told.unwrap_or_else(|| headline::headline(&source, words, tail, Some(by), listed))
+        let told = active(self.tokens, words.start, &self.clauses[at], words.end);
+        told.unwrap_or_else(|| headline::headline(&source, words, tail, Some(by)))
     }
 
     /// People and bodies, and places, of the words in `range`; the whole sentence's where the clause names none.

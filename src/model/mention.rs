@@ -25,7 +25,7 @@ pub struct Mention {
     pub listed: bool,
     /// Why it is listed or not, and why it has this date, in words a user understands.
     pub why: Vec<Cow<'static, str>>,
-    /// One clause of at most 90 characters made of the sentence's own words.
+    /// One clause of at most 90 characters made of the sentence's own words; of what is not listed, how it begins.
     pub headline: String,
     /// The governing verb, when one was found.
     pub verb: Option<Span>,
