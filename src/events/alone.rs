@@ -6,7 +6,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
-use super::ending::{endings, is_among, says_all};
+use super::ending::{is_among, loss_at, places, says_all};
 use super::lexicon::Class;
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, shortened};
@@ -86,7 +86,8 @@ fn kept(told: &Told, start: usize, end: usize, clause: &Clause) -> Option<Kept> 
     let words = Told { tokens: told.tokens, words: start..end, verb, clauses, names: told.names };
     let least = words.verb.end + usize::from(!says_all(told.tokens, clause));
     let spares = if is_quoted(told.tokens, whole, start) { Vec::new() } else { spared(&words) };
-    let mut kept = shortened(&words, &spares, &endings(&words, least.max(start + 4).min(end)))?;
+    let least = least.max(start + 4).min(end);
+    let mut kept = shortened(&words, &spares, places(&words, least), |at| loss_at(&words, at))?;
     if start > whole.start {
         kept.gaps.insert(0, whole.start..start);
     }

@@ -11,27 +11,36 @@ use super::finite::takes_object;
 use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
-use super::shorten::{Ending, Told};
+use super::shorten::{Place, Told};
 use super::stopgap::{LAST, is_conditional, stopgap, tells};
 use super::token::{Shape, Tokens};
 use super::within::is_gapped;
 
-/// Returns the places where `told` can end, its own end first; none leaves fewer words than up to `least`.
-pub(super) fn endings(told: &Told, least: usize) -> Vec<Ending> {
-    let tokens = told.tokens;
-    let whole = Ending { end: own_end(tokens, told.words.clone()), loss: 0 };
-    let inner = (least..told.words.end.saturating_sub(1)).rev().filter_map(|at| {
-        let loss = loss(told, at)?;
-        // Somebody's words are broken off before a mark, or where they must be, and never before a condition.
-        let loss = match loss {
-            3.. if is_quoted(tokens, &told.words, at) && is_conditional(told, at) => return None,
-            2.. if is_quoted(tokens, &told.words, at) => loss + 4,
-            _ => loss,
-        };
-        let end = trim_end(tokens, told.words.start..before_with(tokens, told.words.start..at, told.words.end));
-        (end >= least).then_some(Ending { end, loss })
+/// Returns the places where `told` may end, its own end first; none leaves fewer words than up to `least`.
+pub(super) fn places(told: &Told, least: usize) -> impl Iterator<Item = Place> {
+    let (tokens, words) = (told.tokens, told.words.clone());
+    let with = words.clone().any(|at| tokens.folded(at) == "," && tokens.folded(at + 1) == "with");
+    let whole = Place { at: words.end, end: own_end(tokens, words.clone()) };
+    let inner = (least..words.end.saturating_sub(1)).rev().filter_map(move |at| {
+        let range = words.start..at;
+        let end = if with { before_with(tokens, range.clone(), words.end) } else { at };
+        let end = trim_end(tokens, range.start..end);
+        (end >= least).then_some(Place { at, end })
     });
-    std::iter::once(whole).chain(inner).collect()
+    std::iter::once(whole).chain(inner)
+}
+
+/// What is lost if `told` ends before `at`, `None` where it cannot. Somebody's words are broken off before a mark, or where
+/// they must be, and never before a condition.
+pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
+    if at == told.words.end {
+        return Some(0);
+    }
+    match loss(told, at)? {
+        3.. if is_quoted(told.tokens, &told.words, at) && is_conditional(told, at) => None,
+        loss @ 2.. if is_quoted(told.tokens, &told.words, at) => Some(loss + 4),
+        loss => Some(loss),
+    }
 }
 
 /// The end of `range` without the marks there; where none is, it is cut, and nothing loose may stay.

@@ -9,7 +9,7 @@ use std::ops::Range;
 
 use super::alone::{quoted_words, said_words};
 use super::clause::{Clause, Role};
-use super::ending::{endings, says_all, trim_end};
+use super::ending::{loss_at, places, says_all, trim_end};
 use super::lexicon::{Class, Form};
 use super::names::Name;
 use super::quoted::{Side, is_quoted, mark};
@@ -152,7 +152,7 @@ fn shorter(source: &Source, words: Range<usize>, at: Option<usize>, said: Option
     let with = |verb: Range<usize>, least: usize| {
         let told = told(verb);
         let least = (words.start + 4).max(least).min(words.end);
-        shortened(&told, &spared(&told), &endings(&told, least))
+        shortened(&told, &spared(&told), places(&told, least), |at| loss_at(&told, at))
     };
     let carried = |at: usize| {
         let (clause, verb) = (&clauses[at], clauses[at].verb.group.clone());

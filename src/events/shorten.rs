@@ -36,10 +36,10 @@ impl Spare {
     }
 }
 
-/// A place where the words can end, and what is lost behind it.
-pub(super) struct Ending {
+/// A word before which the words may end, and where they end then, as nothing loose stays.
+pub(super) struct Place {
+    pub at: usize,
     pub end: usize,
-    pub loss: u32,
 }
 
 /// What stays: the words up to `end` without the gaps, which are in order.
@@ -48,20 +48,50 @@ pub(super) struct Kept {
     pub gaps: Vec<Range<usize>>,
 }
 
-/// Returns what stays at the least loss; `None` where nothing complete fits.
-pub(super) fn shortened(told: &Told, spares: &[Spare], endings: &[Ending]) -> Option<Kept> {
+/// Returns what stays at the least loss; `None` where nothing complete fits. `loss` says what is lost at a place, or that
+/// the words cannot end there; it is only asked where the place could be the best.
+pub(super) fn shortened(
+    told: &Told,
+    spares: &[Spare],
+    places: impl Iterator<Item = Place>,
+    loss: impl Fn(usize) -> Option<u32>,
+) -> Option<Kept> {
     let widths = Widths::new(told);
-    // The cheapest part may stand in the way of one that is enough, so each has its turn to be the first.
-    let firsts = || std::iter::once(None).chain(spares.iter().map(Some));
-    let tries = endings.iter().flat_map(|ending| firsts().map(move |first| (ending, first)));
-    let fitting = tries.filter_map(|(ending, first)| {
-        let chosen = chosen(&widths, ending.end, spares, first)?;
-        let gaps: u32 = chosen.iter().map(|spare| spare.loss).sum();
-        let length = widths.without(ending.end, &chosen);
-        let empty = (LONGEST.saturating_sub(length) / EMPTY) as u32;
-        Some((ending.loss + gaps + empty, Reverse(length), ending.end, chosen))
-    });
-    fitting.min_by_key(|(loss, length, ..)| (*loss, *length)).map(|(.., end, chosen)| kept(end, &chosen))
+    let spared: usize = spares.iter().map(|spare| widths.of(spare)).sum();
+    let mut best: Option<Choice> = None;
+    for Place { at, end } in places {
+        let width = widths.between(&(told.words.start..end));
+        let least = u32::from(at < told.words.end) + empty(width);
+        if width > widths.most + spared || best.as_ref().is_some_and(|best| best.loss < least) {
+            continue;
+        }
+        let Some(loss) = loss(at) else { continue };
+        // The cheapest part may stand in the way of one that is enough, so each has its turn to be the first.
+        let firsts = spares.iter().map(Some).filter(|_| width > widths.most);
+        for first in std::iter::once(None).chain(firsts) {
+            let Some(parts) = chosen(&widths, end, spares, first) else { continue };
+            let length = widths.without(end, &parts);
+            let gaps: u32 = parts.iter().map(|spare| spare.loss).sum();
+            let loss = loss + gaps + empty(length);
+            if best.as_ref().is_none_or(|best| (loss, Reverse(length)) < (best.loss, Reverse(best.length))) {
+                best = Some(Choice { loss, length, end, parts });
+            }
+        }
+    }
+    best.map(|best| kept(best.end, &best.parts))
+}
+
+/// An ending with the parts that go before it, what is lost with all of them, and how long the rest is.
+struct Choice<'a> {
+    loss: u32,
+    length: usize,
+    end: usize,
+    parts: Vec<&'a Spare>,
+}
+
+/// What is lost by the places that so many characters leave empty.
+fn empty(length: usize) -> u32 {
+    (LONGEST.saturating_sub(length) / EMPTY) as u32
 }
 
 /// Returns what stays where nothing complete fits: only what is worth little goes, and it is too long.
@@ -193,9 +223,10 @@ pub(super) mod tests {
     /// Checks what is kept: its end and the gaps, as `first-behind`.
     fn check(endings: &[(usize, u32)], spares: &[(Range<usize>, u32)], expected: &str) {
         told(LONG, |told| {
-            let endings: Vec<Ending> = endings.iter().map(|(end, loss)| Ending { end: *end, loss: *loss }).collect();
+            let places = endings.iter().map(|(end, _)| Place { at: *end, end: *end });
+            let loss = |at: usize| endings.iter().find(|(end, _)| *end == at).map(|(_, loss)| *loss);
             let spares: Vec<Spare> = spares.iter().map(|(part, loss)| Spare::of(part.clone(), *loss)).collect();
-            let kept = shortened(told, &spares, &endings).unwrap_or_else(|| too_long(told, &spares));
+            let kept = shortened(told, &spares, places, loss).unwrap_or_else(|| too_long(told, &spares));
             let gaps: Vec<String> = kept.gaps.iter().map(|gap| format!(" {}-{}", gap.start, gap.end)).collect();
             assert_eq!(format!("{}{}", kept.end, gaps.concat()), expected);
         });
