@@ -62,8 +62,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         // "Said the army was not | in full control": never without what is denied.
         let month = before.is(Class::Month) && tokens.all[at - 1].is_capital();
         let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
-            || is_among(LINKS, tokens.folded(at - 1))
-                && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
+            || before.is(Class::Link) && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
         // "A bridge that is critical | for the army".
         let described = word.is(Class::Preposition) && before.usual == b'a';
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
@@ -133,9 +132,6 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         _ => None,
     }
 }
-
-/// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".
-const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along";
 
 /// Whether a verb that says nothing alone would stand at the end.
 fn is_bare(told: &Told, at: usize) -> bool {
@@ -365,10 +361,12 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     let before = group.start.saturating_sub(12)..group.start;
     let behind_words = head.is(Class::Saying) && before.into_iter().any(|at| tokens.written(at) == "”");
     let noun = group.len() == 1 && head.can(Form::Gerund) && head.can(Form::Noun);
-    let alone = is_among(ALONE, tokens.folded(clause.verb.head));
-    let waits = head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::State])
-        || is_among(WAITING, tokens.folded(clause.verb.head));
-    behind_words || noun || alone || clause.verb.passive && clause.verb.tense.is_finite() && !waits
+    let alone = || is_among(ALONE, tokens.folded(clause.verb.head));
+    let waits = || {
+        head.any(&[Class::Saying, Class::Holding, Class::Ahead, Class::State])
+            || is_among(WAITING, tokens.folded(clause.verb.head))
+    };
+    behind_words || noun || clause.verb.passive && clause.verb.tense.is_finite() && !waits() || alone()
 }
 
 /// "Was placed", "was known", "was sparked": what somebody is put, called or moved to, or by what, is still to come.

@@ -45,7 +45,8 @@ fn degrees(told: &Told) -> Vec<Range<usize>> {
     let tokens = told.tokens;
     let degree = |at: &usize| {
         let begins = *at + 1 == told.verb.start && tokens.folded(*at) == "first";
-        if !tokens.word(at + 1).can(Form::Adjective) || !is_among(DEGREES, tokens.folded(*at)) {
+        let degree = tokens.word(at + 1).can(Form::Adjective) && tokens.folded(*at).ends_with('y');
+        if !degree || !is_among(DEGREES, tokens.folded(*at)) {
             return begins;
         }
         let vowel = |at: usize| tokens.folded(at).starts_with(['a', 'e', 'i', 'o', 'u']);
@@ -175,15 +176,18 @@ fn circumstances(told: &Told) -> Vec<Range<usize>> {
 fn compounds(told: &Told) -> Vec<Range<usize>> {
     let tokens = told.tokens;
     let narrows = |at: &usize| {
+        let behind = tokens.word(at - 1);
+        let one = behind.any(&[Class::Determiner, Class::Preposition]) || behind.usual == b'a';
+        if !one {
+            return false;
+        }
         let Some((first, last)) = tokens.folded(*at).rsplit_once('-') else { return false };
         let made = last.ends_with("ed") || matches!(last, "old" | "made" | "led" | "run" | "held" | "wide" | "based");
         let doubts = matches!(first, "self" | "so" | "would" | "non" | "un" | "ex" | "half" | "near");
         let next = tokens.word(at + 1);
         let noun = (next.can(Form::Noun) || next.can(Form::Adjective) || tokens.all[at + 1].is_capital())
             && !next.any(&[Class::Preposition, Class::Conjunction]);
-        let behind = tokens.word(at - 1);
-        let one = behind.any(&[Class::Determiner, Class::Preposition]) || behind.usual == b'a';
-        made && !doubts && noun && one && !matches!(tokens.folded(at - 1), "a" | "an")
+        made && !doubts && noun && !matches!(tokens.folded(at - 1), "a" | "an")
     };
     inner(told).filter(|at| narrows(at) && !is_sweeping(told, *at)).map(|at| at..at + 1).collect()
 }
@@ -231,6 +235,7 @@ fn others(told: &Told) -> Option<Range<usize>> {
 /// "| Olga | Berg said": where the article calls somebody by the last name alone.
 fn first_names(told: &Told) -> Option<Range<usize>> {
     let tokens = told.tokens;
+    told.verb.start.checked_sub(1).filter(|last| tokens.all[*last].is_capital())?;
     let of = |name: &&Name| {
         let subject = told.words.start <= name.tokens.start && name.tokens.end == told.verb.start;
         subject && name.kind == NameKind::Person && name.tokens.len() > 1

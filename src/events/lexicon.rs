@@ -148,6 +148,8 @@ pub(super) enum Class {
     Nobody,
     /// What can begin or end a quotation.
     QuoteMark,
+    /// What waits for the preposition behind it: in order to, in line with, according to.
+    Link,
 }
 
 /// The table and the lists, in one map. Words are known by their fingerprints: a look-up then reads one place of the map
@@ -369,6 +371,10 @@ const LISTS: &[(Class, &str)] = &[
         "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill",
     ),
     (Class::QuoteMark, "\" '"),
+    (
+        Class::Link,
+        "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along",
+    ),
     (Class::Count, "poll polls polling survey surveys study studies analysis estimates ranking census"),
 ];
 

@@ -159,7 +159,7 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
 /// "The joint centre (JCC) opened".
 fn bracketed(told: &Told) -> impl Iterator<Item = Spare> {
     let (tokens, words) = (told.tokens, told.words.clone());
-    let opens = words.clone().filter(|at| tokens.written(*at) == "(");
+    let opens = words.clone().filter(|at| is_mark(tokens, *at) && tokens.written(*at) == "(");
     opens.filter_map(move |open| {
         let close = (open..words.end).find(|at| tokens.written(*at) == ")")?;
         Some(Spare::of(open..close + 1, 1))
