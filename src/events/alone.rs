@@ -6,8 +6,9 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
-use super::ending::{is_among, loss_at, places, says_all};
+use super::ending::{is_among, loss_at, says_all};
 use super::lexicon::Class;
+use super::places::places;
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, shortened};
 use super::spared::spared;

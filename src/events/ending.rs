@@ -4,31 +4,15 @@
 //! noun keeps what makes it that one ("the first leader to visit"), and nothing loose remains. Cutting at a mark or before
 //! a phrase loses little; before a condition it loses what the sentence hangs on.
 
-use std::ops::Range;
-
 use super::clause::{Clause, Role};
 use super::finite::takes_object;
 use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
-use super::shorten::{Place, Told};
+use super::shorten::Told;
 use super::stopgap::{LAST, is_conditional, stopgap, tells};
 use super::token::{Shape, Tokens};
 use super::within::is_gapped;
-
-/// Returns the places where `told` may end, its own end first; none leaves fewer words than up to `least`.
-pub(super) fn places(told: &Told, least: usize) -> impl Iterator<Item = Place> {
-    let (tokens, words) = (told.tokens, told.words.clone());
-    let with = words.clone().any(|at| tokens.folded(at) == "," && tokens.folded(at + 1) == "with");
-    let whole = Place { at: words.end, end: own_end(tokens, words.clone()) };
-    let inner = (least..words.end.saturating_sub(1)).rev().filter_map(move |at| {
-        let range = words.start..at;
-        let end = if with { before_with(tokens, range.clone(), words.end) } else { at };
-        let end = trim_end(tokens, range.start..end);
-        (end >= least).then_some(Place { at, end })
-    });
-    std::iter::once(whole).chain(inner)
-}
 
 /// What is lost if `told` ends before `at`, `None` where it cannot. Somebody's words are broken off before a mark, or where
 /// they must be, and never before a condition.
@@ -41,16 +25,6 @@ pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
         loss @ 2.. if is_quoted(told.tokens, &told.words, at) => Some(loss + 4),
         loss => Some(loss),
     }
-}
-
-/// The end of `range` without the marks there; where none is, it is cut, and nothing loose may stay.
-fn own_end(tokens: &Tokens, range: Range<usize>) -> usize {
-    let is_mark = |at: &usize| tokens.all[*at].shape == Shape::Mark;
-    if !range.clone().next_back().is_some_and(|last| is_mark(&last)) {
-        return trim_end(tokens, range);
-    }
-    let word = range.clone().rfind(|at| !is_mark(at)).unwrap_or(range.start);
-    trim_end(tokens, word..range.end).max(word + 1)
 }
 
 /// What is lost if the words end before `at`: 1 for what is only added, 4 for a phrase, 5 for a purpose, 6 for what the
@@ -348,13 +322,6 @@ fn is_unit(tokens: &Tokens, at: usize) -> bool {
     )
 }
 
-/// "…, with officials | in the city blaming rebels": what hangs on "with" tells nothing without its end.
-fn before_with(tokens: &Tokens, range: Range<usize>, whole: usize) -> usize {
-    let comma = range.clone().rfind(|at| tokens.written(*at) == ",").filter(|at| *at + 1 < range.end);
-    let cut = range.end < whole && tokens.written(range.end) != ",";
-    comma.filter(|at| cut && *at > range.start + 3 && tokens.folded(*at + 1) == "with").unwrap_or(range.end)
-}
-
 /// Whether a verb needs nothing behind it: "the town was shelled", "“We go,” the envoy said", "by the shelling".
 pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
     let (head, group) = (tokens.word(clause.verb.head), &clause.verb.group);
@@ -378,27 +345,6 @@ const ALONE: &str = "continue continuing perished resume resumed died die arrive
 /// Whether a word stands in a list of words.
 pub(super) fn is_among(list: &str, word: &str) -> bool {
     list.as_bytes().split(|byte| *byte == b' ').any(|listed| listed == word.as_bytes())
-}
-
-/// Where the words end without marks and small words that lead to nothing.
-pub(super) fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
-    let mut end = range.end;
-    while end > range.start + 1 {
-        let last = end - 1;
-        let word = tokens.word(last);
-        let loose = tokens.all[last].shape == Shape::Mark
-            && (tokens.written(last) == "“" || !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\""))
-            || word.any(&[Class::Conjunction, Class::Determiner, Class::Relative])
-                && tokens.all[last].shape == Shape::Small
-            || word.any(&[Class::Preposition, Class::Subordinator]) && tokens.all[last].shape == Shape::Small
-            // "The civilians still | sheltering there".
-            || tokens.folded(last) == "still" && tokens.word(last + 1).can(Form::Gerund);
-        if !loose {
-            break;
-        }
-        end = last;
-    }
-    end
 }
 
 #[cfg(test)]

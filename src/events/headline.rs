@@ -9,9 +9,10 @@ use std::ops::Range;
 
 use super::alone::{quoted_words, said_words};
 use super::clause::{Clause, Role};
-use super::ending::{loss_at, places, says_all, trim_end};
+use super::ending::{loss_at, says_all};
 use super::lexicon::{Class, Form};
 use super::names::Name;
+use super::places::{places, trim_end};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;

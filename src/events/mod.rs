@@ -36,6 +36,7 @@ mod names;
 mod naming;
 mod opening;
 mod part;
+mod places;
 mod quoted;
 mod reduced;
 mod report;
