@@ -107,6 +107,9 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
     }
 }
 
+/// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".
+pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along";
+
 /// Whether a verb that says nothing alone would stand at the end.
 fn is_bare(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;

@@ -371,10 +371,7 @@ const LISTS: &[(Class, &str)] = &[
         "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill",
     ),
     (Class::QuoteMark, "\" '"),
-    (
-        Class::Link,
-        "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along",
-    ),
+    (Class::Link, super::ending::LINKS),
     (Class::Count, "poll polls polling survey surveys study studies analysis estimates ranking census"),
 ];
 
