@@ -26,22 +26,29 @@ pub(super) struct Glance {
 impl Glance {
     pub fn of(mention: &Mention, window: u32) -> Self {
         let day = |day: NaiveDate| day.num_days_from_ce();
-        let days = mention.date.as_ref().and_then(|dated| {
-            let (first, last) = (dated.date.first_day(), dated.date.last_day());
+        let exact = mention.date.as_ref().and_then(|dated| dated.date.exact_day());
+        let days = || {
+            let date = &mention.date.as_ref()?.date;
+            let (first, last) = (date.first_day(), date.last_day());
             first.or(last).zip(last.or(first)).map(|(first, last)| (day(first), day(last)))
-        });
+        };
+        let days = exact.map(|exact| (day(exact), day(exact))).or_else(days);
         let basis = mention.date.as_ref().map(|dated| dated.basis);
-        let is_day = mention.date.as_ref().is_some_and(|dated| dated.date.exact_day().is_some());
         Self {
             days,
             window: window as i32 + if basis == Some(DateBasis::Published) { 2 } else { 0 },
-            is_stated: is_day && matches!(basis, Some(DateBasis::Explicit | DateBasis::Relative)),
+            is_stated: exact.is_some() && matches!(basis, Some(DateBasis::Explicit | DateBasis::Relative)),
             is_listed: mention.listed,
             is_imagined: mention.state == State::Hypothetical,
             is_taken_up: mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening"),
             article: mention.article.0 as u32,
             sentence: mention.sentence,
         }
+    }
+
+    /// Returns a number of 32 bits in the order of the last days, what has none first.
+    pub fn last_day(&self) -> u64 {
+        self.days.map_or(0, |(_, last)| u64::from(last.cast_unsigned() ^ 1 << 31))
     }
 
     /// Returns whether the days of two lie within the window of each other; `None` where either has none.

@@ -12,10 +12,13 @@
 
 use std::collections::BTreeMap;
 
+use foldhash::{HashMap, HashMapExt};
+
 use super::event::{event, order};
 use super::glance::Glance;
 use super::lexicon::{Class, Lexicon};
-use super::likeness::{Likeness, Spread};
+use super::likeness::{KEYS, Likeness};
+use super::near::Posted;
 use super::report::{self, Group};
 use super::{Rules, veto};
 use crate::model::{Article, Event, Kind, Mention, State};
@@ -58,9 +61,43 @@ fn groups(mentions: &[Mention], articles: &[Article], rules: &Rules) -> Vec<Grou
 /// Two mentions that could be one event; the first stands before the second.
 #[derive(Clone, Copy, Debug)]
 struct Pair {
-    a: usize,
-    b: usize,
+    a: u32,
+    b: u32,
     score: f64,
+}
+
+impl Pair {
+    /// What pairs are sorted by: the likest first, then in the order of the mentions. No score is negative, so that the bits
+    /// of two have the order of the two.
+    fn order(&self) -> u128 {
+        u128::from(!self.score.to_bits()) << 64 | u128::from(self.a) << 32 | u128::from(self.b)
+    }
+}
+
+/// The groups that mentions are joined to.
+#[derive(Debug)]
+struct Groups {
+    /// Every mention begins as a group of its own, so the place of a mention is the place of its group.
+    members: Vec<Vec<usize>>,
+    /// The group of each mention.
+    of: Vec<usize>,
+    /// Groups that were found unlike, with how many of each were asked: as long as it is the same ones, they stay so.
+    parted: HashMap<(usize, usize), [usize; 2]>,
+}
+
+impl Groups {
+    fn new(mentions: usize, taking: &[usize]) -> Self {
+        let mut members: Vec<Vec<usize>> = vec![Vec::new(); mentions];
+        taking.iter().for_each(|at| members[*at].push(*at));
+        Self { members, of: (0..mentions).collect(), parted: HashMap::new() }
+    }
+
+    /// Joins the second group to the first.
+    fn join(&mut self, a: usize, b: usize) {
+        let from = std::mem::take(&mut self.members[b]);
+        from.iter().for_each(|member| self.of[*member] = a);
+        self.members[a].extend(from);
+    }
 }
 
 /// How alike the words of two mentions are, 0 to 1.
@@ -83,10 +120,6 @@ pub(super) struct Judge<'a> {
     of_events: bool,
 }
 
-/// So many of a mention's rarest words are looked up.
-const KEYS: usize = 6;
-/// A word that more mentions share tells nothing; only the nearest are compared.
-const NEIGHBOURS: usize = 8;
 /// So many listed mentions before it are looked at where an article takes a happening up again.
 const BEFORE: usize = 40;
 /// So many telling words a mention needs that is not listed: a fragment says nothing of its own.
@@ -100,7 +133,7 @@ impl<'a> Judge<'a> {
             mentions,
             articles,
             lexicon: &rules.lexicon,
-            likeness: Likeness::new(mentions, articles, rules),
+            likeness: Likeness::new(mentions, articles, rules, |mention| says_something(mention, articles)),
             glances: mentions.iter().map(|mention| Glance::of(mention, rules.options.window_days)).collect(),
             numbers: veto::numbers(mentions, articles),
             threshold: rules.options.merge_threshold,
@@ -111,51 +144,44 @@ impl<'a> Judge<'a> {
     /// Joins what takes part, pair by pair, best first.
     fn joined(&self) -> Vec<Vec<usize>> {
         let taking: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
-        // Every mention begins as a group of its own, so the place of a mention is the place of its group.
-        let mut groups: Vec<Vec<usize>> = vec![Vec::new(); self.mentions.len()];
-        taking.iter().for_each(|at| groups[*at].push(*at));
-        let mut of: Vec<usize> = (0..self.mentions.len()).collect();
+        let mut groups = Groups::new(self.mentions.len(), &taking);
         let mut pairs = self.pairs(&taking);
-        pairs.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then((a.a, a.b).cmp(&(b.a, b.b))));
+        pairs.sort_unstable_by_key(Pair::order);
         for pair in pairs {
-            self.join(&mut groups, &mut of, &pair);
+            self.join(&mut groups, &pair);
         }
-        groups.retain(|group| !group.is_empty());
-        groups
+        groups.members.retain(|group| !group.is_empty());
+        groups.members
     }
 
     /// All pairs of `taking` that could be one event: those that stand near each other in time and share a rare word, and
     /// what an article takes up again.
     fn pairs(&self, taking: &[usize]) -> Vec<Pair> {
-        let last_day = |at: usize| self.glances[at].days.map(|(_, last)| last);
-        let mut by_day: Vec<(Option<i32>, usize)> = taking.iter().map(|at| (last_day(*at), *at)).collect();
+        let mut by_day: Vec<u64> = taking.iter().map(|at| self.glances[*at].last_day() << 32 | *at as u64).collect();
         by_day.sort_unstable();
-        // For each word the mentions of later days that have it among their rarest, the next of them last.
-        let mut later: Vec<Vec<u32>> = vec![Vec::new(); self.likeness.words];
+        let mut later = Posted::new(self.likeness.words, taking.iter().flat_map(|at| self.keys(*at)));
         // For each mention the one that it was compared with last: several words may lead from one to the other.
-        let mut met: Vec<usize> = vec![usize::MAX; self.mentions.len()];
-        let (mut near, mut pairs, mut spread) = (Vec::new(), Vec::new(), self.likeness.spread());
-        for (_, at) in by_day.into_iter().rev() {
+        let mut met: Vec<u32> = vec![u32::MAX; self.mentions.len()];
+        let (mut near, mut pairs) = (Vec::new(), Vec::new());
+        for at in by_day.into_iter().rev().map(|day_and_place| day_and_place as u32 as usize) {
             near.clear();
-            self.neighbours(at, &mut later, &mut near);
+            for word in self.keys(at) {
+                near.extend_from_slice(later.nearest(word));
+                later.post(word, at as u32);
+            }
             self.taken_up(at, &mut near);
-            near.retain(|other| std::mem::replace(&mut met[*other as usize], at) != at);
-            self.judge(at, &near, &mut spread, &mut pairs);
+            near.retain(|other| {
+                std::mem::replace(&mut met[*other as usize], at as u32) != at as u32
+                    && self.dates_agree(at, *other as usize)
+            });
+            self.judge(at, &near, &mut pairs);
         }
         pairs
     }
 
-    /// Adds the mentions of later days that share a rare word with a mention, and puts it before them.
-    fn neighbours(&self, at: usize, later: &mut [Vec<u32>], near: &mut Vec<u32>) {
-        for word in self.likeness.mentions[at].heaviest(KEYS) {
-            let posted = &mut later[word as usize];
-            for next in &posted[posted.len().saturating_sub(NEIGHBOURS)..] {
-                if self.dates_agree(at, *next as usize) {
-                    near.push(*next);
-                }
-            }
-            posted.push(at as u32);
-        }
+    /// The rarest words of a mention: by them others are found.
+    fn keys(&self, at: usize) -> impl Iterator<Item = u32> {
+        self.likeness.mention(at).iter().take(KEYS).map(|(word, _)| *word)
     }
 
     /// A happening that its article takes up again is compared with the mentions of its date before it.
@@ -170,35 +196,31 @@ impl<'a> Judge<'a> {
         near.extend(before.filter(same).map(|other| other as u32));
     }
 
-    /// Listed mentions, and in stories unlisted ones that say enough of what has happened: a question and a purpose do
-    /// not.
+    /// Listed mentions, and in stories unlisted ones that say enough of what has happened.
     fn takes_part(&self, at: usize) -> bool {
-        let mention = &self.mentions[at];
-        let says_enough = || {
-            let words = &self.text(mention)[mention.span.clone()];
-            !words.starts_with("to ") && !words.ends_with('?') && self.likeness.mentions[at].len() >= TELLING
-        };
-        mention.listed || !self.of_events && mention.state != State::Hypothetical && says_enough()
+        self.glances[at].is_listed || !self.of_events && self.likeness.mention(at).len() >= TELLING
     }
 
     /// Adds the pairs of a mention with those near it that are alike enough; what most pairs fail by is asked first.
-    fn judge(&self, at: usize, near: &[u32], spread: &mut Spread, pairs: &mut Vec<Pair>) {
-        spread.put(&self.likeness.mentions[at]);
+    fn judge(&self, at: usize, near: &[u32], pairs: &mut Vec<Pair>) {
         for other in near.iter().map(|other| *other as usize) {
             let (a, b) = (at.min(other), at.max(other));
             if self.at_a_glance(a, b).is_some() {
                 continue;
             }
-            let alike = Alike { sentence: spread.cosine(&self.likeness.mentions[other]), story: self.story(at, other) };
+            let sentence = self.likeness.of_sentences(at, other);
+            if self.are_events(a, b) && sentence < WORDING && self.glances[a].article != self.glances[b].article {
+                continue;
+            }
+            let alike = Alike { sentence, story: self.story(a, b) };
             if !self.plainly(a, b, alike) {
                 continue;
             }
             let score = self.scored(a, b, alike);
             if score >= self.threshold && score >= self.asked(a, b) && self.contradiction(a, b).is_none() {
-                pairs.push(Pair { a, b, score });
+                pairs.push(Pair { a: a as u32, b: b as u32, score });
             }
         }
-        spread.take(&self.likeness.mentions[at]);
     }
 
     /// Whether two happenings are to be one event: more is asked of them than of what goes with a story.
@@ -247,7 +269,7 @@ impl<'a> Judge<'a> {
             return 0.0;
         }
         // Of two copies of one article every sentence is of the same story, so only the wording tells them apart.
-        if sentence < COPIED && self.likeness.are_copies(first, second) {
+        if sentence < COPIED && self.likeness.are_copies(first, second, story) {
             return 0.0;
         }
         both / (both + HALFWAY)
@@ -307,16 +329,19 @@ impl<'a> Judge<'a> {
     }
 
     /// Joins the groups of a pair where their members are alike on average.
-    fn join(&self, groups: &mut [Vec<usize>], of: &mut [usize], pair: &Pair) {
-        let (a, b) = (of[pair.a], of[pair.b]);
-        // Two that stand alone are judged already.
-        let alone = pair.score > 0.0 && groups[a].len() == 1 && groups[b].len() == 1;
-        if a == b || !alone && !self.alike(&groups[a], &groups[b]) {
+    fn join(&self, groups: &mut Groups, pair: &Pair) {
+        let (a, b) = (groups.of[pair.a as usize], groups.of[pair.b as usize]);
+        if a == b {
             return;
         }
-        let from = std::mem::take(&mut groups[b]);
-        from.iter().for_each(|member| of[*member] = a);
-        groups[a].extend(from);
+        let asked = [a, b].map(|group| groups.members[group].len().min(ASKED));
+        // Two that stand alone are judged already.
+        let alone = pair.score > 0.0 && asked == [1, 1];
+        if alone || groups.parted.get(&(a, b)) != Some(&asked) && self.alike(&groups.members[a], &groups.members[b]) {
+            groups.join(a, b);
+        } else {
+            groups.parted.insert((a, b), asked);
+        }
     }
 
     fn alike(&self, a: &[usize], b: &[usize]) -> bool {
@@ -339,6 +364,12 @@ impl<'a> Judge<'a> {
         }
         sum >= self.threshold * AVERAGE * count
     }
+}
+
+/// Whether a mention is listed or says something of what has happened: a question and a purpose do not.
+fn says_something(mention: &Mention, articles: &[Article]) -> bool {
+    let words = &articles[mention.article.0].text[mention.span.clone()];
+    mention.listed || mention.state != State::Hypothetical && !words.starts_with("to ") && !words.ends_with('?')
 }
 
 /// What two happenings need in common besides names, if others are to join them.

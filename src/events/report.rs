@@ -63,7 +63,7 @@ fn beside(events: &[Vec<usize>], stories: &[Vec<usize>], judge: &Judge) -> Vec<V
 
 /// Best first: listed, surest, with a date of its own, not led by a pronoun; then the order of the articles.
 fn rank(members: &mut [usize], mentions: &[Mention]) {
-    members.sort_by_key(|at| {
+    members.sort_by_cached_key(|at| {
         let mention = &mentions[*at];
         let inherited =
             mention.date.as_ref().is_none_or(|dated| matches!(dated.basis, DateBasis::Carried | DateBasis::Published));
@@ -78,10 +78,9 @@ impl Judge<'_> {
     /// How plainly a sentence that is no event by itself tells an event, `None` where it does not or where anything speaks
     /// against it.
     fn tells(&self, sentence: usize, event: &[usize]) -> Option<f64> {
-        if event.iter().any(|report| self.veto(sentence, *report).is_some()) {
-            return None;
-        }
-        event.iter().filter_map(|report| self.tells_of(sentence, *report)).max_by(f64::total_cmp)
+        let told = event.iter().filter_map(|report| self.tells_of(sentence, *report)).max_by(f64::total_cmp)?;
+        // Few tell it, so what is against it is asked last.
+        event.iter().all(|report| self.veto(sentence, *report).is_none()).then_some(told)
     }
 
     /// How plainly a sentence tells what a report tells: a plan is not yet a deed, a word about a deed seldom the deed, and
@@ -89,13 +88,16 @@ impl Judge<'_> {
     fn tells_of(&self, sentence: usize, report: usize) -> Option<f64> {
         let mentions = [&self.mentions[sentence], &self.mentions[report]];
         let [ahead, done] = mentions.map(|mention| mention.state == State::Scheduled);
+        let common = self.likeness.common(sentence, report);
+        if ahead != done || !common.is_more_than_names() || common.all < COPIED {
+            return None;
+        }
         let asked = match veto::tell_word_and_deed(mentions, self.texts(sentence, report)) {
             true => WORD_AND_DEED,
             false => TOLD_AGAIN,
         };
-        let common = self.likeness.common(sentence, report);
         let how = common.all + common.besides_names;
-        (ahead == done && common.is_more_than_names() && common.all >= COPIED && how >= asked).then_some(how)
+        (how >= asked).then_some(how)
     }
 
     /// Why a report is one event with those before it, in words: what it has in common with the likest of them.

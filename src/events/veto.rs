@@ -116,10 +116,14 @@ pub(super) fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<
 
 /// The numbers a report gives in digits, without those of its date and without units: "1bn" is "1 billion".
 fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
+    let sentence = &article[mention.span.clone()];
+    if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
+        return Vec::new();
+    }
     let dated = mention.date.as_ref().and_then(|dated| dated.words.clone()).unwrap_or_default();
     let start = |word: &str| word.as_ptr() as usize - article.as_ptr() as usize;
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    text::words(&article[mention.span.clone()])
+    text::words(sentence)
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word))
         .filter(|word| !dated.contains(&start(word)))
         .map(|word| word.trim_end_matches(char::is_alphabetic))

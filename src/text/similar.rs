@@ -53,43 +53,87 @@ fn mix(mut hash: u64) -> u64 {
 }
 
 /// Cuts `text` into words: runs of letters and digits, with apostrophes inside a word.
+#[inline]
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
     let mut at = 0;
-    let runs = std::iter::from_fn(move || {
-        let start = run_end(text, at, false);
-        at = run_end(text, start, true);
-        (start < at).then(|| &text[start..at])
-    });
-    runs.map(trimmed).filter(|word| !word.is_empty())
-}
-
-fn trimmed(run: &str) -> &str {
-    match run.as_bytes() {
-        [b'a'..=b'z' | b'A'..=b'Z', .., b'a'..=b'z'] => run,
-        _ => run.trim_matches(['\'', '’']),
-    }
-}
-
-/// Returns where the run of characters ends that are `part` of a word, or not, from `at` on.
-fn run_end(text: &str, mut at: usize, part: bool) -> usize {
-    let bytes = text.as_bytes();
-    let wanted = if part { IN_WORD } else { OUTSIDE };
-    loop {
-        while at < bytes.len() && PLACE[usize::from(bytes[at])] == wanted {
-            at += 1;
+    std::iter::from_fn(move || {
+        loop {
+            let start = run_end::<OUTSIDE>(text, at);
+            at = run_end::<IN_WORD>(text, start);
+            if start == at {
+                return None;
+            }
+            let word = trimmed(&text[start..at]);
+            if !word.is_empty() {
+                return Some(word);
+            }
         }
+    })
+}
+
+#[inline]
+fn trimmed(run: &str) -> &str {
+    let ends_plainly = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
+    let bytes = run.as_bytes();
+    if ends_plainly(bytes.first()) && ends_plainly(bytes.last()) { run } else { run.trim_matches(['\'', '’']) }
+}
+
+/// Returns where a run of characters ends, inside a word or outside, from `at` on.
+#[inline]
+fn run_end<const PLACE: u8>(text: &str, mut at: usize) -> usize {
+    let bytes = text.as_bytes();
+    loop {
+        at = plain_end::<PLACE>(bytes, at);
         if at == bytes.len() || bytes[at].is_ascii() {
             return at;
         }
-        match text[at..].chars().next() {
-            Some(c) if (c.is_alphanumeric() || c == '’') == part => at += c.len_utf8(),
+        match character(text, at) {
+            (is_part, width) if is_part == (PLACE == IN_WORD) => at += width,
             _ => return at,
         }
     }
 }
 
+/// Where a run of plain characters ends. The letters of a word are looked at eight at a time.
+#[inline]
+fn plain_end<const PLACE: u8>(bytes: &[u8], mut at: usize) -> usize {
+    while PLACE == IN_WORD
+        && let Some(eight) = bytes[at..].first_chunk::<8>()
+    {
+        match parts_of_words(u64::from_le_bytes(*eight)) {
+            8 => at += 8,
+            some => return at + some,
+        }
+    }
+    while at < bytes.len() && PLACES[usize::from(bytes[at])] == PLACE {
+        at += 1;
+    }
+    at
+}
+
+/// How many of eight bytes, from the first on, are plain letters, digits and apostrophes. Each byte is added to what makes
+/// its highest bit tell whether it is beyond a limit; no sum reaches the next byte.
+#[inline]
+fn parts_of_words(eight: u64) -> usize {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const HIGHEST: u64 = 0x80 * EACH;
+    let plain = eight & !HIGHEST;
+    let from = |bytes: u64, first: u8| bytes + EACH * (0x80 - u64::from(first));
+    let within = |bytes: u64, first: u8, last: u8| from(bytes, first) & !from(bytes, last + 1);
+    let letters = within(plain | (0x20 * EACH), b'a', b'z');
+    let others = within(plain, b'0', b'9') | within(plain, b'\'', b'\'');
+    let outside = !(letters | others) | eight;
+    ((outside & HIGHEST).trailing_zeros() / 8) as usize
+}
+
+/// Whether a character that takes several bytes is part of a word, and how many it takes.
+#[cold]
+fn character(text: &str, at: usize) -> (bool, usize) {
+    text[at..].chars().next().map_or((false, 0), |c| (c.is_alphanumeric() || c == '’', c.len_utf8()))
+}
+
 /// Where each byte of plain text stands; 0 for part of a character that takes several.
-static PLACE: [u8; 256] = {
+static PLACES: [u8; 256] = {
     let mut table = [0; 256];
     let mut byte = 0_u8;
     while byte < 128 {
