@@ -200,14 +200,15 @@ fn is_vague(tokens: &Tokens, at: usize) -> bool {
 fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
     let (tokens, before) = (told.tokens, told.tokens.word(at - 1));
     let Some(clause) = opened.filter(|of| told.clauses[*of].role == Role::Infinitive) else {
-        // "A medium | to long-range system".
-        if tokens.word(at + 1).usual == b'a' {
+        // "A medium | to long-range system"; not "switched | to Real Sociedad".
+        if tokens.word(at + 1).usual == b'a' && tokens.all[at + 1].shape == Shape::Small {
             return None;
         }
         let waits = matches!(tokens.folded(at - 1), "access" | "end" | "rise" | "way" | "birth" | "return" | "visit");
         // "The plan was leaked | to the press".
         let done = |clause: &Clause| clause.verb.group.end == at && clause.verb.passive && says_all(tokens, clause);
-        let whole = before.can(Form::Noun) && is_whole(told, at) || told.clauses.iter().any(done);
+        let thing = before.can(Form::Noun) || tokens.all[at - 1].is_capital() && !joins_places(tokens, at);
+        let whole = thing && is_whole(told, at) || told.clauses.iter().any(done);
         return (!waits && whole).then_some(6);
     };
     let verb = &told.clauses[clause.checked_sub(1)?].verb;
@@ -227,6 +228,11 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
     (!stays && is_thing(tokens, at - 1)).then_some(loss)
 }
 
+/// "Left from Oslo | to Bergen", "gave Hansen | to the others": a name that says nothing without the other.
+fn joins_places(tokens: &Tokens, at: usize) -> bool {
+    !matches!(tokens.folded(at.saturating_sub(2)), "of" | "and")
+}
+
 /// Whether a participle only tells more of the noun before it: "ports | aimed at exports"; not "began issuing", "saw him
 /// freed".
 fn describes(told: &Told, at: usize, clause: usize) -> bool {
@@ -240,9 +246,11 @@ fn describes(told: &Told, at: usize, clause: usize) -> bool {
         .contains(&verb);
     let tokens = told.tokens;
     // "39 | detached houses", "if the west | reviewed".
-    let before_noun =
-        tokens.word(at + 1).can(Form::Noun) && !tokens.word(at + 1).any(&[Class::Preposition, Class::Determiner]);
+    let next = tokens.word(at + 1);
     let noun_too = tokens.word(at).can(Form::Gerund) && tokens.word(at).can(Form::Noun);
+    // "A decree | authorising President Hansen to act": no such word stands before a name.
+    let acts = tokens.word(at).can(Form::Gerund) && !noun_too && tokens.all[at + 1].is_capital();
+    let before_noun = next.can(Form::Noun) && !next.any(&[Class::Preposition, Class::Determiner]) && !acts;
     let opened = (at.saturating_sub(4)..at).any(|at| tokens.word(at).is(Class::Subordinator));
     // "Russian | shelling".
     let doing = told.clauses[clause].verb.group.len() == 1 && tokens.word(at).can(Form::Gerund);
@@ -284,7 +292,7 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     // "Told the hearing on Friday that": a noun that looks like a verb says nothing.
     let finite = |clause: &Clause| clause.verb.tense.is_finite() && clause.verb.group.end <= at;
     let Some(finite) = clauses.iter().rposition(finite) else { return false };
-    let verb = tokens.word(clauses[finite].verb.head);
+    let (verb, verb_end) = (tokens.word(clauses[finite].verb.head), clauses[finite].verb.group.end);
     let says = verb.any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     let next = clauses[finite..].iter().find(|clause| clause.verb.group.end > at);
     let until = next.map_or(told.words.end, |next| next.verb.group.start);
@@ -295,8 +303,16 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
     // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
     let asks = says && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
+    // "Asked them to consider the talks | in the wake of raids that hit Oslo": what was asked is told.
+    let told_already = clauses.get(finite + 1).is_some_and(|next| {
+        next.role == Role::Infinitive && next.verb.group.end <= at && next.verb.group.start <= verb_end + 3
+    });
+    // "Was found guilty | of raids that hit Oslo": no more is said by who was found.
+    let found = clauses[finite].verb.passive
+        && !tokens.all[verb_end].is_capital()
+        && tokens.word(verb_end).can(Form::Adjective);
     content
-        || says && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
+        || says && !told_already && !found && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
         || purpose.is_some_and(|start| start > at) && (asks || verb.any(&[Class::Ahead, Class::Done]))
 }
 

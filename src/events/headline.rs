@@ -16,7 +16,7 @@ use super::places::{places, trim_end};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;
-use super::stamp::without_stamp;
+use super::stamp::{without_agency, without_stamp};
 use super::token::{Shape, Tokens};
 use super::verbs::joins_names;
 use super::when::after_time;
@@ -50,7 +50,8 @@ pub(super) fn beginning(tokens: &Tokens, range: Range<usize>) -> String {
 pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>, at: Option<usize>) -> String {
     let Source { tokens, clauses, .. } = *source;
     let whole = range.clone();
-    let mut range = without_dateline(tokens, without_stamp(tokens, range));
+    let range = without_stamp(tokens, range);
+    let mut range = without_agency(tokens, &range).unwrap_or_else(|| without_dateline(tokens, range));
     // What begins with somebody's words is nothing without whose they are.
     let quotes = whole.clone().any(|at| tokens.word(at).is(Class::QuoteMark));
     let first = range.clone().filter(|_| quotes).find(|at| matches!(tokens.written(*at), "“" | "”"));
@@ -423,6 +424,13 @@ mod tests {
     fn datelines_and_openings_go() {
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("Meanwhile, and the army left the town of Oryol.", "The army left the town of Oryol");
+    }
+
+    #[test]
+    fn what_a_page_sets_before_a_text_goes() {
+        check("Wed Jun 24, 2009 6:44 pm EDT OSLO (Reuters) - The king left for Bergen.", "The king left for Bergen");
+        check("10:29 p.m. in Oslo, 9:29 p.m. ET) The king left for Bergen.", "The king left for Bergen");
+        check("The king left Oslo at dawn (6 a.m. ET) on Monday.", "The king left Oslo at dawn (6 a.m. ET) on Monday");
     }
 
     #[test]

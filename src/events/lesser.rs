@@ -23,6 +23,7 @@ pub(super) fn lesser(told: &Told) -> impl Iterator<Item = Spare> {
         .chain(parts(roles(told), 3))
         .chain(parts(circumstances(told), 4))
         .chain(parts(compounds(told), 4))
+        .chain(parts(offices(told), 4))
         .chain(parts(places(told), 5))
         .chain(parts(others(told).into_iter().collect(), 6))
         .chain(parts(first_names(told).into_iter().collect(), 4))
@@ -132,7 +133,9 @@ fn roles(told: &Told) -> Vec<Range<usize>> {
             let many = tokens.folded(at).ends_with('s');
             let heard = told.clauses.iter().any(|clause| clause.verb.group.end == first);
             let acts = told.clauses.iter().any(|clause| clause.verb.group.start == behind);
-            (!(heard && (acts || many && first == at)) && named < 5).then_some(first..at + 1)
+            // "Party leaders and | former ministers | Olsen and Berg" are not the leaders.
+            let joined = first > told.words.start && tokens.word(first - 1).is(Class::Conjunction);
+            (!(heard && (acts || many && first == at)) && named < 5 && !joined).then_some(first..at + 1)
         })
         .collect()
 }
@@ -191,6 +194,27 @@ fn compounds(told: &Told) -> Vec<Range<usize>> {
     };
     inner(told).filter(|at| narrows(at) && !is_sweeping(told, *at)).map(|at| at..at + 1).collect()
 }
+
+/// "His | national security | officials": of what office people are who belong to somebody.
+fn offices(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let people = |at: &usize| {
+        let many = tokens.folded(*at).ends_with('s') && tokens.all[*at].shape == Shape::Small;
+        many && tokens.word(*at).any(&[Class::Person, Class::Title])
+    };
+    inner(told)
+        .filter(people)
+        .filter_map(|at| {
+            let field = |at: &usize| is_among(FIELDS, tokens.folded(*at));
+            let first = at - (told.words.start + 1..at).rev().take_while(field).count();
+            let owned = matches!(tokens.folded(first - 1), "his" | "her" | "its" | "their" | "our" | "my");
+            (first < at && owned && !is_sweeping(told, first)).then_some(first..at)
+        })
+        .collect()
+}
+
+/// Words for an office or a rank that do not change whose people those are.
+const FIELDS: &str = "national security foreign defence defense intelligence trade energy health finance economic military policy senior top";
 
 /// "Urged people | in Oslo, a town seized by rebels, | to leave": where those are who are to do something.
 fn places(told: &Told) -> Vec<Range<usize>> {
@@ -331,6 +355,13 @@ mod tests {
     #[test]
     fn what_stands_between_said_and_that() {
         check("He claimed, without giving proof, that rebels had left.", &["2 , without giving proof,"]);
+    }
+
+    #[test]
+    fn whose_people() {
+        check("The king asked his national security officials to come.", &["4 national security"]);
+        check("The king asked his former officials to come.", &[]);
+        check("Party leaders and former ministers Olga Berg and Lars Lie left.", &[]);
     }
 
     #[test]

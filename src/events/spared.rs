@@ -148,9 +148,12 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
         || what
         || tokens.all[first + 1].shape != Shape::Capital && !inside.is(Class::Conjunction)
         || inside.any(&[Class::Relative, Class::Determiner]);
-    // "The envoy, who left, and Hansen, a captive, were shown", "Hansen, 39, and Berg, 27, were shown".
+    // "The envoy, who left, and Hansen, a captive, were shown", "Hansen, 39, and Berg, 27, were shown"; not "Hansen, 39, who
+    // led the town and had two ships, was shown", "Hansen, from Oslo, but living in Bergen, was shown".
     let joins = |at: usize| {
-        tokens.word(at).is(Class::Conjunction) && (is_comma(&(at - 1)) || tokens.all[first + 1].shape == Shape::Number)
+        let goes_on = clauses.iter().any(|clause| (at + 1..at + 3).contains(&clause.verb.group.start));
+        let items = is_comma(&(at - 1)) || tokens.all[first + 1].shape == Shape::Number;
+        tokens.word(at).is(Class::Conjunction) && items && !goes_on
     };
     let list = (first + 1..last).any(joins);
     (!opens && adds && !list).then_some(first..last + 1)
@@ -166,13 +169,14 @@ fn bracketed(told: &Told) -> impl Iterator<Item = Spare> {
     })
 }
 
-/// "The firm, which has offices in Oslo, left": a clause of "who" or "which" between its commas, wherever it stands.
+/// "The firm, which has offices in Oslo, left": a clause of "who" or "which" between its commas or dashes, wherever it
+/// stands.
 fn embedded(told: &Told) -> impl Iterator<Item = Range<usize>> {
     let tokens = told.tokens;
-    let comma = move |at: usize| tokens.folded(at) == ",";
+    let parts = |at: usize| matches!(tokens.written(at), "," | "—" | "–");
     told.clauses.iter().filter_map(move |clause| {
-        let last = clause.verb.group.start.checked_sub(1).filter(|last| *last > told.verb.end && comma(*last))?;
-        let first = (told.verb.end..last).rfind(|at| comma(*at))?;
+        let last = clause.verb.group.start.checked_sub(1).filter(|last| *last > told.verb.end && parts(*last))?;
+        let first = (told.verb.end..last).rfind(|at| tokens.written(*at) == tokens.written(last))?;
         let relative = matches!(tokens.folded(first + 1), "who" | "which" | "whose");
         (relative && clause.verb.tense.is_finite() && last < told.words.end).then_some(first..last + 1)
     })
@@ -408,6 +412,14 @@ mod tests {
         check(
             "The envoy said that the firm, which has offices in Oslo, had closed.",
             &["1 , which has offices in Oslo,"],
+        );
+        check(
+            "Johan Hansen, 39, who had led the town and had two ships, was found dead.",
+            &["1 , 39, who had led the town and had two ships,"],
+        );
+        check(
+            "The envoy said the firm — which has offices in Oslo — had closed.",
+            &["1 — which has offices in Oslo —"],
         );
         check("According to the ministry, Olsen left.", &["4 According to the ministry,"]);
         check(

@@ -1,5 +1,5 @@
 //! What a page sets before a sentence and its reader prints in one line with it: the hour and the author of an entry in a
-//! live report, the name of who speaks in a transcript.
+//! live report, the name of who speaks in a transcript, the agency with its place.
 
 use std::ops::Range;
 
@@ -21,6 +21,27 @@ pub(super) fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize
     }
     range.start + label(tokens, range.clone())..range.end
 }
+
+/// "Jun 24, 2009 6:44 pm EDT OSLO (Reuters) - | The king left", "in Oslo, 9:29 p.m. ET) | The king left": the words behind
+/// the agency or the hour that a page sets before its text.
+pub(super) fn without_agency(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
+    let dash = |at: usize| matches!(tokens.written(at), "—" | "–" | "-" | "―");
+    let agency = |at: usize| matches!(tokens.folded(at), "reuters" | "ap" | "afp" | "cnn" | "upi" | "dpa" | "xinhua");
+    let zone = |at: usize| matches!(tokens.written(at), "ET" | "EST" | "EDT" | "GMT" | "UTC" | "BST");
+    let mut first = range.start + 1..range.end.saturating_sub(4).min(range.start + STAMP);
+    let opened = first.clone().find(|at| tokens.written(*at - 1) == "(");
+    let close = first.find(|at| {
+        let closes = matches!(tokens.written(*at + 1), ")" | "]");
+        let named = agency(*at) && tokens.written(*at - 1) == "(" && dash(*at + 2);
+        let hour = zone(*at) && opened.is_none() && (tokens.all[*at + 2].is_capital() || dash(*at + 2));
+        closes && (named || hour)
+    })?;
+    let marks = (close + 2..range.end).take_while(|at| dash(*at)).count();
+    Some(close + 2 + marks..range.end).filter(|words| words.len() > 3)
+}
+
+/// What stands before a text is no longer than so many words.
+const STAMP: usize = 30;
 
 /// "18.50", "02:43".
 fn is_clock(written: &str) -> bool {
