@@ -7,6 +7,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
+use super::ending::is_thing;
 use super::finite::is_possessive;
 use super::lesser::lesser;
 use super::lexicon::{Class, Form, Word};
@@ -233,10 +234,15 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let first = clause.tokens.start.max(told.words.start);
         let opened = tokens.word(first).any(&[Class::Relative, Class::Subordinator, Class::Conjunction]);
         let words = first + usize::from(opened)..clause.verb.group.start;
+        // "Said that the centre | in Oslo | — which he led — would open": the subject stands before what is inserted.
+        let inserted = embedded(told).find(|part| words.is_empty() && part.end == words.end);
+        let that = |part: &Range<usize>| (told.verb.end..part.start).rfind(|at| tokens.folded(*at) == "that");
+        let before = inserted.and_then(|part| Some(that(&part)? + 1..part.start));
+        let words = before.unwrap_or(words);
         let fits = words.start < words.end && words.end < told.words.end && is_plain(tokens, words.clone());
         let whole = !words.clone().any(|at| is_part(tokens, at));
         let opens = move |at: &usize| {
-            let noun = tokens.word(*at - 1).can(Form::Noun) || tokens.all[*at - 1].is_capital();
+            let noun = is_thing(tokens, *at - 1) && tokens.all[*at - 1].shape != Shape::Number;
             noun && opens_phrase(tokens, *at)
         };
         let end = words.end;
@@ -455,6 +461,10 @@ mod tests {
         check(
             "The centre for exports to Norway under the deal will open.",
             &["5 for exports to Norway under the deal", "5 to Norway under the deal", "5 under the deal"],
+        );
+        check(
+            "The envoy said that the noise about the bridge — which he led — was hard to bear.",
+            &["1 — which he led —", "5 about the bridge"],
         );
         check("Most people in Oslo left.", &[]);
         check("All soldiers captured in Oslo were being treated.", &[]);
