@@ -53,8 +53,8 @@ pub(super) fn mentions(
     let chronology = Chronology::new(sentences, &expressions, &article.text);
     let mut discourse = Discourse::new(published, &expressions);
     let mut memory = Memory::default();
-    // A sentence gives one mention or two.
-    let mut found = Vec::with_capacity(2 * sentences.len());
+    // A sentence gives two mentions or three.
+    let mut found = Vec::with_capacity(3 * sentences.len());
     for (index, sentence) in sentences.iter().enumerate() {
         if !matches!(sentence.kind, ParagraphKind::Prose | ParagraphKind::Heading) {
             continue;
@@ -258,7 +258,7 @@ impl Reader<'_> {
         let kind = kind(self.tokens, self.clauses, at, state);
         let dated = date.map(|found| found.dated.clone());
         let points = &self.rules.options.points;
-        let score = Score::of_report(points, dated.as_ref(), speaker.as_deref(), kind, listed);
+        let score = Score::of_report(points, dated.as_ref(), speaker, kind, listed);
         let headline = match listed {
             true => self.headline(at, self.attribution_tail(at, speakers, &range), whole),
             false => headline::beginning(self.tokens, range.clone()),
@@ -272,7 +272,8 @@ impl Reader<'_> {
             why,
             headline,
             verb: Some(self.tokens.all[clause.verb.head].span()),
-            speaker,
+            // Who says what is not listed stands on the words of saying.
+            speaker: speaker.filter(|_| listed).map(str::to_owned),
             who,
             places,
             confidence: score.level(points),

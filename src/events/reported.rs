@@ -68,7 +68,7 @@ impl Reader<'_> {
 
     /// The speaker of a clause: of its own verb, else of the clause it hangs on, else of what closes it ("…, she said")
     /// and "according to".
-    pub(super) fn speaker(&self, at: usize, speakers: &[Speaker], whole: bool) -> Option<String> {
+    pub(super) fn speaker<'s>(&self, at: usize, speakers: &'s [Speaker], whole: bool) -> Option<&'s str> {
         let of = |clause: usize| speakers.iter().find(|speaker| speaker.says && speaker.clause == Some(clause));
         // "Envoys agreed on a truce, mediators said": they say what the others did.
         let says = self.tokens.word(self.clauses[at].verb.head).any(&[Class::Saying, Class::Claiming]);
@@ -80,7 +80,7 @@ impl Reader<'_> {
             .or_else(|| speakers.iter().find(|speaker| speaker.says && speaker.clause.is_none()));
         found
             .or_else(|| speakers.iter().find(|speaker| whole && self.closes(speaker)))
-            .map(|speaker| speaker.text.clone())
+            .map(|speaker| speaker.text.as_str())
             .filter(|text| is_named(text))
     }
 
