@@ -124,27 +124,40 @@ pub(super) fn resolve(sentences: &mut [Vec<Name>]) {
     for name in sentences.iter().flatten().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body)) {
         let (mut count, mut last) = (0, "");
         name.full.split_whitespace().for_each(|word| (count, last) = (count + 1, word));
-        if count < 2 || name.kind == NameKind::Body && count > 3 {
+        if count < 2 || name.kind == NameKind::Body && (count > 3 || CHAMBERS.contains(&last)) {
             continue;
         }
         let full = (name.full.clone(), name.kind);
-        by_last
-            .entry(last.to_owned())
-            .and_modify(|known| {
-                if known.as_ref().is_some_and(|known| known.0 != full.0) {
-                    *known = None
-                }
-            })
-            .or_insert(Some(full));
+        match by_last.get_mut(last) {
+            None => drop(by_last.insert(last.to_owned(), Some(full))),
+            Some(known) => {
+                *known = known.take().and_then(|known| match () {
+                    () if known.0 == full.0 || is_surname(&full.0, &known.0) => Some(known),
+                    () => is_surname(&known.0, &full.0).then_some(full),
+                });
+            }
+        }
     }
     for name in sentences.iter_mut().flatten() {
-        if name.full.contains(' ') || matches!(name.kind, NameKind::Country | NameKind::Group) {
+        if matches!(name.kind, NameKind::Country | NameKind::Group) {
             continue;
         }
-        if let Some(Some((full, kind))) = by_last.get(&name.full) {
+        let last = name.full.rsplit(' ').next().unwrap_or(&name.full);
+        let Some(Some((full, kind))) = by_last.get(last) else { continue };
+        if !name.full.contains(' ') || is_surname(&name.full, full) {
             (name.full, name.kind) = (full.clone(), *kind);
         }
     }
+}
+
+/// Bodies that one word names: "the House" is not the White House of the same article.
+const CHAMBERS: [&str; 3] = ["House", "Senate", "Congress"];
+
+/// Whether a name is the surname of another and opens a sentence: "Von der Leyen", elsewhere "Ursula von der Leyen".
+fn is_surname(name: &str, full: &str) -> bool {
+    let first = full.len().checked_sub(name.len()).filter(|first| *first > 0 && full.is_char_boundary(*first));
+    let tail = first.filter(|first| full[..*first].ends_with(' ')).map_or("", |first| &full[first..]);
+    tail != name && tail.eq_ignore_ascii_case(name)
 }
 
 /// Returns the run of capitalised words that begins at `at`.
@@ -243,6 +256,7 @@ fn may_open(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;
+    use super::super::sample;
     use super::*;
 
     #[test]
@@ -257,6 +271,18 @@ mod tests {
         check("They marked Victory Day, and Sorry was what God heard.", &[]);
         check("They sent Kite mobile artillery guns and a Sierra Leone-flagged ship.", &[]);
         check("They fired an S-300 and Kestrel rockets under the Secrets Act.", &[]);
+    }
+
+    #[test]
+    fn a_surname_of_several_words_stands_for_its_person() {
+        let found =
+            sample::mentions("2024-03-20", "Ann van der Roe met Ali Karim on Monday. Van der Roe left Oslo on Monday.");
+        let who: Vec<&[String]> = found.iter().filter(|one| one.listed).map(|one| one.who.as_slice()).collect();
+        assert_eq!(who, [&["Ann van der Roe".to_owned(), "Ali Karim".to_owned()][..], &["Ann van der Roe".to_owned()]]);
+        check(
+            "House Speaker Ann Roe left for the White House.",
+            &[("House", NameKind::Body), ("Ann Roe", NameKind::Person), ("White House", NameKind::Body)],
+        );
     }
 
     #[test]
