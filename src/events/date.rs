@@ -451,6 +451,17 @@ mod tests {
     }
 
     #[test]
+    fn the_night_before_is_not_the_day_of_who_tells_of_it() {
+        check(
+            "2024-03-20",
+            "Troops left Oryol on Monday. The night before, a raid hit the harbour of Oryol.",
+            &["2024-03-18 Relative *", "2024-03-17 Relative *"],
+        );
+        check("2024-03-20", "The night before, a raid hit Oryol, the mayor said on Tuesday.", &["2024-03-19 Carried"]);
+        check("2024-03-20", "That day, troops entered Oryol.", &["2024-03-20 Published"]);
+    }
+
+    #[test]
     fn the_opening_stands_on_publication_only_where_no_other_day_is_named() {
         check("2024-03-20", "Troops left Oryol.", &["2024-03-20 Published *"]);
         check("2024-03-20", "But the raid on Oryol changed the war.", &["2024-03-20 Published"]);

@@ -24,7 +24,10 @@ pub(super) fn opening_relative(tokens: &Tokens, sentence: &Range<usize>) -> Opti
 pub(super) fn opens_news(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> bool {
     let first = tokens.word(sentence.start);
     let tied = first.any(&[Class::Conjunction, Class::Preposition, Class::Subordinator, Class::Pronoun])
-        || matches!(tokens.folded(sentence.start), "his" | "her" | "its" | "their" | "however" | "then" | "still")
+        || matches!(
+            tokens.folded(sentence.start),
+            "that" | "his" | "her" | "its" | "their" | "however" | "then" | "still"
+        )
         || first.can(Form::Gerund)
         || first.can(Form::Participle) && !first.can(Form::Noun)
         || first.is_formless() && tokens.folded(sentence.start).ends_with("ed");
@@ -39,7 +42,9 @@ pub(super) fn has_own_time(tokens: &Tokens, sentence: &Range<usize>) -> bool {
     let which =
         |at: usize| matches!(tokens.folded(at), "first" | "early" | "past" | "last" | "recent" | "previous" | "coming");
     let long = |at: usize| unit(at) && (which(at - 1) || at >= sentence.start + 2 && which(at - 2));
-    let one = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "hours") || unit(at);
+    let part = |at: usize| matches!(tokens.folded(at), "night" | "morning" | "afternoon" | "evening");
+    let one =
+        |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "hours") || unit(at) || part(at);
     let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
     let opening = sentence.start + 1..sentence.end.min(sentence.start + 4);
     opening.clone().any(|at| one(at) && side(at + 1)) || (sentence.start + 1..sentence.end).any(long)

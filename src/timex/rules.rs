@@ -251,6 +251,8 @@ rules! {
     "the next morning" EDGE | WHICH [e = maybe(edge), _ = word(The), w = which_of(&[Which::Next, Which::Following, Which::Previous]), t = day_part]
         => What::SameDay(if w == Which::Previous { -1 } else { 1 }).on(t).modified(e),
         { "On March 12 he spoke. [The next morning] he left." => "2024-03-13TMO" }
+    "the night before" DAYTIME [_ = word(The), t = day_part, s = before_or_after, _ = no(clause), _ = no(weekday)] => What::SameDay(s).on(t),
+        { "On March 12 he spoke. [The night before], he had left." => "2024-03-11TNI", "the night before the vote" => "" }
     "every weekday" OFTEN [_ = word(Word::Every), p = repeating] => p,
         { "every Tuesday" => "XXXX-WXX-2", "each July" => "XXXX-07" }
     "on weekdays" WEEKDAY | UNITS [m = weekdays] => m,
