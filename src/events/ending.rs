@@ -41,6 +41,9 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         let described = word.is(Class::Preposition) && before.usual == b'a';
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
         // "In economic | and other affairs".
+        // "Had hit it the night | before."
+        let hangs = hangs
+            || word.is(Class::Preposition) && !tokens.all.get(at + 1).is_some_and(|next| next.shape != Shape::Mark);
         let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
         let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
         let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);

@@ -16,6 +16,7 @@ use super::places::{places, trim_end};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;
+use super::spelled::is_unit;
 use super::stamp::{without_agency, without_stamp};
 use super::token::{Shape, Tokens};
 use super::verbs::joins_names;
@@ -283,7 +284,7 @@ fn label(tokens: &Tokens, range: &Range<usize>) -> Option<usize> {
     (thing && plain && colon + 4 < range.end && tokens.all[colon + 1].is_capital()).then_some(colon + 1)
 }
 
-/// "That he would travel", "that raids resumed"; not "that posture was given up", "that changed on Monday".
+/// "That he would travel", "that raids resumed"; not "that posture was given up", "that changed on Monday", "that night".
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let verb = |at: usize| {
         let word = tokens.word(at);
@@ -293,7 +294,7 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let singular = tokens.word(at).can(Form::Noun)
         && tokens.all[at].shape == Shape::Small
         && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
-    !(verb(at) || singular && verb(at + 1))
+    !(verb(at) || is_unit(tokens, at) || singular && verb(at + 1))
 }
 
 /// Where the words of `range` end that fit.
@@ -423,6 +424,8 @@ mod tests {
     #[test]
     fn datelines_and_openings_go() {
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
+        check("That day, troops left Oslo.", "That day, troops left Oslo");
+        check("That night Norway shelled Oslo.", "That night Norway shelled Oslo");
         check("Meanwhile, and the army left the town of Oryol.", "The army left the town of Oryol");
     }
 

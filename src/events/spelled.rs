@@ -105,7 +105,8 @@ pub(super) fn opened(tokens: &Tokens, words: Range<usize>) -> usize {
     at
 }
 
-fn is_unit(tokens: &Tokens, at: usize) -> bool {
+/// Whether a word is a time of which there is "this" and "that": "that day", "last week".
+pub(super) fn is_unit(tokens: &Tokens, at: usize) -> bool {
     matches!(tokens.folded(at), "week" | "month" | "year" | "night" | "day" | "morning" | "afternoon" | "evening")
 }
 
