@@ -40,10 +40,14 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         // "A bridge that is critical | for the army".
         let described = word.is(Class::Preposition) && before.usual == b'a';
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
-        // "In economic | and other affairs".
         // "Had hit it the night | before."
-        let hangs = hangs
-            || word.is(Class::Preposition) && !tokens.all.get(at + 1).is_some_and(|next| next.shape != Shape::Mark);
+        let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
+        let hangs = hangs || word.is(Class::Preposition) && alone;
+        // "Almost | three weeks ago".
+        let rough =
+            matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
+        let hangs = hangs || rough && is_measure(tokens, at);
+        // "In economic | and other affairs".
         let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
         let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
         let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);
@@ -305,7 +309,12 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
     // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
-    let asks = says && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
+    // "Responded to the crash | to find".
+    let answers =
+        matches!(tokens.folded(clauses[finite].verb.head), "responded" | "replied" | "spoke" | "talked" | "wrote");
+    let asks = says && !answers && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
+    // "Started | to fall"; not "started a petition | calling on Oslo to pay".
+    let ahead = verb.is(Class::Ahead) || verb.is(Class::Done) && !takes_object(tokens, verb_end);
     // "Asked them to consider the talks | in the wake of raids that hit Oslo": what was asked is told.
     let told_already = clauses.get(finite + 1).is_some_and(|next| {
         next.role == Role::Infinitive && next.verb.group.end <= at && next.verb.group.start <= verb_end + 3
@@ -316,7 +325,7 @@ fn is_awaited(told: &Told, at: usize) -> bool {
         && tokens.word(verb_end).can(Form::Adjective);
     content
         || says && !told_already && !found && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
-        || purpose.is_some_and(|start| start > at) && (asks || verb.any(&[Class::Ahead, Class::Done]))
+        || purpose.is_some_and(|start| start > at) && (asks || ahead)
 }
 
 /// "A densely populated area | of the city": a place is one without its name.

@@ -17,7 +17,8 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
     if word.can(Form::Gerund) && tokens.ends(at, b"ing") {
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
-        let doing = !evening && !is_nominal(tokens, sentence, at) && !is_deed_of(tokens, sentence, at);
+        let deed = is_deed_of(tokens, sentence, at) || word.usual == b'n' && is_bodys(tokens, sentence, at);
+        let doing = !evening && !is_nominal(tokens, sentence, at) && !deed;
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
     // "A state-owned bank".
@@ -46,6 +47,12 @@ fn is_deed_of(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let next = tokens.word(at + 1);
     let told = at + 1 < sentence.end && next.any(&[Class::Have, Class::Be, Class::Modal]);
     told && at > sentence.start && tokens.all[at - 1].is_capital()
+}
+
+/// "Told a Senate Committee hearing": behind a name that "a" or "the" opens, what is named so.
+fn is_bodys(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let first = (sentence.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last();
+    first.is_some_and(|first| first > sentence.start && tokens.word(first - 1).is(Class::Determiner))
 }
 
 /// "Norwegian armed forces": a participle between whose they are and what they are.
@@ -181,6 +188,11 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         return false;
     }
     let before = tokens.all[at - 1];
+    // "Who were protesting calls for a vote": what is protested.
+    if word.can(Form::Noun) && before.word.usual == b'g' && before.shape == Shape::Small && tokens.ends(at - 1, b"ing")
+    {
+        return false;
+    }
     if word.usual == b'z' {
         // "Most TV shows.": with nothing behind it a noun.
         let bare = tokens.all.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
