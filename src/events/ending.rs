@@ -38,7 +38,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
             || before.is(Class::Link) && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
         // "A bridge that is critical | for the army".
-        let described = word.is(Class::Preposition) && before.usual == b'a';
+        let described = word.is(Class::Preposition) && before.usual == b'a' && !tokens.all[at - 1].is_capital();
         let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
         // "Had hit it the night | before."
         let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
@@ -46,7 +46,9 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         // "Almost | three weeks ago".
         let rough =
             matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
-        let hangs = hangs || rough && is_measure(tokens, at);
+        // "As early | as Monday".
+        let early = at > 1 && tokens.folded(at) == "as" && tokens.folded(at - 2) == "as";
+        let hangs = hangs || early || rough && is_measure(tokens, at);
         // "In economic | and other affairs".
         let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
         let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
@@ -149,8 +151,12 @@ fn is_unfinished(told: &Told, at: usize) -> bool {
         let closes = tokens.folded(start - 1) == "," && !is_inverted(tokens, clauses[of].verb.group.end);
         let inserted = closes && marks().all(|at| tokens.folded(at) == ",");
         let whole = inserted || before + 1 < of && marks().next().is_none();
-        // "Left Oslo | and the talks to end the war went on": the subject stands behind "and".
-        let joined = (first..start).rfind(|at| tokens.word(*at).is(Class::Conjunction));
+        // "Left Oslo | and the talks to end the war went on", "| after a boat carrying guns sank": the subject stands behind.
+        let opens = |at: &usize| {
+            let marked = || (*at..start).any(|at| tokens.all[at].shape == Shape::Mark);
+            tokens.word(*at).is(Class::Conjunction) || tokens.word(*at).is(Class::Subordinator) && !marked()
+        };
+        let joined = (first..start).rfind(opens);
         if start == clauses[of].verb.group.start && whole { joined.unwrap_or(first) } else { start }
     };
     let holds = |of: usize| {
@@ -309,12 +315,13 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
     // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
-    // "Responded to the crash | to find".
-    let answers =
-        matches!(tokens.folded(clauses[finite].verb.head), "responded" | "replied" | "spoke" | "talked" | "wrote");
-    let asks = says && !answers && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
-    // "Started | to fall"; not "started a petition | calling on Oslo to pay".
-    let ahead = verb.is(Class::Ahead) || verb.is(Class::Done) && !takes_object(tokens, verb_end);
+    // "Responded to the crash | to find", "support the plan | in May to end it".
+    let asks = says
+        && !ASKS_NOBODY.contains(&tokens.folded(clauses[finite].verb.head))
+        && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
+    // "Started | to fall"; not "started a petition | calling on Oslo to pay", "plans flights | to Oslo to help trade".
+    let done = verb.is(Class::Done) || tokens.folded(clauses[finite].verb.head).starts_with("plan");
+    let ahead = verb.is(Class::Ahead) && !done || done && tokens.folded(verb_end) == "to";
     // "Asked them to consider the talks | in the wake of raids that hit Oslo": what was asked is told.
     let told_already = clauses.get(finite + 1).is_some_and(|next| {
         next.role == Role::Infinitive && next.verb.group.end <= at && next.verb.group.start <= verb_end + 3
@@ -324,8 +331,18 @@ fn is_awaited(told: &Told, at: usize) -> bool {
         && !tokens.all[verb_end].is_capital()
         && tokens.word(verb_end).can(Form::Adjective);
     content
-        || says && !told_already && !found && rest.any(|at| matches!(tokens.folded(at), "that" | "whether"))
+        || says && !told_already && !found && rest.any(|at| opens_content(told, at, verb.is(Class::Showing)))
         || purpose.is_some_and(|start| start > at) && (asks || ahead)
+}
+
+/// Verbs of saying that ask nobody to do anything.
+const ASKS_NOBODY: [&str; 8] = ["responded", "replied", "spoke", "talked", "wrote", "support", "supports", "supported"];
+
+/// Whether "that" or "whether" opens what is said; behind a verb that also takes a thing ("found him guilty of raids | that
+/// hit Oslo"), where it does not only tell more of a noun.
+fn opens_content(told: &Told, at: usize, shows: bool) -> bool {
+    let relative = |clause: &Clause| clause.tokens.start == at && clause.role == Role::Relative;
+    matches!(told.tokens.folded(at), "that" | "whether") && !(shows && told.clauses.iter().any(relative))
 }
 
 /// "A densely populated area | of the city": a place is one without its name.

@@ -437,6 +437,22 @@ mod tests {
     }
 
     #[test]
+    fn what_only_tells_more_goes_though_a_verb_stands_in_it() {
+        check(
+            "Norwegian forces clashed in Bergen with demonstrators from the old town who were protesting calls for a vote in May.",
+            "Norwegian forces clashed in Bergen with demonstrators from the old town",
+        );
+        check(
+            "The boy was found floating off the coast of Bergen in the old harbour after a boat carrying him from Oslo sank.",
+            "The boy was found floating off the coast of Bergen in the old harbour",
+        );
+        check(
+            "The envoy told a Senate hearing on the old dams of Bergen in the north that the agency had found no link to Oslo.",
+            "The envoy told a Senate hearing that the agency had found no link to Oslo",
+        );
+    }
+
+    #[test]
     fn what_can_be_spared_goes_before_the_end_does() {
         check(
             "Johan Hansen, the head of the regional military administration, said on Monday that the dam would hold.",
