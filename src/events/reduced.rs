@@ -66,10 +66,12 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
     let object = has_object(tokens, at + 1);
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
-    // "Relatives brushed away tears as four men carried her".
+    // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it".
     let as_they = |at: usize| {
         let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);
-        tokens.folded(at) == "as" && !(at + 1..next.group.start).any(phrase)
+        let opens =
+            tokens.folded(at) == "as" || tokens.folded(at) == "after" && tokens.word(next.head).is(Class::Saying);
+        opens && !(at + 1..next.group.start).any(phrase)
     };
     let border =
         (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !joins_names(tokens, at) || as_they(at));

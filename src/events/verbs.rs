@@ -275,8 +275,9 @@ fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
         }
         return verb(tokens, at..next + 1, next, perfect);
     }
-    let unknown = tokens.word(next).is_formless() && tokens.ends(next, b"ed");
-    if (tokens.word(next).can(Form::Participle) || unknown) && !tokens.word(next).is(Class::Determiner) {
+    // "Had stayed", "has learned": the table has other participles of some, and no forms of many.
+    let regular = tokens.ends(next, b"ed") && (tokens.word(next).is_formless() || tokens.word(next).can(Form::Past));
+    if (tokens.word(next).can(Form::Participle) || regular) && !tokens.word(next).is(Class::Determiner) {
         return verb(tokens, at..next + 1, next, perfect);
     }
     if tokens.folded(next) == "to" && tokens.word(next + 1).can(Form::Base) && next + 1 < sentence.end {
@@ -409,6 +410,11 @@ pub(super) mod tests {
         check("Iraq shelled a densely populated town.", &[("shelled", Past)]);
         check("Iraq will deploy the newly tested guns.", &[("will deploy", Future)]);
         check("The envoy offered details about the plan he revealed.", &[("offered", Past), ("revealed", Past)]);
+        check("He resigned on Monday after the Post reported it.", &[("resigned", Past), ("reported", Past)]);
+        check(
+            "The envoy had lied, and they have stayed.",
+            &[("had lied", PastPerfect), ("have stayed", PresentPerfect)],
+        );
         check("Iraq promised to withdraw from the border.", &[("promised", Past), ("to withdraw", Infinitive)]);
         check("On Monday evening the army retook the town.", &[("retook", Past)]);
         check("Plans to fill the stores face another hurdle.", &[("to fill", Infinitive), ("face", Present)]);
