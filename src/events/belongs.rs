@@ -213,16 +213,19 @@ fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
     at >= words.start + 2 && tokens.folded(at - 1) == "from" && tokens.word(at - 2).can(Form::Noun)
 }
 
-/// "Rising after the invasion in February": what came before is of that month.
+/// "Rising after the invasion in February": what came before is of that month. So it is behind a comma, where the words say
+/// how long before: "in May, two months after the raid of 23 March".
 fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
     let cause = (head + 1..at).rfind(|at| matches!(tokens.folded(*at), "after" | "following" | "amid" | "despite"));
     // "After the capture of Mosul on Sunday".
     let deed = |at: usize| {
-        let nominal =
-            tokens.word(at).can(Form::Noun) && tokens.folded(at + 1) == "of" && tokens.folded(at - 1) == "the";
-        tokens.word(at).is(Class::Happening) || nominal
+        let word = tokens.word(at);
+        let noun = word.can(Form::Noun) || word.is_formless();
+        word.is(Class::Happening) || noun && tokens.folded(at + 1) == "of" && tokens.folded(at - 1) == "the"
     };
-    cause.is_some_and(|cause| (cause + 1..at).any(deed)) && !(head..at).any(|at| tokens.folded(at) == ",")
+    let unit = |at: usize| matches!(tokens.folded(at).trim_end_matches('s'), "day" | "week" | "month" | "year");
+    let apart = |cause: usize| unit(cause - 1) || !(head..at).any(|at| tokens.folded(at) == ",");
+    cause.is_some_and(|cause| (cause + 1..at).any(deed) && apart(cause))
 }
 
 #[cfg(test)]
@@ -255,6 +258,7 @@ mod tests {
         check("Sales in Mosul rose in the three months ended January 31.", "");
         check("Iraq named Ali Karim chief of Mosul, effective September 1.", "");
         check("Iraq stepped up its raids after the capture of Mosul on Sunday.", "");
+        check("Karim was killed in Mosul in February, two months after the mutiny of 12 December.", "2024-02");
         check("A trip to Mosul on Monday has been called off.", "");
         check("On Monday a trip to Mosul was called off.", "2024-03-18");
         check("Iraq barred Ali Karim from running in the August vote.", "");

@@ -145,7 +145,7 @@ impl State {
                 self.told_year.and_then(in_year)
             }
             Some(Tense::Past) if far > SOON && clause.is_done_then() => in_year(nearest.year() - 1),
-            _ if far > 150 => in_year(today.year() - 1),
+            _ if far > 150 => in_year(nearest.year() - 1),
             _ => None,
         };
         Some(Resolved::from_anchor(chosen.unwrap_or(nearest), Some(Anchor::Published(today))).guessed())
