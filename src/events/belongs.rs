@@ -56,6 +56,7 @@ pub(super) fn owner(
             || is_end_of_term(tokens, date.start)
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
+            || is_when_due(tokens, clause, &date)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
     };
@@ -198,6 +199,13 @@ fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> boo
     word.is(Class::Preposition) && !then.contains(&tokens.folded(before)) || tokens.folded(before) == ","
 }
 
+/// "The envoy, due in Oslo on Friday, left": between commas, when he is due and not when he left.
+fn is_when_due(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let opened = (clause.tokens.start..date.start).rfind(comma).is_some_and(|at| tokens.folded(at + 1) == "due");
+    opened && (date.end..clause.verb.group.start).any(|at| comma(&at))
+}
+
 /// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.
 fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Option<NaiveDate>) -> bool {
     let head = clause.verb.head;
@@ -258,6 +266,8 @@ mod tests {
         check("Sales in Mosul rose in the three months ended January 31.", "");
         check("Iraq named Ali Karim chief of Mosul, effective September 1.", "");
         check("Iraq stepped up its raids after the capture of Mosul on Sunday.", "");
+        check("Karim, due in Basra on Tuesday, left Mosul on Monday.", "2024-03-18");
+        check("A truce in Mosul, agreed on Monday, came into force on Tuesday.", "2024-03-19");
         check("Karim was killed in Mosul in February, two months after the mutiny of 12 December.", "2024-02");
         check("A trip to Mosul on Monday has been called off.", "");
         check("On Monday a trip to Mosul was called off.", "2024-03-18");

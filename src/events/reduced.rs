@@ -101,7 +101,9 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
     let source = said && (at.saturating_sub(5)..at).any(phrase);
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
-    let keeps = object || told || own || introduces || linked;
+    // "The truce, agreed on Monday, came into force": between commas nobody says it.
+    let closed = inserted && tokens.folded(next.group.start - 1) == ",";
+    let keeps = object || told || own || introduces && !closed || linked;
     if !keeps && (!border || inserted || source || hangs) {
         before.tense = Tense::Participle;
         before.passive = true;
