@@ -22,8 +22,6 @@ pub(super) struct Patterns {
     nodes: Vec<Node>,
     /// By first byte: the node it leads to. Most words of a text lead nowhere.
     starts: Vec<Option<u32>>,
-    /// A bit for each two bytes that a pattern can begin with.
-    pairs: Vec<u64>,
     patterns: Vec<Pattern>,
     /// Per theme: how many patterns of `all` there are, and whether `any` has one.
     needs: Vec<(u32, bool)>,
@@ -88,7 +86,6 @@ impl Patterns {
         for (byte, node) in &compiled.nodes[0].next {
             compiled.starts[usize::from(*byte)] = Some(*node);
         }
-        compiled.pairs = pairs(&compiled.nodes);
         compiled
     }
 
@@ -141,12 +138,6 @@ impl Patterns {
 
     /// Whether a pattern has this for its first word, or for the beginning of it.
     fn opens(&self, folded: &str) -> bool {
-        if let [first, second, ..] = *folded.as_bytes() {
-            let pair = pair(first, second);
-            if self.pairs[pair / 64] >> (pair % 64) & 1 == 0 {
-                return false;
-            }
-        }
         let mut bytes = folded.bytes();
         let mut at = bytes.next().and_then(|first| self.starts[usize::from(first)]);
         while let Some(node) = at.map(|node| &self.nodes[node as usize]) {
@@ -204,24 +195,6 @@ impl Patterns {
         }
         Some(ThemeHit { theme, score: found.places.len() as f64, matched })
     }
-}
-
-fn pair(first: u8, second: u8) -> usize {
-    usize::from(first) << 8 | usize::from(second)
-}
-
-/// A bit for each two bytes that the words in a trie can begin with, those of one byte among them.
-fn pairs(nodes: &[Node]) -> Vec<u64> {
-    let mut bits = vec![0; (1 << 16) / 64];
-    for (first, at) in &nodes[0].next {
-        let node = &nodes[*at as usize];
-        let ends = !node.whole.is_empty() || !node.prefix.is_empty();
-        let goes_on = |second: u8| ends || node.next.iter().any(|(byte, _)| *byte == second);
-        for pair in (0..=u8::MAX).filter(|second| goes_on(*second)).map(|second| pair(*first, second)) {
-            bits[pair / 64] |= 1 << (pair % 64);
-        }
-    }
-    bits
 }
 
 /// The words of a sentence speak for its themes once, however many happenings it tells.
