@@ -140,16 +140,20 @@ fn says_late(tokens: &Tokens, start: usize, clauses: &[Clause]) -> bool {
 fn ends_subject(tokens: &Tokens, start: usize, verbs: &[Verb], clauses: &[Clause]) -> bool {
     let opens = matches!(clauses, [first] if first.role == Role::Relative);
     let [verb, rest @ ..] = verbs else { return false };
+    // "Who has spoken up since he left": a pronoun opens a clause.
+    let pronoun = verb.group.start > start && tokens.word(verb.group.start - 1).is(Class::Subject);
     let parted = |next: &Verb| (verb.group.end..next.group.start).any(|at| tokens.all[at].shape == Shape::Mark);
     let last = rest.iter().find(|next| next.tense.is_finite()).is_none_or(parted);
-    opens && last && verb.tense.is_finite() && tokens.word(start).is(Class::Preposition)
+    opens && last && !pronoun && verb.tense.is_finite() && tokens.word(start).is(Class::Preposition)
 }
 
 /// Whether a finite verb follows on a noun of the clause before, and nothing opens a clause between.
 fn is_bare(tokens: &Tokens, clauses: &[Clause], verb: &Verb, start: usize) -> bool {
     let apart = clauses.last().is_some_and(|before| before.verb.group.end < verb.group.start);
     let before = start.saturating_sub(1);
+    // "That a man who left Oslo | had admitted it": the verb of what is said.
     let voice = tokens.word(verb.head).any(&[Class::Saying, Class::Attitude]);
+    let apart = apart && !clauses.last().is_some_and(|before| before.role == Role::Relative);
     apart && voice && start == verb.group.start && verb.tense.is_past() && tokens.all[before].is_word()
 }
 
@@ -206,7 +210,7 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     }
     let behind = quote_end(tokens, gap.clone());
     let gap = behind.unwrap_or(gap.start)..gap.end;
-    let opener = gap.clone().rev().find(|at| opens_clause(tokens, *at));
+    let opener = gap.clone().rev().find(|at| opens_clause(tokens, *at) && !is_inserted(tokens, *at, gap.end));
     if let Some(at) = opener.filter(|at| !joined_later(tokens, *at..gap.end)) {
         return (at, opened_role(tokens, before, at));
     }
@@ -269,6 +273,14 @@ fn quote_end(tokens: &Tokens, mut gap: Range<usize>) -> Option<usize> {
     let (at, side, behind) = gap.find_map(|at| mark(tokens, at).map(|(side, behind)| (at, side, behind)))?;
     let glued = at > 0 && tokens.all[at - 1].end == tokens.all[at].start;
     (side == Side::Closing && glued && ends_phrase(tokens, at - 1)).then_some(behind)
+}
+
+/// "That Hansen, even | as a mayor, | had lied": a phrase between commas right before the verb opens no clause.
+fn is_inserted(tokens: &Tokens, at: usize, verb: usize) -> bool {
+    let comma = |at: usize| tokens.folded(at) == ",";
+    let phrase = tokens.word(at).is(Class::Preposition) && !tokens.word(at + 1).is(Class::Subject);
+    let opened = at > 1 && (comma(at - 1) || comma(at - 2));
+    phrase && opened && comma(verb - 1) && verb > at + 2 && !(at + 1..verb - 1).any(comma)
 }
 
 /// "as president on Monday, and nobody …", "after the raid, troops …": what opens with "as" or "after" is a phrase that

@@ -10,7 +10,7 @@ use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::Told;
-use super::stopgap::{LAST, is_conditional, stopgap, tells};
+use super::stopgap::{LAST, hangs, is_conditional, stopgap, tells};
 use super::token::{Shape, Tokens};
 use super::within::is_gapped;
 
@@ -31,34 +31,8 @@ pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
 /// clause hangs on. `None` where they cannot end.
 fn loss(told: &Told, at: usize) -> Option<u32> {
     behind(told, at).or_else(|| stopgap(told, at)).filter(|_| {
-        let tokens = told.tokens;
-        let (word, before) = (tokens.word(at), tokens.word(at - 1));
-        // "Said the army was not | in full control": never without what is denied.
-        let month = before.is(Class::Month) && tokens.all[at - 1].is_capital();
-        let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
-            || before.is(Class::Link) && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
-        // "A bridge that is critical | for the army".
-        let described = word.is(Class::Preposition) && before.usual == b'a' && !tokens.all[at - 1].is_capital();
-        let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
-        // "Had hit it the night | before."
-        let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
-        let hangs = hangs || word.is(Class::Preposition) && alone;
-        // "Almost | three weeks ago".
-        let rough =
-            matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
-        // "As early | as Monday".
-        let early = at > 1 && tokens.folded(at) == "as" && tokens.folded(at - 2) == "as";
-        let hangs = hangs || early || rough && is_measure(tokens, at);
-        // "In economic | and other affairs".
-        let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
-        let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
-        let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);
-        // "Not only rose | but fell".
-        let only =
-            |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
-        let hangs = hangs
-            || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"));
-        !hangs && !is_bare(told, at) && (!is_unfinished(told, at) || tells(told, at)) && !is_awaited(told, at)
+        let whole = !hangs(told, at) && !is_bare(told, at);
+        whole && (!is_unfinished(told, at) || tells(told, at)) && !is_awaited(told, at)
     })
 }
 
@@ -120,7 +94,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
 pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along";
 
 /// Whether a verb that says nothing alone would stand at the end.
-fn is_bare(told: &Told, at: usize) -> bool {
+pub(super) fn is_bare(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;
     let ends = |clause: &Clause| {
         let behind = clause.verb.group.end..at;
@@ -224,7 +198,9 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
         let whole = thing && is_whole(told, at) || told.clauses.iter().any(done);
         return (!waits && whole).then_some(6);
     };
-    let verb = &told.clauses[clause.checked_sub(1)?].verb;
+    // "Reviews detailed plans | to take it": what is detailed waits for nothing.
+    let asks = |before: &Clause| before.role != Role::Participle || before.verb.group.end + 1 != at;
+    let verb = &told.clauses[..clause].iter().rfind(|before| asks(before))?.verb;
     let head = tokens.word(verb.head);
     let calls_for = tokens.folded(verb.group.end) == "for";
     // "Set up a firm | to sell guns", "claimed the first use of it | to stop trains".
@@ -356,7 +332,7 @@ fn is_counted(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "Left for Oslo | two weeks after the raid", "| hours before".
-fn is_measure(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_measure(tokens: &Tokens, at: usize) -> bool {
     let counts =
         |at: usize| tokens.word(at).any(&[Class::Number, Class::Determiner]) || tokens.all[at].shape == Shape::Number;
     let unit = at + usize::from(counts(at));

@@ -19,6 +19,10 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
         let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
         let deed = is_deed_of(tokens, sentence, at) || word.usual == b'n' && is_bodys(tokens, sentence, at);
         let doing = !evening && !is_nominal(tokens, sentence, at) && !deed;
+        // "Of having shelled it".
+        if tokens.folded(at) == "having" && at + 1 < sentence.end && could_be_done(tokens, at + 1) {
+            return Some(verb(tokens, at..at + 2, at + 1, Tense::Participle));
+        }
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
     // "A state-owned bank".
@@ -69,7 +73,12 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     // "The raid cast grave doubts on the deal".
     let doubt = |at: usize| matches!(tokens.folded(at), "doubt" | "doubts" | "shadow" | "vote" | "votes" | "ballots");
     let casts = tokens.folded(at) == "cast" && (at + 1..sentence.end.min(at + 4)).any(doubt);
-    let owned = owned || casts;
+    // "Olga Berg grilled the envoy": behind a name of two words and before an object.
+    let name =
+        |at: usize| tokens.all[at].shape == Shape::Capital && !tokens.word(at).any(&[Class::Weekday, Class::Month]);
+    let named = at > sentence.start + 1 && name(at - 1) && name(at - 2) && tokens.ends(at, b"ed");
+    let named = named && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition);
+    let owned = owned || casts || named;
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     // "1,200 guided aerial bombs".
@@ -89,8 +98,11 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     if beside && !after_subject {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
-    let opens =
-        at == sentence.start || matches!(tokens.folded(at - 1), "," | "-" | "(" | "when" | "if" | "as" | "while");
+    // "The deal, officially signed by Norway".
+    let adverb = at > sentence.start + 1 && tokens.ends(at - 1, b"ly") && tokens.folded(at + 1) == "by";
+    let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb));
+    let opens = at == sentence.start
+        || matches!(tokens.folded(at - 1 - back), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
     let grows = by && is_measure(tokens, at + 2);
     // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
@@ -173,7 +185,12 @@ fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     };
     let that = tokens.folded(at - 1) == "that" && at > sentence.start + 1 && noun(at - 2);
     let relative = that && tokens.word(at).usual == b'd';
-    (before.is(Class::Determiner) && !pronoun && !relative)
+    // "Her renewed hope", "his collapsed house".
+    let hers = tokens.folded(at - 1) == "her" && tokens.word(at).can(Form::Participle) && {
+        let next = tokens.word(at + 1);
+        at + 1 < sentence.end && next.can(Form::Noun) && !next.any(&[Class::Preposition, Class::Weekday, Class::Month])
+    };
+    hers || (before.is(Class::Determiner) && !pronoun && !relative)
         || is_possessive(tokens, at - 1) && tokens.folded(at - 1) != "'"
         || (before.is(Class::Preposition) && !gerund && !before.is(Class::Subordinator))
         || (before.usual == b'a' && before.can(Form::Adjective) && !before.can(Form::Noun) && !gerund && !named)

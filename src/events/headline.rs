@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::alone::{quoted_words, said_words};
+use super::barest::barest;
 use super::clause::{Clause, Role};
 use super::ending::{loss_at, says_all};
 use super::lexicon::{Class, Form};
@@ -17,7 +18,7 @@ use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;
 use super::spelled::is_unit;
-use super::stamp::{without_agency, without_stamp};
+use super::stamp::{dated, without_agency, without_stamp};
 use super::token::{Shape, Tokens};
 use super::verbs::joins_names;
 use super::when::after_time;
@@ -71,7 +72,9 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
     let mut fits = room(tokens, start..range.end);
     if fits < range.end {
         let opening = start..verb.start.max(start);
-        if let Some(later) = after_adverbial(tokens, opening.clone()).or_else(|| after_time(tokens, opening)) {
+        let later = after_adverbial(tokens, opening.clone()).or_else(|| after_time(tokens, opening));
+        let later = later.or_else(|| dated(tokens, &(start..range.end), false).map(|words| words.start));
+        if let Some(later) = later {
             start = later;
             fits = room(tokens, start..range.end);
         }
@@ -173,10 +176,12 @@ fn shorter(source: &Source, words: Range<usize>, at: Option<usize>, said: Option
     let first = || before().filter(|at| clauses[*at].verb.group.start >= words.start).and_then(carried);
     let verb = || said.clone().or(at.map(|at| clauses[at].verb.group.clone())).unwrap_or(words.start..words.start);
     let told = || told(verb());
-    own().or_else(alone).or_else(first).or_else(|| said_words(&told())).unwrap_or_else(|| {
-        let told = told();
-        too_long(&told, &spared(&told))
-    })
+    own().or_else(alone).or_else(first).or_else(|| said_words(&told())).or_else(|| barest(&told())).unwrap_or_else(
+        || {
+            let told = told();
+            too_long(&told, &spared(&told))
+        },
+    )
 }
 
 /// "“We go,” the envoy | said": the verb of those whose words open the sentence.
@@ -294,7 +299,7 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let singular = tokens.word(at).can(Form::Noun)
         && tokens.all[at].shape == Shape::Small
         && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
-    !(verb(at) || is_unit(tokens, at) || singular && verb(at + 1))
+    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || singular && verb(at + 1))
 }
 
 /// Where the words of `range` end that fit.

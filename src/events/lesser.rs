@@ -266,10 +266,12 @@ fn first_names(told: &Told) -> Option<Range<usize>> {
     };
     let name = told.names.iter().flatten().find(of)?;
     let last = name.tokens.end - 1;
+    // "| Johan | von Berg": what goes with the last name stays.
+    let particles = (name.tokens.start + 1..last).rev().take_while(|at| tokens.all[*at].shape == Shape::Small).count();
     let short = |other: &Name| {
         other.full == name.full && other.tokens.len() == 1 && tokens.folded(other.tokens.start) == tokens.folded(last)
     };
-    told.names.iter().flatten().any(short).then_some(name.tokens.start..last)
+    told.names.iter().flatten().any(short).then_some(name.tokens.start..last - particles)
 }
 
 /// "It would | not only cut sales but also | lower the price": the first of two things, both of which are told.

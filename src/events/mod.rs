@@ -11,6 +11,7 @@ mod active;
 mod alone;
 mod apart;
 mod attitude;
+mod barest;
 mod belongs;
 mod chronology;
 mod clause;

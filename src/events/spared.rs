@@ -207,7 +207,10 @@ fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let behind_noun = inside && thing(tokens.word(part.start - 1));
         // "Issued a statement | saying it had left".
         let says = tokens.word(first.verb.head).is(Class::Saying) && clauses[of].role == Role::Content;
-        let well = behind_noun && !says && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
+        // "Plans | to visit the town's friends": that is what it plans.
+        let planned = first.role == Role::Infinitive && part.start == told.verb.end;
+        let well =
+            behind_noun && !planned && !says && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
         (well && is_same(tokens, first.role, &part)).then_some(part)
     })
 }
@@ -255,14 +258,14 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
 }
 
 /// Whether a word opens a phrase that tells where, whose or how something is.
-fn opens_phrase(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn opens_phrase(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     let phrase = word.is(Class::Preposition) && !word.is(Class::Subordinator);
     phrase && !matches!(tokens.folded(at), "of" | "than" | "as" | "like")
 }
 
 /// Whether words are one phrase: no mark but a bracket, nothing that opens a clause.
-fn is_plain(tokens: &Tokens, words: Range<usize>) -> bool {
+pub(super) fn is_plain(tokens: &Tokens, words: Range<usize>) -> bool {
     let opens = |at: usize| {
         let word = tokens.word(at);
         // "Asked him about reports | the town had seen".
@@ -278,7 +281,7 @@ fn is_plain(tokens: &Tokens, words: Range<usize>) -> bool {
 }
 
 /// Whether a word counts a part of a whole.
-fn is_part(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_part(tokens: &Tokens, at: usize) -> bool {
     let words = ["all", "most", "half", "no", "any", "only", "every", "percent", "%", "none", "few", "number", "first"];
     words.contains(&tokens.folded(at))
 }

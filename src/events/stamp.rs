@@ -25,19 +25,63 @@ pub(super) fn without_stamp(tokens: &Tokens, range: Range<usize>) -> Range<usize
 /// "Jun 24, 2009 6:44 pm EDT OSLO (Reuters) - | The king left", "in Oslo, 9:29 p.m. ET) | The king left": the words behind
 /// the agency or the hour that a page sets before its text.
 pub(super) fn without_agency(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
-    let dash = |at: usize| matches!(tokens.written(at), "—" | "–" | "-" | "―");
+    let dash = |at: usize| matches!(tokens.written(at), "—" | "–" | "-" | "―" | "_");
     let agency = |at: usize| matches!(tokens.folded(at), "reuters" | "ap" | "afp" | "cnn" | "upi" | "dpa" | "xinhua");
     let zone = |at: usize| matches!(tokens.written(at), "ET" | "EST" | "EDT" | "GMT" | "UTC" | "BST");
     let mut first = range.start + 1..range.end.saturating_sub(4).min(range.start + STAMP);
-    let opened = first.clone().find(|at| tokens.written(*at - 1) == "(");
+    let opened = first.clone().skip(1).find(|at| tokens.written(*at - 1) == "(");
+    let closes = |at: usize| matches!(tokens.written(at), ")" | "]");
+    // "ET Monday)".
+    let day = |at: usize| tokens.word(at + 1).is(Class::Weekday);
     let close = first.find(|at| {
-        let closes = matches!(tokens.written(*at + 1), ")" | "]");
-        let named = agency(*at) && tokens.written(*at - 1) == "(" && dash(*at + 2);
-        let hour = zone(*at) && opened.is_none() && (tokens.all[*at + 2].is_capital() || dash(*at + 2));
-        closes && (named || hour)
-    })?;
+        let end = *at + usize::from(day(*at));
+        if !closes(end + 1) {
+            return false;
+        }
+        let named = agency(end) && tokens.written(end - 1) == "(" && dash(end + 2);
+        let hour = zone(*at) && opened.is_none() && (tokens.all[end + 2].is_capital() || dash(end + 2));
+        named || hour
+    });
+    let Some(close) = close else { return tagged(tokens, range).or_else(|| dated(tokens, range, true)) };
+    let close = close + usize::from(day(close));
     let marks = (close + 2..range.end).take_while(|at| dash(*at)).count();
     Some(close + 2 + marks..range.end).filter(|words| words.len() > 3)
+}
+
+/// "<b id="7">We go": the words behind a tag that the page has left.
+fn tagged(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
+    if range.is_empty() || tokens.written(range.start) != "<" {
+        return None;
+    }
+    let close = range.clone().find(|at| tokens.written(*at) == ">")?;
+    Some(close + 1..range.end).filter(|words| words.len() > 3)
+}
+
+/// "February 3, 2011 at 12:24 am | Report abuse | As it seems": the words behind the day of an entry and, if one is asked
+/// for, its hour.
+pub(super) fn dated(tokens: &Tokens, range: &Range<usize>, clock: bool) -> Option<Range<usize>> {
+    let first = range.start..range.end.min(range.start + STAMP);
+    let part = |at: &usize| {
+        let word = tokens.word(*at);
+        let day = tokens.all[*at].is_capital() && word.any(&[Class::Weekday, Class::Month]);
+        tokens.all[*at].shape == Shape::Number || day || is_around(tokens.folded(*at))
+    };
+    let end = first.clone().find(|at| !part(at)).filter(|end| *end > first.start)?;
+    let stamp = first.start..end;
+    let has = |is: &dyn Fn(usize) -> bool| stamp.clone().any(is);
+    let hour = stamp.len() > 2 && has(&|at| tokens.written(at).contains(':') && tokens.all[at].shape == Shape::Number);
+    let day = !clock
+        && has(&|at| tokens.word(at).is(Class::Month))
+        && stamp.clone().filter(|at| tokens.all[*at].shape == Shape::Number).count() > 1;
+    let opens = tokens.all[end].is_capital() && range.end - end > 3 && !tokens.word(end - 1).is(Class::Preposition);
+    (opens && (hour || day)).then_some(end..range.end)
+}
+
+/// Whether a word stands around the day and the hour of an entry.
+fn is_around(word: &str) -> bool {
+    matches!(word, "at" | "|" | "," | ":" | "(" | ")" | "am" | "pm" | "a.m." | "p.m." | "last" | "report" | "abuse")
+        || matches!(word, "et" | "est" | "edt" | "gmt" | "bst" | "utc" | "uk")
+        || matches!(word, "update" | "updated" | "published" | "posted")
 }
 
 /// What stands before a text is no longer than so many words.
@@ -96,6 +140,24 @@ mod tests {
             "9 May 2022 17.23 President Karlberg The Younger left the town.",
             "President Karlberg The Younger left the town.",
         );
+    }
+
+    #[test]
+    fn a_comment_begins_behind_its_day_hour_and_tag() {
+        let check = |text: &str, expected: &str| {
+            let lexicon = Lexicon::new();
+            let mut tokens = Tokens::new(text);
+            let range = tokens.cut(0..text.len(), &lexicon);
+            let words = without_agency(&tokens, &range).unwrap_or(range);
+            assert_eq!(tokens.slice(words), expected);
+        };
+        check("February 3, 2011 at 12:24 am | Report abuse | The mayor has left.", "The mayor has left.");
+        check("updated: Mon Feb 14 2011 10:24:00 Police left the town.", "Police left the town.");
+        check("(Update 1:10 a.m. Tuesday in Oslo, 6:10 p.m. ET Monday) The king left Oslo.", "The king left Oslo.");
+        check("OSLO, Norway (AP)_ The king left the town.", "The king left the town.");
+        check("<b id=\"7\">The mayor has left the town.", "The mayor has left the town.");
+        check("4 October 2011 The mayor left the town.", "4 October 2011 The mayor left the town.");
+        check("12 men left the town.", "12 men left the town.");
     }
 
     #[test]

@@ -4,9 +4,9 @@
 //! and who says something keeps what was said.
 
 use super::clause::Clause;
-use super::ending::{is_among, is_thing, is_whole};
+use super::ending::{is_among, is_measure, is_thing, is_whole};
 use super::joined::is_pair;
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::shorten::Told;
 use super::token::{Shape, Tokens};
 
@@ -37,6 +37,36 @@ pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
     };
     let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
     (noun && goes_on && phrase).then_some(LAST)
+}
+
+/// Whether the words before `at` say nothing without those behind it.
+pub(super) fn hangs(told: &Told, at: usize) -> bool {
+    let tokens = told.tokens;
+    let (word, before) = (tokens.word(at), tokens.word(at - 1));
+    // "Said the army was not | in full control": never without what is denied.
+    let month = before.is(Class::Month) && tokens.all[at - 1].is_capital();
+    let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
+        || before.is(Class::Link) && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
+    // "A bridge that is critical | for the army".
+    let described = word.is(Class::Preposition) && before.usual == b'a' && !tokens.all[at - 1].is_capital();
+    let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
+    // "Had hit it the night | before."
+    let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
+    let hangs = hangs || word.is(Class::Preposition) && alone;
+    // "Almost | three weeks ago".
+    let rough =
+        matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
+    // "As early | as Monday".
+    let early = at > 1 && tokens.folded(at) == "as" && tokens.folded(at - 2) == "as";
+    let hangs = hangs || early || rough && is_measure(tokens, at);
+    // "In economic | and other affairs".
+    let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
+    let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
+    let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);
+    // "Not only rose | but fell".
+    let only =
+        |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
+    hangs || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"))
 }
 
 /// "Amid fears | Hansen would sell", "asked about reports | the firm had sold": a noun that tells what, and what it tells.
@@ -70,14 +100,14 @@ fn is_compound(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// "Hundreds | of", "one | of": a count without what is counted.
-fn is_share(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_share(tokens: &Tokens, at: usize) -> bool {
     tokens.word(at).any(&[Class::Number, Class::Pronoun, Class::Determiner])
         || tokens.all[at].shape == Shape::Number
         || is_among(SHARES, tokens.folded(at))
 }
 
 /// Nouns that say nothing without what they are of.
-const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president";
+const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair piece range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president";
 
 /// "We will look elsewhere | for grain if we cannot use the sea".
 pub(super) fn is_conditional(told: &Told, at: usize) -> bool {

@@ -106,6 +106,8 @@ impl<'a> Tokens<'a> {
                 (folded, word)
             }
         };
+        // The health organization is no pronoun.
+        let word = if plain.shape == Shape::Capitals && written == "WHO" { Word::default() } else { word };
         let token =
             Token { start: start as u32, end: end as u32, width: plain.length as u32, shape: plain.shape, word };
         self.all.push(token);

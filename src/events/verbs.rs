@@ -130,7 +130,7 @@ fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb>
     }
     if word.is(Class::Modal)
         && !(folded == "may" && token.is_capital())
-        && !(folded == "might" && after_determiner(tokens, sentence, at))
+        && !(folded == "might" && tokens.folded(at.max(1) - 1) != "that" && after_determiner(tokens, sentence, at))
     {
         return Some(modal(tokens, sentence, at));
     }
@@ -162,7 +162,7 @@ fn contracts_be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
     while at < sentence.end {
         let word = tokens.word(at);
-        let ly = tokens.ends(at, b"ly") && word.can(Form::Adverb);
+        let ly = tokens.ends(at, b"ly") && (word.can(Form::Adverb) || word.is_formless());
         // "Had “surrendered”": the words of somebody else inside the verb.
         let quote =
             matches!(tokens.written(at), "“" | "\"" | "‘") && at + 1 < sentence.end && could_be_done(tokens, at + 1);
@@ -400,6 +400,11 @@ pub(super) mod tests {
         );
         check("The town was last hit by floods in May.", &[("was last hit", Past)]);
         check("The river burst its banks.", &[("burst", Past)]);
+        check("Olga Berg grilled the envoy.", &[("grilled", Past)]);
+        check("He spoke of her collapsed house.", &[("spoke", Past)]);
+        check("They seized a ship that might be sold.", &[("seized", Past), ("might be sold", Modal)]);
+        check("Oslo criticized the pact adopted in May.", &[("criticized", Past), ("adopted", Participle)]);
+        check("The pact, officially signed by Norway, ended.", &[("signed", Participle), ("ended", Past)]);
         check("Rescue teams arrived.", &[("arrived", Past)]);
         check("Gunmen kill six people.", &[("kill", Present)]);
         check("Polls open in the town on Tuesday.", &[("open", Present)]);
