@@ -5,6 +5,7 @@
 
 use std::ops::Range;
 
+use super::barest::barest;
 use super::clause::{Clause, Role};
 use super::ending::{is_among, loss_at, says_all};
 use super::lexicon::Class;
@@ -23,12 +24,12 @@ pub(super) fn quoted_words(told: &Told, said: usize) -> Option<Kept> {
     let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= end);
     let clauses = &told.clauses[..inside];
     let verb = clauses.iter().find(|clause| clause.role.stands_alone() && clause.verb.tense.is_finite())?;
-    kept(told, start, end, verb)
+    kept(told, start..end, verb, false)
 }
 
 /// What stays of what `told` says alone: "the envoy said that | the dam would hold". What begins with "he" only where
-/// nothing else can be told.
-pub(super) fn said_words(told: &Told) -> Option<Kept> {
+/// nothing else can be told; if nothing fits, its barest clause, where that is asked for.
+pub(super) fn said_words(told: &Told, bare: bool) -> Option<Kept> {
     let found = |plain: bool| {
         let said = (0..told.clauses.len()).find_map(|said| content(told, said));
         let (words, clause) =
@@ -36,7 +37,7 @@ pub(super) fn said_words(told: &Told) -> Option<Kept> {
         let closes = |at: &usize| mark(told.tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
         let quoted = is_quoted(told.tokens, &told.words, words.start);
         let end = words.clone().find(closes).filter(|_| quoted).map_or(words.end, |at| at + 1);
-        kept(told, words.start, end, clause)
+        kept(told, words.start..end, clause, bare)
     };
     found(true).or_else(|| found(false))
 }
@@ -45,19 +46,22 @@ pub(super) fn said_words(told: &Told) -> Option<Kept> {
 fn content<'a>(told: &Told<'a>, said: usize) -> Option<(Range<usize>, &'a Clause)> {
     let (tokens, clauses) = (told.tokens, told.clauses);
     let verb = &clauses[said].verb;
-    let told_as_true = is_among(SAYS, tokens.folded(verb.head)) && !verb.negated && verb.tense != Tense::Future;
+    // "The hacker who revealed that the minister lied was caught" tells that he was caught.
+    let own = clauses[said].role != Role::Relative;
+    let told_as_true = is_among(SAYS, tokens.folded(verb.head)) && !verb.negated && verb.tense != Tense::Future && own;
     let mut finite = clauses[said + 1..].iter().filter(|next| next.verb.tense.is_finite() && told_as_true);
     let next = finite.next()?;
+    // "Acknowledged | what he called a mistake".
+    let asks = matches!(tokens.folded(next.tokens.start), "whether" | "what" | "how" | "why");
     let that = |clause: &Clause| usize::from(tokens.folded(clause.tokens.start) == "that");
     // "Said that while talks went on, | nothing was signed".
     let aside = next.role == Role::Adverbial && tokens.folded(next.tokens.start - 1) == "that";
     let next = if aside { finite.next()? } else { next };
-    (aside || next.role == Role::Content).then(|| (next.tokens.start + that(next)..told.words.end, next))
+    (aside || next.role == Role::Content && !asks).then(|| (next.tokens.start + that(next)..told.words.end, next))
 }
 
 /// Verbs that tell something as true.
-const SAYS: &str =
-    "said says told tells reported reports announced confirmed added stated wrote noted explained shown shows showed";
+const SAYS: &str = "said says told tells reported reports announced confirmed added stated wrote noted explained shown shows showed found finds revealed reveals disclosed acknowledged admitted stressed emphasized emphasised";
 
 /// "The disclosure last week that | Norway sells arms": what is news in a noun, and its words.
 fn news<'a>(told: &Told<'a>) -> Option<(Range<usize>, &'a Clause)> {
@@ -79,16 +83,20 @@ fn tells_of(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// What stays of the words from `start` to `end` that `clause` carries: of somebody's own words, only a beginning.
-fn kept(told: &Told, start: usize, end: usize, clause: &Clause) -> Option<Kept> {
-    let whole = &told.words;
+fn kept(told: &Told, own: Range<usize>, clause: &Clause, bare: bool) -> Option<Kept> {
+    let (whole, start, end) = (&told.words, own.start, own.end);
     let inside = told.clauses.partition_point(|clause| clause.verb.group.end <= end);
     let from = told.clauses.partition_point(|clause| clause.verb.group.end <= start);
     let (verb, clauses) = (clause.verb.group.clone(), &told.clauses[from..inside]);
-    let words = Told { tokens: told.tokens, words: start..end, verb, clauses, names: told.names };
+    let words = Told { tokens: told.tokens, words: own, verb, clauses, names: told.names };
     let least = words.verb.end + usize::from(!says_all(told.tokens, clause));
     let spares = if is_quoted(told.tokens, whole, start) { Vec::new() } else { spared(&words) };
     let least = least.max(start + 4).min(end);
-    let mut kept = shortened(&words, &spares, places(&words, least), |at| loss_at(&words, at))?;
+    let mut kept = match bare {
+        true if is_quoted(told.tokens, whole, start) => return None,
+        true => barest(&words)?,
+        false => shortened(&words, &spares, places(&words, least), |at| loss_at(&words, at))?,
+    };
     if start > whole.start {
         kept.gaps.insert(0, whole.start..start);
     }

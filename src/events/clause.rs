@@ -189,8 +189,11 @@ fn opens_second(tokens: &Tokens, at: usize, verb: &Verb) -> bool {
 /// "…, who has backed Kyiv": the first verb belongs to a relative clause, and the main one is still to come.
 fn opens_relative(tokens: &Tokens, at: usize) -> bool {
     let quotes = opens_quote(tokens, at - 1);
-    let after_noun = !tokens.word(at - 1).any(&[Class::Saying, Class::Holding]) && !quotes;
-    matches!(tokens.folded(at), "who" | "which" | "whose" | "whom" | "that")
+    // "During that meeting".
+    let phrase = tokens.folded(at) == "that" && tokens.word(at - 1).is(Class::Preposition);
+    let after_noun = !tokens.word(at - 1).any(&[Class::Saying, Class::Holding]) && !quotes && !phrase;
+    tokens.word(at).is(Class::Relative)
+        && matches!(tokens.folded(at), "who" | "which" | "whose" | "whom" | "that")
         && after_noun
         && !tokens.word(at + 1).is(Class::Relative)
 }
@@ -231,7 +234,15 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         // "Said earlier this week it would close": that is when it was said.
         // So does "a statement saying | it had closed".
         None if introduces && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) => {
-            (time(tokens, gap.clone()).filter(|end| *end < gap.end).unwrap_or(gap.start), Role::Content)
+            // "Told the court on Monday | he had lied".
+            let pronoun = gap.clone().next_back().filter(|at| tokens.word(*at).is(Class::Subject));
+            let behind = || time(tokens, gap.clone()).filter(|end| *end < gap.end);
+            // "Asked him about words | he had said".
+            let about = |at: usize| tokens.folded(at) == "about" || at == gap.start && tokens.folded(at) == "of";
+            match pronoun.filter(|_| gap.clone().any(about)) {
+                Some(at) => (at, Role::Relative),
+                None => (pronoun.or_else(behind).unwrap_or(gap.start), Role::Content),
+            }
         }
         None => {
             // "The struggle he often describes": a pronoun opens a clause that tells of the noun before it.
@@ -378,6 +389,21 @@ mod tests {
             "The firm has sold the guns Iraq announced.",
             &[("The firm has sold the guns Iraq", Main), ("announced.", Relative)],
         );
+        check(
+            "Hansen, who has spoken up since he left Oslo, praised Berg.",
+            &[("Hansen, who has spoken up", Relative), ("since he left Oslo,", Adverbial), ("praised Berg.", Main)],
+        );
+        check(
+            "He said that Berg, even as a mayor, had lied.",
+            &[("He said", Main), ("that Berg, even as a mayor, had lied.", Content)],
+        );
+        check(
+            "The envoy told the court on Monday he had lied.",
+            &[("The envoy told the court on Monday", Main), ("he had lied.", Content)],
+        );
+        check("He told of the talks he had held.", &[("He told of the talks", Main), ("he had held.", Relative)]);
+        check("During that meeting, he left.", &[("During that meeting, he left.", Main)]);
+        check("The union (WHO) left.", &[("The union (WHO) left.", Main)]);
         check("He agreed to meet envoys in Paris.", &[("He agreed", Main), ("to meet envoys in Paris.", Infinitive)]);
     }
 

@@ -91,7 +91,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
 }
 
 /// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".
-pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along";
+pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along prior";
 
 /// Whether a verb that says nothing alone would stand at the end.
 pub(super) fn is_bare(told: &Told, at: usize) -> bool {
@@ -99,7 +99,11 @@ pub(super) fn is_bare(told: &Told, at: usize) -> bool {
     let ends = |clause: &Clause| {
         let behind = clause.verb.group.end..at;
         let last = behind.start <= at && behind.clone().all(|at| tokens.all[at].shape == Shape::Mark);
-        last && clause.verb.group.start >= told.words.start
+        // "Less severe than first thought", "as planned".
+        let than = |at: usize| matches!(tokens.folded(at), "than" | "as");
+        let (start, finite) = (clause.verb.group.start, clause.verb.tense.is_finite());
+        let compared = !finite && start > 1 && (than(start - 1) || than(start - 2));
+        last && !compared && clause.verb.group.start >= told.words.start
     };
     // "What was going | on".
     let goes = told.tokens.folded(at) == "on" && told.tokens.folded(at - 1) == "going";
@@ -199,7 +203,10 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
         return (!waits && whole).then_some(6);
     };
     // "Reviews detailed plans | to take it": what is detailed waits for nothing.
-    let asks = |before: &Clause| before.role != Role::Participle || before.verb.group.end + 1 != at;
+    let asks = |before: &Clause| {
+        let verb = &before.verb;
+        before.role != Role::Participle || verb.group.end + 1 != at || tokens.word(verb.head).can(Form::Gerund)
+    };
     let verb = &told.clauses[..clause].iter().rfind(|before| asks(before))?.verb;
     let head = tokens.word(verb.head);
     let calls_for = tokens.folded(verb.group.end) == "for";
@@ -286,13 +293,18 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     let next = clauses[finite..].iter().find(|clause| clause.verb.group.end > at);
     let until = next.map_or(told.words.end, |next| next.verb.group.start);
     let mut rest = (at + 1..until).take_while(|at| tokens.all[*at].shape != Shape::Mark);
-    let content = next.is_some_and(|next| next.role == Role::Content && next.tokens.start > at);
+    // "Praised him | for how well he played": a phrase is not what is said.
+    let phrase = |start: usize| start > 0 && tokens.word(start - 1).is(Class::Preposition);
+    let said = |next: &Clause| next.role == Role::Content && !phrase(next.tokens.start);
+    let content = next.is_some_and(|next| said(next) && next.tokens.start > at);
     // "Urged citizens in the town, a key area, | to leave".
     let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
     // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
     // "Responded to the crash | to find", "support the plan | in May to end it".
+    let against = matches!(tokens.folded(verb_end), "against" | "about" | "of");
     let asks = says
+        && !against
         && !ASKS_NOBODY.contains(&tokens.folded(clauses[finite].verb.head))
         && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
     // "Started | to fall"; not "started a petition | calling on Oslo to pay", "plans flights | to Oslo to help trade".

@@ -13,16 +13,22 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     if token.shape != Shape::Small && at != sentence.start {
         return None;
     }
-    let unknown = word.is_formless() && tokens.ends(at, b"ed") && tokens.folded(at).len() > 4;
+    // "Mohamed Karim left".
+    let name = token.shape == Shape::Capital
+        && at + 1 < sentence.end
+        && (tokens.all[at + 1].is_capital() || is_possessive(tokens, at + 1));
+    let unknown = !name && word.is_formless() && tokens.ends(at, b"ed") && tokens.folded(at).len() > 4;
     let one = |tense| Some(verb(tokens, at..at + 1, at, tense));
+    // "Of having shelled it", "after being shelled".
+    if matches!(tokens.folded(at), "having" | "being") && at + 1 < sentence.end && could_be_done(tokens, at + 1) {
+        let passive = tokens.folded(at) == "being";
+        return Some(Verb { passive, ..verb(tokens, at..at + 2, at + 1, Tense::Participle) });
+    }
     if word.can(Form::Gerund) && tokens.ends(at, b"ing") {
-        let evening = word.usual == b'n' && at > sentence.start && tokens.word(at - 1).is(Class::Weekday);
+        let behind = |class: Class| at > sentence.start && tokens.word(at - 1).is(class);
+        let evening = word.usual == b'n' && behind(Class::Weekday) || word.can(Form::Noun) && behind(Class::Month);
         let deed = is_deed_of(tokens, sentence, at) || word.usual == b'n' && is_bodys(tokens, sentence, at);
         let doing = !evening && !is_nominal(tokens, sentence, at) && !deed;
-        // "Of having shelled it".
-        if tokens.folded(at) == "having" && at + 1 < sentence.end && could_be_done(tokens, at + 1) {
-            return Some(verb(tokens, at..at + 2, at + 1, Tense::Participle));
-        }
         return doing.then(|| verb(tokens, at..at + 1, at, Tense::Participle));
     }
     // "A state-owned bank".
@@ -108,7 +114,7 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
     let agent = by && is_name(tokens, at + 2);
     let has_subject = !opens || behind || takes_subject(tokens, sentence, at);
-    if participle && !grows && (word.usual != b'd' && (by || !has_subject) || agent) {
+    if participle && !grows && (word.usual != b'd' && (by || !has_subject) || agent || by && opens) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
@@ -136,7 +142,14 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let aged = at > sentence.start + 2 && tokens.folded(at - 3) == "," && tokens.all[at - 2].shape == Shape::Number;
     // "The envoy, whose name nobody knew, set up a firm".
     let up = usize::from(matches!(tokens.folded(at + 1), "up" | "out" | "off" | "down" | "back"));
-    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged)
+    // "The blasts in Oslo, the capital, killed at least ten people": what a participle tells has no number.
+    let least = 2 * usize::from(
+        matches!(tokens.folded(at + 1), "at" | "more") && matches!(tokens.folded(at + 2), "least" | "most" | "than"),
+    );
+    let number = at + 1 + least;
+    let counts = tokens.all.get(number).is_some_and(|next| next.shape == Shape::Number || next.word.is(Class::Number));
+    let counted = comma && counts && tokens.folded(at) != "aged" && tokens.word(number + 1).can(Form::Noun);
+    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged) || counted
 }
 
 /// "The raid, which the army denied, cast doubt on it": behind an insertion, before its object, a form that is mostly a noun
@@ -232,8 +245,18 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     // "Ukrainian forces on Sunday": a people's name and a noun.
     let people = before.is_capital()
         && ["ian", "ean", "can", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
-    let noun = people && word.usual == b'n' && tokens.word(at + 1).any(&[Class::Preposition, Class::Relative]);
-    let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out");
+    // "Somali pirates", "western states this week".
+    let people = people || before.is_capital() && (tokens.ends(at - 1, b"i") || before.word.is(Class::Region));
+    let phrase = |at: usize| {
+        tokens.word(at).any(&[Class::Preposition, Class::Relative]) || matches!(tokens.folded(at), "this" | "last")
+    };
+    let noun = people && word.usual == b'n' && at + 1 < sentence.end && phrase(at + 1);
+    // "The bureau, which monitors piracy, said".
+    let which = matches!(tokens.folded(at - 1), "which" | "who") && {
+        let next = tokens.word(at + 1);
+        at + 2 < sentence.end && matches!(next.usual, b'n' | b'z') && !next.any(&[Class::Be, Class::Have, Class::Modal])
+    };
+    let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out" || which);
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)

@@ -175,13 +175,17 @@ fn shorter(source: &Source, words: Range<usize>, at: Option<usize>, said: Option
     let before = || at.filter(|at| clauses[*at].role == Role::Coordinate).and_then(|at| clauses[at].parent);
     let first = || before().filter(|at| clauses[*at].verb.group.start >= words.start).and_then(carried);
     let verb = || said.clone().or(at.map(|at| clauses[at].verb.group.clone())).unwrap_or(words.start..words.start);
+    let parent = || before().and_then(|at| barest(&told(clauses[at].verb.group.clone())));
     let told = || told(verb());
-    own().or_else(alone).or_else(first).or_else(|| said_words(&told())).or_else(|| barest(&told())).unwrap_or_else(
-        || {
-            let told = told();
-            too_long(&told, &spared(&told))
-        },
-    )
+    let last = || {
+        let told = told();
+        barest(&told).or_else(|| said_words(&told, true)).or_else(parent)
+    };
+    let fits = own().or_else(alone).or_else(first).or_else(|| said_words(&told(), false)).or_else(last);
+    fits.unwrap_or_else(|| {
+        let told = told();
+        too_long(&told, &spared(&told))
+    })
 }
 
 /// "“We go,” the envoy | said": the verb of those whose words open the sentence.

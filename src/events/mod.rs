@@ -59,6 +59,7 @@ mod token;
 mod verbs;
 mod veto;
 mod when;
+mod which;
 mod within;
 mod worded;
 

@@ -10,7 +10,7 @@ use super::verbs::{Tense, Verb, is_border, joins_names};
 use super::when::time;
 
 /// Verbs of speech behind which "that" is never left out.
-const OF_THINGS: [&str; 16] = [
+pub(super) const OF_THINGS: [&str; 16] = [
     "criticized",
     "criticised",
     "condemned",
@@ -86,8 +86,13 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
         return;
     }
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
-    let object = has_object(tokens, at + 1);
-    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]) && tokens.folded(at + 1) != "by";
+    // "Carried out a search".
+    let particle = matches!(tokens.folded(at + 1), "out" | "off" | "up" | "down" | "back" | "over");
+    let object = has_object(tokens, at + 1 + usize::from(particle));
+    // "A man accused of murder was held".
+    let accused = tokens.folded(at) == "accused" && tokens.folded(at + 1) == "of";
+    let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
+    let introduces = introduces && tokens.folded(at + 1) != "by" && !accused;
     // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it".
     let as_they = |at: usize| {
         let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);

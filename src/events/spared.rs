@@ -208,9 +208,16 @@ fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
         // "Issued a statement | saying it had left".
         let says = tokens.word(first.verb.head).is(Class::Saying) && clauses[of].role == Role::Content;
         // "Plans | to visit the town's friends": that is what it plans.
-        let planned = first.role == Role::Infinitive && part.start == told.verb.end;
-        let well =
-            behind_noun && !planned && !says && is_description(tokens, first) && tells(tokens, &clauses[of], &part);
+        let ends = |clause: &Clause| clause.verb.tense.is_finite() && clause.verb.group.end == part.start;
+        let planned = first.role == Role::Infinitive && clauses.iter().any(ends);
+        // "To settle whether the doctor who treated him | should stand trial".
+        let asks = part.clone().any(|at| matches!(tokens.folded(at), "whether" | "why"));
+        let well = behind_noun
+            && !planned
+            && !asks
+            && !says
+            && is_description(tokens, first)
+            && tells(tokens, &clauses[of], &part);
         (well && is_same(tokens, first.role, &part)).then_some(part)
     })
 }

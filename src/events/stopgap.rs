@@ -46,7 +46,7 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     // "Said the army was not | in full control": never without what is denied.
     let month = before.is(Class::Month) && tokens.all[at - 1].is_capital();
     let hangs = before.any(&[Class::Not, Class::Be, Class::Have, Class::Modal]) && !month
-        || before.is(Class::Link) && (tokens.folded(at - 1) != "line" || tokens.folded(at) == "with");
+        || before.is(Class::Link) && is_link(told, at);
     // "A bridge that is critical | for the army".
     let described = word.is(Class::Preposition) && before.usual == b'a' && !tokens.all[at - 1].is_capital();
     let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
@@ -57,8 +57,12 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let rough =
         matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
     // "As early | as Monday".
-    let early = at > 1 && tokens.folded(at) == "as" && tokens.folded(at - 2) == "as";
-    let hangs = hangs || early || rough && is_measure(tokens, at);
+    let early =
+        at > 1 && tokens.folded(at) == "as" && (tokens.folded(at - 2) == "as" || tokens.folded(at - 1) == "much");
+    // "Warned against any attempt | by rebels".
+    let tries = is_among("attempt attempts effort efforts move talk hint", tokens.folded(at - 1));
+    let any = word.is(Class::Preposition) && tries && at > 1 && tokens.folded(at - 2) == "any";
+    let hangs = hangs || any || early || rough && is_measure(tokens, at);
     // "In economic | and other affairs".
     let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
     let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
@@ -67,6 +71,16 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let only =
         |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
     hangs || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"))
+}
+
+/// "In order | to leave", "according | to him"; not "won an order | from Norway".
+fn is_link(told: &Told, at: usize) -> bool {
+    let tokens = told.tokens;
+    let noun = is_among(
+        "order response addition exchange line contrast relation reference regard connection",
+        tokens.folded(at - 1),
+    );
+    !noun || tokens.folded(at) == "of" || at > 1 && tokens.word(at - 2).is(Class::Preposition)
 }
 
 /// "Amid fears | Hansen would sell", "asked about reports | the firm had sold": a noun that tells what, and what it tells.

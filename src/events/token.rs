@@ -117,6 +117,7 @@ impl<'a> Tokens<'a> {
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
         let (folded, word) = self.fold(written, lexicon);
+        let word = if written == "WHO" { Word::default() } else { word };
         let (width, shape) = (written.chars().count() as u32, shape(written));
         self.all.push(Token { start: start as u32, end: end as u32, width, shape, word });
         self.folded.push(folded);

@@ -400,6 +400,13 @@ pub(super) mod tests {
         );
         check("The town was last hit by floods in May.", &[("was last hit", Past)]);
         check("The river burst its banks.", &[("burst", Past)]);
+        check("Somali pirates on Monday left.", &[("left", Past)]);
+        check("The bureau, which monitors piracy, said so.", &[("monitors", Present), ("said", Past)]);
+        check("The blast in Oslo, the capital, killed at least ten people.", &[("killed", Past)]);
+        check(
+            "Mohamed Karim carried out the raid after being freed.",
+            &[("carried", Past), ("being freed", Participle)],
+        );
         check("Olga Berg grilled the envoy.", &[("grilled", Past)]);
         check("He spoke of her collapsed house.", &[("spoke", Past)]);
         check("They seized a ship that might be sold.", &[("seized", Past), ("might be sold", Modal)]);

@@ -34,6 +34,7 @@ pub(super) fn when(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
             Some(end + usize::from(number(end) && tokens.written(end).len() == 4))
         }
         "on" if month(at + 1) && number(at + 2) => Some(at + 3),
+        "on" if month(at + 1) && inside(at + 3) && tokens.folded(at + 2) == "." && number(at + 3) => Some(at + 4),
         "on" if number(at + 1) && month(at + 2) => Some(at + 3),
         "a" if ago(at + 1) => Some(at + 3),
         "yesterday" | "today" | "tonight" | "overnight" => Some(at + 1),
