@@ -226,6 +226,20 @@ mod tests {
     }
 
     #[test]
+    fn where_something_is_goes_with_its_commas() {
+        check(
+            "The almost simultaneous raids on the northern embassies in Oslo, Norway, and Mosul, Iraq, killed two people on \
+             Monday.",
+            "The almost simultaneous raids on the northern embassies killed two people on Monday",
+        );
+        check(
+            "Telephone lines between the islands, Norway and the northern towns of Finland were badly damaged on Monday by \
+             storms.",
+            "Telephone lines were badly damaged on Monday by storms",
+        );
+    }
+
+    #[test]
     fn what_is_said_is_told_as_barely() {
         check(
             "The northern police said on Monday that a suspect who had been handed over by Norway in the spring had not \

@@ -80,7 +80,8 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
         }
     }
     // "When the bridge was closed, …": its own words are a clause without "when".
-    let when = tokens.word(start).is(Class::Subordinator) && !tokens.word(start).is(Class::Preposition);
+    let when = tokens.word(start).is(Class::Subordinator) && !tokens.word(start).is(Class::Preposition)
+        || tokens.folded(start) == "where";
     let own = at.is_some_and(|at| clauses[at].tokens.start == start);
     start += usize::from(when && own && start + 3 < verb.start);
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.

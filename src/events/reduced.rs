@@ -131,7 +131,13 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "The truce, agreed on Monday, came into force": between commas nobody says it.
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
     let keeps = object || told || own || introduces && !closed || linked;
-    if !keeps && (!border || inserted || source || hangs) {
+    // "Johan Hansen, a trader seized in Oslo, was freed": what stands between commas is no clause.
+    let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
+    let wrapped = first && !comma && tokens.folded(next.group.start - 1) == "," && {
+        let inside = (at.saturating_sub(LONGEST_PHRASE)..at).any(|at| tokens.folded(at) == ",");
+        inside && tokens.word(at + 1).is(Class::Preposition) && ![at, at - 1, next.head].into_iter().any(says)
+    };
+    if !keeps && (!border || inserted || source || hangs || wrapped) {
         before.tense = Tense::Participle;
         before.passive = true;
     }

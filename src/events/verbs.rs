@@ -407,6 +407,7 @@ pub(super) mod tests {
             "Mohamed Karim carried out the raid after being freed.",
             &[("carried", Past), ("being freed", Participle)],
         );
+        check("Johan Hansen, a trader seized in Oslo, was freed.", &[("seized", Participle), ("was freed", Past)]);
         check("Olga Berg grilled the envoy.", &[("grilled", Past)]);
         check("He spoke of her collapsed house.", &[("spoke", Past)]);
         check("They seized a ship that might be sold.", &[("seized", Past), ("might be sold", Modal)]);

@@ -70,7 +70,7 @@ fn describes(told: &Told, before: &Range<usize>, part: &Range<usize>) -> bool {
     let opened = part.start < start && start < before.end;
     let comma = |at: &usize| tokens.folded(*at) == ",";
     let commas = part.clone().filter(comma).count();
-    let closed = commas == 0 || commas < 3 && comma(&(part.end - 1));
+    let closed = commas == 0 || commas < 3 && comma(&(part.end - 1)) || is_places(told, part.clone());
     let noun = tokens.word(part.start - 1);
     let noun = is_thing(tokens, part.start - 1) && !noun.any(&[Class::Preposition, Class::Subordinator, Class::Adverb]);
     let mark = |at: usize| {
@@ -122,7 +122,7 @@ fn inserted(told: &Told, before: &Range<usize>) -> Option<Range<usize>> {
     let named = (before.start..first).all(capital);
     let next = tokens.word(first + 1);
     let role = tokens.all[first + 1].shape == Shape::Small && next.can(Form::Noun);
-    let opens = role || next.any(&[Class::Determiner, Class::Relative]);
+    let opens = role || tokens.all[first + 1].shape == Shape::Number || next.any(&[Class::Determiner, Class::Relative]);
     let joins = |at: usize| tokens.word(at).is(Class::Conjunction) && (!opens || comma(&(at - 1)));
     // "Hansen, Berg, | Olsen left".
     let whole = opens || (first..last).all(|at| capital(at) || comma(&at));
@@ -168,9 +168,37 @@ fn located(told: &Told, before: &Range<usize>) -> Vec<Range<usize>> {
         return Vec::new();
     }
     let comma = |first: usize| (before.start..first).any(|at| tokens.folded(at) == ",");
-    let plain = |first: &usize| !second(*first) && !comma(*first) && is_plain(tokens, *first..before.end);
+    let plain = |first: &usize| {
+        !comma(*first)
+            && (!second(*first) && is_plain(tokens, *first..before.end) || is_places(told, *first..before.end))
+    };
     let firsts = (before.start + 2..before.end).filter(opens).filter(plain);
     firsts.map(|first| first..before.end).collect()
+}
+
+/// "The attacks | in Nairobi, Kenya, and in Oslo, Norway, | killed": whether all that commas part are names.
+fn is_places(told: &Told, words: Range<usize>) -> bool {
+    let tokens = told.tokens;
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let name = |at: usize| {
+        let skipped = usize::from(tokens.word(at).is(Class::Conjunction));
+        let skipped = skipped + usize::from(tokens.word(at + skipped).any(&[Class::Determiner, Class::Preposition]));
+        tokens.all[at + skipped].is_capital() || at == words.end || when(tokens, at..words.end) == Some(words.end)
+    };
+    let clause = |at: usize| {
+        let mark = tokens.all[at].shape == Shape::Mark
+            && !comma(&at)
+            && tokens.folded(at) != "."
+            && !is_possessive(tokens, at);
+        mark || tokens.word(at).any(&[Class::Relative, Class::Subject])
+    };
+    let verb = |clause: &Clause| words.contains(&clause.verb.group.start);
+    let Some(last) = words.clone().rfind(comma) else { return false };
+    // "In Bergen, Norway, | the mayor left".
+    let listed = (last..words.end).any(|at| tokens.word(at).is(Class::Conjunction));
+    let ends = last + 1 == words.end || listed || when(tokens, last + 1..words.end) == Some(words.end);
+    let parted = ends && words.clone().filter(comma).all(|at| name(at + 1));
+    parted && !words.clone().any(clause) && !told.clauses.iter().any(verb)
 }
 
 /// Whether another finite verb stands before the one that is told.
