@@ -77,6 +77,9 @@ fn kind(best: &Mention, text: &str) -> Kind {
 /// Whether a place in a sentence stands in quotation marks: the last mark before it opens, or the first behind it closes
 /// what began before the sentence.
 fn is_quoted(sentence: &str, at: usize) -> bool {
+    if !['"', '“', '”'].iter().any(|mark| sentence.contains(*mark)) {
+        return false;
+    }
     let (before, behind) = sentence.split_at(at);
     let straight = before.matches('"').count() % 2 == 1;
     match before.rmatches(['“', '”']).next() {

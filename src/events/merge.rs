@@ -74,6 +74,34 @@ impl Pair {
     }
 }
 
+/// Which mentions were looked at for their neighbours.
+#[derive(Debug)]
+struct Steps {
+    /// The place of each mention in the order of days.
+    places: Vec<u32>,
+    taken: Vec<bool>,
+    /// For each mention the one that it was compared with last: several words may lead from one to the other.
+    met: Vec<u32>,
+}
+
+impl Steps {
+    fn new(mentions: usize, by_day: &[u32]) -> Self {
+        let mut places = vec![0; mentions];
+        (0..).zip(by_day).for_each(|(place, at)| places[*at as usize] = place);
+        Self { places, taken: vec![false; mentions], met: vec![u32::MAX; mentions] }
+    }
+
+    /// Takes a mention, and returns whether it was not taken before.
+    fn take(&mut self, at: u32) -> bool {
+        !std::mem::replace(&mut self.taken[at as usize], true)
+    }
+
+    /// Whether two meet for the first time.
+    fn meets(&mut self, at: u32, other: u32) -> bool {
+        std::mem::replace(&mut self.met[other as usize], at) != at
+    }
+}
+
 /// The groups that mentions are joined to.
 #[derive(Debug)]
 struct Groups {
@@ -86,9 +114,13 @@ struct Groups {
 }
 
 impl Groups {
-    fn new(mentions: usize, taking: &[usize]) -> Self {
+    fn new(mentions: usize, taking: impl Iterator<Item = usize>) -> Self {
         let mut members: Vec<Vec<usize>> = vec![Vec::new(); mentions];
-        taking.iter().for_each(|at| members[*at].push(*at));
+        for at in taking {
+            if members[at].is_empty() {
+                members[at].push(at);
+            }
+        }
         Self { members, of: (0..mentions).collect(), parted: HashMap::new() }
     }
 
@@ -144,9 +176,11 @@ impl<'a> Judge<'a> {
     /// Joins what takes part, pair by pair, best first.
     fn joined(&self) -> Vec<Vec<usize>> {
         let taking: Vec<usize> = (0..self.mentions.len()).filter(|at| self.takes_part(*at)).collect();
-        let mut groups = Groups::new(self.mentions.len(), &taking);
         let mut pairs = self.pairs(&taking);
         pairs.sort_unstable_by_key(Pair::order);
+        let listed = taking.into_iter().filter(|at| self.glances[*at].is_listed);
+        let paired = pairs.iter().flat_map(|pair| [pair.a as usize, pair.b as usize]);
+        let mut groups = Groups::new(self.mentions.len(), listed.chain(paired));
         for pair in pairs {
             self.join(&mut groups, &pair);
         }
@@ -155,26 +189,30 @@ impl<'a> Judge<'a> {
     }
 
     /// All pairs of `taking` that could be one event: those that stand near each other in time and share a rare word, and
-    /// what an article takes up again.
+    /// what an article takes up again. A story without a listed mention is of no use, so the neighbours of a mention are
+    /// looked at once it is listed or goes with one that was looked at.
     fn pairs(&self, taking: &[usize]) -> Vec<Pair> {
         let mut by_day: Vec<u64> = taking.iter().map(|at| self.glances[*at].last_day() << 32 | *at as u64).collect();
-        by_day.sort_unstable();
-        let mut later = Posted::new(self.likeness.words, taking.iter().flat_map(|at| self.keys(*at)));
-        // For each mention the one that it was compared with last: several words may lead from one to the other.
-        let mut met: Vec<u32> = vec![u32::MAX; self.mentions.len()];
+        by_day.sort_unstable_by_key(|day_and_place| !day_and_place);
+        let by_day: Vec<u32> = by_day.into_iter().map(|day_and_place| day_and_place as u32).collect();
+        let posted = Posted::new(self.likeness.words, by_day.iter().map(|at| self.keys(*at as usize)));
+        let mut steps = Steps::new(self.mentions.len(), &by_day);
+        let mut todo: Vec<u32> = by_day.iter().copied().filter(|at| self.glances[*at as usize].is_listed).collect();
         let (mut near, mut pairs) = (Vec::new(), Vec::new());
-        for at in by_day.into_iter().rev().map(|day_and_place| day_and_place as u32 as usize) {
-            near.clear();
-            for word in self.keys(at) {
-                near.extend_from_slice(later.nearest(word));
-                later.post(word, at as u32);
+        while let Some(at) = todo.pop() {
+            if !steps.take(at) {
+                continue;
             }
-            self.taken_up(at, &mut near);
-            near.retain(|other| {
-                std::mem::replace(&mut met[*other as usize], at as u32) != at as u32
-                    && self.dates_agree(at, *other as usize)
-            });
-            self.judge(at, &near, &mut pairs);
+            near.clear();
+            for word in self.keys(at as usize) {
+                let around = posted.around(word, steps.places[at as usize]).iter().map(|place| by_day[*place as usize]);
+                near.extend(around.filter(|other| !steps.taken[*other as usize]));
+            }
+            self.taken_up(at as usize, &mut near);
+            near.retain(|other| steps.meets(at, *other) && self.dates_agree(at as usize, *other as usize));
+            let known = pairs.len();
+            self.judge(at as usize, &near, &mut pairs);
+            todo.extend(pairs[known..].iter().map(|pair: &Pair| if pair.a == at { pair.b } else { pair.a }));
         }
         pairs
     }

@@ -3,40 +3,41 @@
 /// A word that more mentions share tells nothing; only the nearest are compared.
 const NEIGHBOURS: usize = 8;
 
-/// For each word the mentions that have it among their rarest, in the order in which they are put there. The lists of all
-/// words lie behind each other in memory, as it is known before how long each will be.
+/// For each word the mentions that have it among their rarest, by their places in the order of days. The lists of all
+/// words lie behind each other in memory.
 #[derive(Debug)]
 pub(super) struct Posted {
-    /// Where the list of each word begins, and where it ends as yet.
-    lists: Vec<(u32, u32)>,
-    mentions: Vec<u32>,
+    /// Where the list of each word ends.
+    ends: Vec<u32>,
+    places: Vec<u32>,
 }
 
 impl Posted {
-    /// Returns empty lists of so many words, with room for these `keys`.
-    pub fn new(words: usize, keys: impl Iterator<Item = u32>) -> Self {
-        let mut lists = vec![(0, 0); words];
-        keys.for_each(|word| lists[word as usize].1 += 1);
-        let mut end = 0;
-        for (start, room) in &mut lists {
-            (*start, end) = (end, end + *room);
-            *room = *start;
+    /// Returns the lists of so many `words`, of mentions in the order of days, each with its rarest words.
+    pub fn new<K: Iterator<Item = u32>>(words: usize, mentions: impl Iterator<Item = K> + Clone) -> Self {
+        let mut ends = vec![0; words];
+        mentions.clone().flatten().for_each(|word| ends[word as usize] += 1);
+        let mut all = 0;
+        for end in &mut ends {
+            // As long as its list is empty, it ends where it begins.
+            (*end, all) = (all, all + *end);
         }
-        Self { lists, mentions: vec![0; end as usize] }
+        let mut places = vec![0; all as usize];
+        for (place, keys) in (0..).zip(mentions) {
+            for word in keys {
+                let end = &mut ends[word as usize];
+                places[*end as usize] = place;
+                *end += 1;
+            }
+        }
+        Self { ends, places }
     }
 
-    /// Returns the mentions that were last put into the list of a word.
-    #[inline]
-    pub fn nearest(&self, word: u32) -> &[u32] {
-        let (start, end) = self.lists[word as usize];
-        &self.mentions[(end.saturating_sub(NEIGHBOURS as u32)).max(start) as usize..end as usize]
-    }
-
-    /// Puts a mention into the list of a word.
-    #[inline]
-    pub fn post(&mut self, word: u32, mention: u32) {
-        let end = &mut self.lists[word as usize].1;
-        self.mentions[*end as usize] = mention;
-        *end += 1;
+    /// Returns the places in the list of a word that are nearest to one of them, on both sides, and that one.
+    pub fn around(&self, word: u32, place: u32) -> &[u32] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before as usize]);
+        let list = &self.places[start as usize..self.ends[word as usize] as usize];
+        let at = if list.len() > NEIGHBOURS { list.partition_point(|other| *other < place) } else { 0 };
+        &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
     }
 }

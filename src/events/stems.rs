@@ -3,7 +3,8 @@
 //! Every text is read once, and of most words only the letters are read: what a spelling stands for is looked up by a
 //! number made of its letters. What tells nothing ("the", "said") has no number of its own.
 
-use foldhash::{HashMap, HashMapExt};
+use std::borrow::Cow;
+use std::ops::Range;
 
 use super::lexicon::{Class, Lexicon};
 use crate::text;
@@ -24,9 +25,9 @@ const NOTHING: u32 = u32::MAX;
 pub(super) struct Stems<'a> {
     lexicon: &'a Lexicon,
     /// What every spelling stands for, by its letters.
-    spellings: HashMap<u64, u32>,
+    spellings: Numbers,
     /// By the fingerprint of the stem.
-    numbers: HashMap<u64, u32>,
+    numbers: Numbers,
     stems: Vec<Stem>,
 }
 
@@ -41,7 +42,7 @@ struct Stem {
 
 impl<'a> Stems<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, spellings: HashMap::new(), numbers: HashMap::new(), stems: Vec::new() }
+        Self { lexicon, spellings: Numbers::new(), numbers: Numbers::new(), stems: Vec::new() }
     }
 
     /// Returns how many stems there are.
@@ -51,43 +52,46 @@ impl<'a> Stems<'a> {
 
     /// Adds the words of a text that count to those read before.
     pub fn read(&mut self, text: &str, placed: &mut Vec<Placed>) {
-        for word in text::words(text) {
-            let number = self.number(word);
+        for span in text::word_spans(text) {
+            let start = span.start;
+            let letters = letters(text.as_bytes(), span.clone());
+            let number = match self.spellings.get(letters) {
+                Some(known) => known,
+                None => self.new_spelling(&text[span], letters),
+            };
             if number == NOTHING {
                 continue;
             }
             let stem = &mut self.stems[number as usize];
-            stem.capital += u32::from(is_capital(word));
+            stem.capital += u32::from(is_capital(text, start));
             stem.all += 1;
-            placed.push(((word.as_ptr() as usize - text.as_ptr() as usize) as u32, number));
-        }
-    }
-
-    #[inline]
-    fn number(&mut self, written: &str) -> u32 {
-        let letters = letters(written);
-        match self.spellings.get(&letters) {
-            Some(known) => *known,
-            None => self.new_spelling(written, letters),
+            placed.push((start as u32, number));
         }
     }
 
     #[cold]
     fn new_spelling(&mut self, written: &str, letters: u64) -> u32 {
-        let folded = text::fold(written);
+        let is_folded = written.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        let folded = if is_folded { Cow::Borrowed(written) } else { Cow::Owned(text::fold(written)) };
         let folded = if folded.contains('\'') { folded.trim_end_matches("'s").trim_end_matches('\'') } else { &folded };
         let word = self.lexicon.word(folded);
         let mut number = NOTHING;
         if !word.is(Class::Stop) && folded.len() >= 2 {
-            let next = self.stems.len() as u32;
             let base = if word.is_formless() { folded } else { self.lexicon.base(folded) };
-            number = *self.numbers.entry(text::fingerprint(stem(base))).or_insert(next);
-            if number == next {
-                self.stems.push(Stem { share: share(word.band), capital: 0, all: 0 });
-            }
+            number = self.number(text::fingerprint(stem(base)), word.band);
         }
         self.spellings.insert(letters, number);
         number
+    }
+
+    fn number(&mut self, stem: u64, band: Option<u8>) -> u32 {
+        if let Some(known) = self.numbers.get(stem) {
+            return known;
+        }
+        let next = self.stems.len() as u32;
+        self.numbers.insert(stem, next);
+        self.stems.push(Stem { share: share(band), capital: 0, all: 0 });
+        next
     }
 
     /// Returns for every stem how much it tells: the logarithm of how few articles have it.
@@ -106,33 +110,36 @@ impl<'a> Stems<'a> {
     }
 }
 
-fn is_capital(word: &str) -> bool {
-    match word.as_bytes().first() {
-        Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
-        _ => word.starts_with(char::is_uppercase),
-    }
+#[inline]
+fn is_capital(text: &str, start: usize) -> bool {
+    let first = text.as_bytes()[start];
+    if first.is_ascii() { first.is_ascii_uppercase() } else { text[start..].starts_with(char::is_uppercase) }
 }
 
 /// Returns a number for the letters of a word, the same in small letters and in capitals where they are plain: "The" and
-/// "the" are looked up as one. Letters are taken eight at a time, the last eight again where they do not come out even.
+/// "the" are looked up as one. Up to seven letters are the number themselves. More are taken eight at a time, the last
+/// eight again where they do not come out even.
 #[inline]
-fn letters(word: &str) -> u64 {
-    let bytes = word.as_bytes();
+fn letters(text: &[u8], word: Range<usize>) -> u64 {
+    let length = word.len();
+    let in_one = |part: u64| if part & BEYOND_PLAIN == 0 { part | SMALL } else { part };
+    if length < 8 {
+        let part = match text[word.start..].first_chunk::<8>() {
+            Some(eight) => u64::from_le_bytes(*eight) & ((1 << (8 * length)) - 1),
+            None => text[word].iter().rev().fold(0, |part, byte| part << 8 | u64::from(*byte)),
+        };
+        return in_one(part);
+    }
     let mix = |hash: u64, part: u64| {
-        let small = if part & BEYOND_PLAIN == 0 { SMALL } else { 0 };
-        let product = u128::from(hash ^ (part | small)) * SPREAD;
+        let product = u128::from(hash ^ in_one(part)) * SPREAD;
         product as u64 ^ (product >> 64) as u64
     };
-    let length = bytes.len() as u64;
-    if let Some(last) = bytes.last_chunk::<8>() {
-        let (eights, _) = bytes.as_chunks::<8>();
-        let hash = eights.iter().fold(length, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
-        return mix(hash, u64::from_le_bytes(*last));
+    let (eights, rest) = text[word.clone()].as_chunks::<8>();
+    let hash = eights.iter().fold(length as u64, |hash, eight| mix(hash, u64::from_le_bytes(*eight)));
+    match text[word].last_chunk::<8>() {
+        Some(last) if !rest.is_empty() => mix(hash, u64::from_le_bytes(*last)),
+        _ => hash,
     }
-    if let (Some(first), Some(last)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
-        return mix(length, u64::from(u32::from_le_bytes(*first)) << 32 | u64::from(u32::from_le_bytes(*last)));
-    }
-    mix(length, bytes.iter().fold(0, |part, byte| part << 8 | u64::from(*byte)))
 }
 
 /// The bit by which plain small letters differ from capitals; digits and the apostrophe have it.
@@ -160,6 +167,58 @@ fn stem(word: &str) -> &str {
         _ => 0,
     };
     if word.len() > ending + 3 { &word[..word.len() - ending] } else { word }
+}
+
+/// Numbers by other numbers that are spread over all bits, or are the letters of a word: a plain table, half of it empty.
+struct Numbers {
+    slots: Vec<(u64, u32)>,
+    filled: usize,
+    /// How far a product is shifted to become the number of a slot.
+    shift: u32,
+}
+
+/// What stands in an empty slot.
+const EMPTY: u32 = u32::MAX - 1;
+/// There is room for half as many numbers at first.
+const SLOTS: usize = 1 << 14;
+
+impl Numbers {
+    fn new() -> Self {
+        Self::with_slots(SLOTS)
+    }
+
+    fn with_slots(slots: usize) -> Self {
+        Self { slots: vec![(0, EMPTY); slots], filled: 0, shift: u64::BITS - slots.trailing_zeros() }
+    }
+
+    /// The slot of a number, or the empty one where it is to stand.
+    #[inline]
+    fn slot(&self, key: u64) -> usize {
+        let mut slot = (key.wrapping_mul(SPREAD as u64) >> self.shift) as usize;
+        while self.slots[slot].0 != key && self.slots[slot].1 != EMPTY {
+            slot = (slot + 1) & (self.slots.len() - 1);
+        }
+        slot
+    }
+
+    #[inline]
+    fn get(&self, key: u64) -> Option<u32> {
+        let number = self.slots[self.slot(key)].1;
+        (number != EMPTY).then_some(number)
+    }
+
+    /// Puts a number in that is not there yet.
+    fn insert(&mut self, key: u64, number: u32) {
+        if 2 * self.filled >= self.slots.len() {
+            let mut larger = Self::with_slots(2 * self.slots.len());
+            let known = self.slots.iter().filter(|(_, number)| *number != EMPTY);
+            known.for_each(|(key, number)| larger.insert(*key, *number));
+            *self = larger;
+        }
+        let slot = self.slot(key);
+        self.slots[slot] = (key, number);
+        self.filled += 1;
+    }
 }
 
 /// Rows of words, one behind the other in memory.

@@ -8,6 +8,8 @@
 //! [`fingerprint`] is part of the public interface by way of ids: `newsbook.lock` holds what it returned years ago. It
 //! is written out here, and must never change.
 
+use std::ops::Range;
+
 use super::fold;
 
 /// Returns a 64-bit number for `text`, the same in every version and on every machine.
@@ -55,15 +57,30 @@ fn mix(mut hash: u64) -> u64 {
 /// Cuts `text` into words: runs of letters and digits, with apostrophes inside a word.
 #[inline]
 pub fn words(text: &str) -> impl Iterator<Item = &str> {
+    word_spans(text).map(|span| &text[span])
+}
+
+/// Returns where each word of `text` stands.
+#[inline]
+pub fn word_spans(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let bytes = text.as_bytes();
     let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let start = run_end::<OUTSIDE>(text, at);
+            while at < bytes.len() && PLACES[usize::from(bytes[at])] == OUTSIDE {
+                at += 1;
+            }
+            let start = at;
+            if let Some(length) = short_word(bytes, start) {
+                at += length;
+                return Some(start..at);
+            }
+            let start = run_end::<OUTSIDE>(text, start);
             at = run_end::<IN_WORD>(text, start);
             if start == at {
                 return None;
             }
-            let word = trimmed(&text[start..at]);
+            let word = trimmed(text, start..at);
             if !word.is_empty() {
                 return Some(word);
             }
@@ -71,11 +88,28 @@ pub fn words(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// How long the word is that begins here, if it is shorter than eight letters, all of them plain, and nothing need be
+/// trimmed: most words are so, and are read at once.
 #[inline]
-fn trimmed(run: &str) -> &str {
-    let ends_plainly = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_alphanumeric);
-    let bytes = run.as_bytes();
-    if ends_plainly(bytes.first()) && ends_plainly(bytes.last()) { run } else { run.trim_matches(['\'', '’']) }
+fn short_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let eight = bytes.get(start..)?.first_chunk::<8>()?;
+    let length = parts_of_words(u64::from_le_bytes(*eight));
+    let is_short = length > 0 && length < 8 && eight[length].is_ascii();
+    (is_short && eight[0] != b'\'' && eight[length - 1] != b'\'').then_some(length)
+}
+
+#[inline]
+fn trimmed(text: &str, run: Range<usize>) -> Range<usize> {
+    let ends_plainly = |at: usize| text.as_bytes()[at].is_ascii_alphanumeric();
+    if ends_plainly(run.start) && ends_plainly(run.end - 1) { run } else { without_apostrophes(text, run) }
+}
+
+#[cold]
+fn without_apostrophes(text: &str, run: Range<usize>) -> Range<usize> {
+    let marks = ['\'', '’'];
+    let word = text[run.clone()].trim_start_matches(marks);
+    let start = run.end - word.len();
+    start..start + word.trim_end_matches(marks).len()
 }
 
 /// Returns where a run of characters ends, inside a word or outside, from `at` on.
@@ -129,7 +163,13 @@ fn parts_of_words(eight: u64) -> usize {
 /// Whether a character that takes several bytes is part of a word, and how many it takes.
 #[cold]
 fn character(text: &str, at: usize) -> (bool, usize) {
-    text[at..].chars().next().map_or((false, 0), |c| (c.is_alphanumeric() || c == '’', c.len_utf8()))
+    let is_part = |c: char| match c {
+        '’' => true,
+        // Dashes, quotation marks and what else is printed between words.
+        '\u{2010}'..='\u{2027}' => false,
+        c => c.is_alphanumeric(),
+    };
+    text[at..].chars().next().map_or((false, 0), |c| (is_part(c), c.len_utf8()))
 }
 
 /// Where each byte of plain text stands; 0 for part of a character that takes several.
