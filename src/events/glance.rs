@@ -4,7 +4,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::model::{DateBasis, Mention, State};
+use crate::model::{Article, DateBasis, Mention, State};
 
 /// The days on which a mention's happening can be, and where and how it is told.
 #[derive(Clone, Copy, Debug)]
@@ -21,10 +21,12 @@ pub(super) struct Glance {
     pub is_taken_up: bool,
     pub article: u32,
     pub sentence: u32,
+    /// Where its words stand; nowhere if it can take no part.
+    pub span: (u32, u32),
 }
 
 impl Glance {
-    pub fn of(mention: &Mention, window: u32) -> Self {
+    pub fn of(mention: &Mention, articles: &[Article], window: u32) -> Self {
         let day = |day: NaiveDate| day.num_days_from_ce();
         let exact = mention.date.as_ref().and_then(|dated| dated.date.exact_day());
         let days = || {
@@ -43,6 +45,10 @@ impl Glance {
             is_taken_up: mention.date.as_ref().is_some_and(|dated| dated.rule == "same happening"),
             article: mention.article.0 as u32,
             sentence: mention.sentence,
+            span: match says_something(mention, &articles[mention.article.0].text) {
+                true => (mention.span.start as u32, mention.span.end as u32),
+                false => (0, 0),
+            },
         }
     }
 
@@ -58,4 +64,13 @@ impl Glance {
         let window = self.window.max(other.window);
         Some(from - other_to <= window && other_from - to <= window)
     }
+}
+
+/// Whether a mention is listed or says something of what has happened: a question and a purpose do not.
+fn says_something(mention: &Mention, article: &str) -> bool {
+    let asks_or_aims = || {
+        let words = &article[mention.span.clone()];
+        words.starts_with("to ") || words.ends_with('?')
+    };
+    mention.listed || mention.state != State::Hypothetical && !asks_or_aims()
 }

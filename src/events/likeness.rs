@@ -12,8 +12,9 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::Rules;
+use super::glance::Glance;
 use super::stems::{Counter, Placed, Rows, Stems, Weighed};
-use crate::model::{Article, Mention};
+use crate::model::Article;
 
 /// One text of many with its words spread out over all words, for comparing it with others: their words need not be
 /// sought in it.
@@ -132,20 +133,18 @@ const BESIDE: u64 = 0x9e37_79b1;
 const COPY: f64 = 0.7;
 /// So many words stand for an article.
 const ARTICLE_WORDS: usize = 80;
+/// About so many letters stand in a text for each word that counts.
+const LETTERS: usize = 10;
 /// So many of the heaviest words of a mention stand before the others.
 pub(super) const KEYS: usize = 6;
 
 impl Likeness {
     /// Reads the articles, and of the mentions those that can take part; the others have no words.
-    pub fn new(
-        mentions: &[Mention],
-        articles: &[Article],
-        rules: &Rules,
-        takes_part: impl Fn(&Mention) -> bool,
-    ) -> Self {
+    pub fn new(mentions: &[Glance], articles: &[Article], rules: &Rules) -> Self {
         let mut stems = Stems::new(&rules.lexicon);
-        let (mut placed, mut texts) = (Vec::new(), Vec::with_capacity(articles.len()));
-        let mut counter = Counter::default();
+        let letters: usize = articles.iter().map(|article| article.text.len()).sum();
+        let (mut placed, mut texts) = (Vec::with_capacity(letters / LETTERS), Vec::with_capacity(articles.len()));
+        let mut counter = Counter::with_room(letters / LETTERS);
         for article in articles {
             let start = placed.len();
             stems.read(&article.text, &mut placed);
@@ -154,10 +153,10 @@ impl Likeness {
         }
         let rarities = stems.rarities(&counter.rows);
         let articles = shortened(weighed(counter.rows, &rarities));
-        let mut counter = Counter::default();
+        let mut counter = Counter::with_room(placed.len());
+        let mut within = Within::default();
         for mention in mentions {
-            let span = if takes_part(mention) { mention.span.clone() } else { 0..0 };
-            counter.count(within(&placed[texts[mention.article.0].clone()], &span), stems.len());
+            counter.count(within.words(&placed, &texts[mention.article as usize], mention.span), stems.len());
         }
         let mut mentions = weighed(counter.rows, &rarities);
         (0..mentions.len()).for_each(|at| heaviest_first(mentions.row_mut(at)));
@@ -213,11 +212,26 @@ impl Likeness {
     }
 }
 
-fn within<'t>(text: &'t [Placed], span: &Range<usize>) -> &'t [Placed] {
-    let behind = |text: &[Placed], byte: usize| text.partition_point(|(start, _)| (*start as usize) < byte);
-    let text = &text[behind(text, span.start)..];
-    // No word that counts has less than two letters.
-    &text[..behind(&text[..text.len().min(span.len() / 2 + 1)], span.end)]
+/// Where the last mention began among the words of all texts: the next begins there or a few words on.
+#[derive(Debug, Default)]
+struct Within {
+    at: usize,
+}
+
+impl Within {
+    /// Returns the words between two bytes of a text.
+    #[inline]
+    fn words<'t>(&mut self, placed: &'t [Placed], text: &Range<usize>, span: (u32, u32)) -> &'t [Placed] {
+        let begins_before = |at: usize| at > text.start && placed[at - 1].0 >= span.0;
+        if !text.contains(&self.at) || begins_before(self.at) {
+            self.at = text.start + placed[text.clone()].partition_point(|(start, _)| *start < span.0);
+        }
+        let words = &placed[self.at..text.end];
+        let skipped = words.iter().take_while(|(start, _)| *start < span.0).count();
+        self.at += skipped;
+        let words = &words[skipped..];
+        &words[..words.iter().take_while(|(start, _)| *start < span.1).count()]
+    }
 }
 
 /// Weighs words that were counted.
@@ -238,15 +252,10 @@ fn weighed(mut texts: Rows, rarities: &[f32]) -> Rows {
 
 /// Keeps the heaviest words of each text.
 fn shortened(mut texts: Rows) -> Rows {
-    let mut short = Rows::default();
-    for at in 0..texts.len() {
-        let row = texts.row_mut(at);
-        if row.len() > ARTICLE_WORDS {
-            row.select_nth_unstable_by_key(ARTICLE_WORDS, |word| Reverse(heaviness(word)));
-        }
-        short.push(&row[..row.len().min(ARTICLE_WORDS)]);
-    }
-    short
+    texts.shorten(ARTICLE_WORDS, |row| {
+        row.select_nth_unstable_by_key(ARTICLE_WORDS, |word| Reverse(heaviness(word)));
+    });
+    texts
 }
 
 /// Puts the heaviest words before the others: each of these is set against the lightest of those.

@@ -161,13 +161,19 @@ const ASKED: usize = 6;
 
 impl<'a> Judge<'a> {
     pub fn new(mentions: &'a [Mention], articles: &'a [Article], rules: &'a Rules) -> Self {
+        let glance = |mention| Glance::of(mention, articles, rules.options.window_days);
+        let glances: Vec<Glance> = mentions.iter().map(glance).collect();
         Self {
             mentions,
             articles,
             lexicon: &rules.lexicon,
-            likeness: Likeness::new(mentions, articles, rules, |mention| says_something(mention, articles)),
-            glances: mentions.iter().map(|mention| Glance::of(mention, rules.options.window_days)).collect(),
-            numbers: veto::numbers(mentions, articles),
+            likeness: Likeness::new(&glances, articles, rules),
+            numbers: glances
+                .iter()
+                .zip(mentions)
+                .map(|(glance, mention)| veto::numbers(glance, mention, articles))
+                .collect(),
+            glances,
             threshold: rules.options.merge_threshold,
             of_events: true,
         }
@@ -402,12 +408,6 @@ impl<'a> Judge<'a> {
         }
         sum >= self.threshold * AVERAGE * count
     }
-}
-
-/// Whether a mention is listed or says something of what has happened: a question and a purpose do not.
-fn says_something(mention: &Mention, articles: &[Article]) -> bool {
-    let words = &articles[mention.article.0].text[mention.span.clone()];
-    mention.listed || mention.state != State::Hypothetical && !words.starts_with("to ") && !words.ends_with('?')
 }
 
 /// What two happenings need in common besides names, if others are to join them.

@@ -18,8 +18,10 @@ pub(super) type Weighed = (u32, f32);
 /// As many articles of ordinary English as this are thought to stand beside those that are given.
 const BACKGROUND: f32 = 30.0;
 
-/// What stands for a word that tells nothing.
-const NOTHING: u32 = u32::MAX;
+/// What stands for a word that tells nothing: the number of a stem that no text has.
+const NOTHING: u32 = 0;
+/// Room is made for so many words at once.
+const ROOM: usize = 256;
 
 /// Numbers for the stems of words, in the order in which they are first read.
 pub(super) struct Stems<'a> {
@@ -42,7 +44,12 @@ struct Stem {
 
 impl<'a> Stems<'a> {
     pub fn new(lexicon: &'a Lexicon) -> Self {
-        Self { lexicon, spellings: Numbers::new(), numbers: Numbers::new(), stems: Vec::new() }
+        Self {
+            lexicon,
+            spellings: Numbers::new(),
+            numbers: Numbers::new(),
+            stems: vec![Stem { share: 1.0, capital: 0, all: 0 }],
+        }
     }
 
     /// Returns how many stems there are.
@@ -52,6 +59,7 @@ impl<'a> Stems<'a> {
 
     /// Adds the words of a text that count to those read before.
     pub fn read(&mut self, text: &str, placed: &mut Vec<Placed>) {
+        let mut end = placed.len();
         for span in text::word_spans(text) {
             let start = span.start;
             let letters = letters(text.as_bytes(), span.clone());
@@ -59,14 +67,18 @@ impl<'a> Stems<'a> {
                 Some(known) => known,
                 None => self.new_spelling(&text[span], letters),
             };
-            if number == NOTHING {
-                continue;
+            // Half of all words tell nothing, and nobody can guess which: they are written like the others and written over.
+            if end == placed.len() {
+                placed.resize(end + ROOM, (0, NOTHING));
             }
+            placed[end] = (start as u32, number);
+            let counts = number != NOTHING;
+            end += usize::from(counts);
             let stem = &mut self.stems[number as usize];
             stem.capital += u32::from(is_capital(text, start));
             stem.all += 1;
-            placed.push((start as u32, number));
         }
+        placed.truncate(end);
     }
 
     #[cold]
@@ -247,9 +259,21 @@ impl Rows {
         at.checked_sub(1).map_or(0, |before| self.ends[before] as usize)
     }
 
-    pub fn push(&mut self, row: &[Weighed]) {
-        self.words.extend_from_slice(row);
-        self.ends.push(self.words.len() as u32);
+    /// Cuts each row that is longer down to so many words, which are those that stand first once it was `sorted`.
+    pub fn shorten(&mut self, most: usize, sorted: impl Fn(&mut [Weighed])) {
+        let (mut start, mut kept) = (0, 0);
+        for end in &mut self.ends {
+            let row = start..*end as usize;
+            start = row.end;
+            if row.len() > most {
+                sorted(&mut self.words[row.clone()]);
+            }
+            let row = row.start..row.end.min(row.start + most);
+            self.words.copy_within(row.clone(), kept);
+            kept += row.len();
+            *end = kept as u32;
+        }
+        self.words.truncate(kept);
     }
 }
 
@@ -262,6 +286,11 @@ pub(super) struct Counter {
 }
 
 impl Counter {
+    /// Returns a counter with room for so many words in all.
+    pub fn with_room(words: usize) -> Self {
+        Self { rows: Rows { words: Vec::with_capacity(words), ends: Vec::new() }, places: Vec::new() }
+    }
+
     /// Adds a row with every word of a text once, in the order of the text, with how often it stands there. So many
     /// `words` are known.
     pub fn count(&mut self, text: &[Placed], words: usize) {

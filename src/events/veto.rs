@@ -4,6 +4,7 @@
 //! is read. A sentence too small to be listed goes with an event and cannot contradict it: it may name the capital where
 //! the ministry is, or the toll of another day.
 
+use super::glance::Glance;
 use super::merge::Judge;
 use crate::model::{Article, DateBasis, Dated, Kind, Mention};
 use crate::text;
@@ -105,13 +106,9 @@ fn are_apart(a: &Mention, b: &Mention) -> bool {
     !a.places.is_empty() && !b.places.is_empty() && !a.places.iter().chain(&a.who).any(is_in)
 }
 
-/// Returns the numbers that each listed mention gives.
-pub(super) fn numbers<'a>(mentions: &[Mention], articles: &'a [Article]) -> Vec<Vec<&'a str>> {
-    let of = |mention: &Mention| match mention.listed {
-        true => numbers_of(mention, &articles[mention.article.0].text),
-        false => Vec::new(),
-    };
-    mentions.iter().map(of).collect()
+/// Returns the numbers that a mention gives, if it is listed.
+pub(super) fn numbers<'a>(glance: &Glance, mention: &Mention, articles: &'a [Article]) -> Vec<&'a str> {
+    if glance.is_listed { numbers_of(mention, &articles[mention.article.0].text) } else { Vec::new() }
 }
 
 /// The numbers a report gives in digits, without those of its date and without units: "1bn" is "1 billion".

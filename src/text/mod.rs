@@ -9,7 +9,9 @@ mod similar;
 
 pub use fold::{fold, in_latin, slug};
 pub use sentence::sentences;
-pub use similar::{Fingerprint, containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, word_spans, words};
+pub use similar::{
+    Fingerprint, containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, word_spans, words,
+};
 
 /// Returns bytes as pairs of hexadecimal digits, in small letters.
 pub fn hexadecimal(bytes: impl IntoIterator<Item = u8>) -> String {
