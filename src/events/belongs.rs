@@ -57,6 +57,7 @@ pub(super) fn owner(
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || is_when_due(tokens, clause, &date)
+            || is_made_ready_for(tokens, clause, date.start)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
     };
@@ -204,6 +205,14 @@ fn is_when_due(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
     let comma = |at: &usize| tokens.folded(*at) == ",";
     let opened = (clause.tokens.start..date.start).rfind(comma).is_some_and(|at| tokens.folded(at + 1) == "due");
     opened && (date.end..clause.verb.group.start).any(|at| comma(&at))
+}
+
+/// "Readied themselves for Sunday", "braced for a storm on Monday": the day of what they wait for.
+fn is_made_ready_for(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
+    let readies = ["prepar", "readi", "ready", "brac", "gear"];
+    let verb = &clause.verb;
+    let readies = readies.iter().any(|stem| tokens.folded(verb.head).starts_with(stem));
+    readies && (verb.group.end..at).any(|at| tokens.folded(at) == "for")
 }
 
 /// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.

@@ -8,6 +8,7 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Form};
+use super::opening::opening_distance;
 use super::quoted::{Side, mark};
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
@@ -56,7 +57,7 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
     for (place, verb) in found.iter().enumerate() {
         let verb = verb.clone();
         let (start, role) = match clauses.last() {
-            None => (sentence.start, first_role(tokens, &sentence, &verb)),
+            None => first_border(tokens, &sentence, &verb),
             Some(before) => border(tokens, before, &verb),
         };
         let role = if role == Role::Relative && says_late(tokens, start, &clauses) { Role::Content } else { role };
@@ -163,6 +164,15 @@ fn parent(clauses: &[Clause], role: Role) -> Option<usize> {
         Role::Main => None,
         Role::Coordinate => clauses.iter().rposition(|clause| clause.role.stands_alone()),
         _ => clauses.len().checked_sub(1),
+    }
+}
+
+/// "Two days | after he resigned, the party met": how far from it the rest lies is said before what the first verb tells.
+fn first_border(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> (usize, Role) {
+    let after = opening_distance(tokens, sentence).map(|(_, _, at)| at).filter(|at| *at < verb.group.start);
+    match after.filter(|at| verb.tense.is_finite() && !comma_before(tokens, *at, verb)) {
+        Some(at) => (at, Role::Adverbial),
+        None => (sentence.start, first_role(tokens, sentence, verb)),
     }
 }
 
@@ -298,6 +308,11 @@ fn is_inserted(tokens: &Tokens, at: usize, verb: usize) -> bool {
 /// ends before the verb, at the mark.
 fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
     let phrase = tokens.word(gap.start).is(Class::Preposition) && tokens.all[gap.end - 1].shape != Shape::Mark;
+    // "The mill, closed since March, | reopened": no comma stands between a subject and its verb.
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    if tokens.word(gap.start).is(Class::Preposition) && gap.clone().find(comma) == Some(gap.end - 1) {
+        return gap.len() > 2;
+    }
     let ends = |at: usize| tokens.word(at + 1).is(Class::Conjunction) || phrase && at > gap.start + 1;
     gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && ends(at))
 }

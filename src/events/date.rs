@@ -19,7 +19,7 @@ use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
 use super::lexicon::{Class, Word};
 use super::names::{Name, NameKind};
-use super::opening::{has_own_time, opening_relative, opens_news};
+use super::opening::{has_own_time, opening_relative, opens_news, told_from_opening};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, share, within};
@@ -90,6 +90,9 @@ impl Discourse {
         let opening = opening_relative(sentence.tokens, sentence.range);
         let told = self.told_by_event(&sentence, relatives, opening);
         let mut found: Vec<Option<Found>> = own;
+        if let Some((main, dated)) = told_from_opening(&sentence, &found, within, self.published) {
+            found[main] = Some(dated);
+        }
         for (clause, dated) in told {
             if found[clause].is_none() {
                 found[clause] = Some(dated);

@@ -84,7 +84,7 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
         |at: usize| tokens.all[at].shape == Shape::Capital && !tokens.word(at).any(&[Class::Weekday, Class::Month]);
     let named = at > sentence.start + 1 && name(at - 1) && name(at - 2) && tokens.ends(at, b"ed");
     let named = named && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition);
-    let owned = owned || casts || named;
+    let owned = owned || casts || named || shoots_dead(tokens, at);
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     // "1,200 guided aerial bombs".
@@ -106,7 +106,12 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     }
     // "The deal, officially signed by Norway".
     let adverb = at > sentence.start + 1 && tokens.ends(at - 1, b"ly") && tokens.folded(at + 1) == "by";
-    let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb));
+    // "The visit, originally planned for Monday, was put off".
+    let before = at > sentence.start + 1 && matches!(tokens.folded(at - 1), "originally" | "initially" | "first");
+    let planned = before
+        && matches!(tokens.folded(at), "scheduled" | "planned" | "expected" | "slated" | "set" | "intended")
+        && matches!(tokens.folded(at + 1), "for" | "to" | "on" | "in");
+    let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb) || planned);
     let opens = at == sentence.start
         || matches!(tokens.folded(at - 1 - back), "," | "-" | "(" | "when" | "if" | "as" | "while");
     let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
@@ -118,6 +123,16 @@ fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
+}
+
+/// "Police shot dead two men"; not "two men shot dead on Monday".
+fn shoots_dead(tokens: &Tokens, at: usize) -> bool {
+    let whom = |at: usize| {
+        let next = tokens.word(at);
+        let named = tokens.all[at].is_capital() && !next.any(&[Class::Weekday, Class::Month]);
+        named || next.any(&[Class::Determiner, Class::Number]) || tokens.all[at].shape == Shape::Number
+    };
+    tokens.folded(at) == "shot" && tokens.folded(at + 1) == "dead" && at + 2 < tokens.all.len() && whom(at + 2)
 }
 
 /// "Grew by | 3 percent", "by | a mere 0.4 percent": how much, and not who.

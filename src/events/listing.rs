@@ -109,9 +109,13 @@ fn is_set(case: &Case) -> bool {
 /// "The hearing had been scheduled for Wednesday": what was meant to be, and not what came of it.
 fn was_planned(case: &Case) -> bool {
     let verb = &case.clause.verb;
-    let planned =
-        matches!(case.tokens.folded(verb.head), "scheduled" | "planned" | "due" | "slated" | "set" | "supposed");
-    planned && verb.passive && verb.tense == Tense::PastPerfect
+    let planned = match case.tokens.folded(verb.head) {
+        "scheduled" | "due" | "slated" | "set" | "supposed" | "expected" => verb.passive,
+        "planned" | "intended" | "hoped" => true,
+        "been" => case.tokens.folded(verb.group.end) == "due",
+        _ => false,
+    };
+    planned && verb.tense == Tense::PastPerfect
 }
 
 type Says = fn(&Case, &Found) -> bool;
@@ -301,6 +305,10 @@ mod tests {
     fn hypotheses_habits_and_background_are_not_listed() {
         check("Iraq could leave the talks on Friday.", &[]);
         check("Iraq traditionally opens the talks on Monday.", &[]);
+        check("Iraq had planned to open the talks in Mosul on Monday.", &[]);
+        check("Iraq had been expected to open the talks in Mosul on Monday, but they were cancelled.", &[]);
+        check("Had Iraq not shelled Mosul on Monday, the rebels would have left Basra on Tuesday.", &[]);
+        check("Residents of Mosul readied themselves for Monday.", &[]);
         check("Iraq has been at war since 2022.", &[]);
         check("Iraq has lost two towns since the attack on Mosul in February.", &[]);
         check("Iraq has opened two schools after its decision in January to close the dam.", &[]);
@@ -318,6 +326,9 @@ mod tests {
         check("Iraq opened the dam on Monday – video", &[]);
         check("Mosul is old. Iraq closed two dams over the last quarter-century.", &[]);
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
+        let mill = "The mill in Mosul, closed since March, reopened on Monday";
+        check(&format!("{mill}."), &[mill]);
+        check("Police in Mosul shot dead two men on Monday.", &["Police in Mosul shot dead two men on Monday"]);
     }
 
     #[test]

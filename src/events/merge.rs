@@ -12,13 +12,12 @@
 
 use std::collections::BTreeMap;
 
-use foldhash::{HashMap, HashMapExt};
-
 use super::event::{event, order};
 use super::glance::Glance;
+use super::groups::Groups;
 use super::lexicon::{Class, Lexicon};
 use super::likeness::{KEYS, Likeness};
-use super::near::Posted;
+use super::near::{Posted, Steps};
 use super::report::{self, Group};
 use super::{Rules, veto};
 use crate::model::{Article, Event, Kind, Mention, State};
@@ -71,64 +70,6 @@ impl Pair {
     /// of two have the order of the two.
     fn order(&self) -> u128 {
         u128::from(!self.score.to_bits()) << 64 | u128::from(self.a) << 32 | u128::from(self.b)
-    }
-}
-
-/// Which mentions were looked at for their neighbours.
-#[derive(Debug)]
-struct Steps {
-    /// The place of each mention in the order of days.
-    places: Vec<u32>,
-    taken: Vec<bool>,
-    /// For each mention the one that it was compared with last: several words may lead from one to the other.
-    met: Vec<u32>,
-}
-
-impl Steps {
-    fn new(mentions: usize, by_day: &[u32]) -> Self {
-        let mut places = vec![0; mentions];
-        (0..).zip(by_day).for_each(|(place, at)| places[*at as usize] = place);
-        Self { places, taken: vec![false; mentions], met: vec![u32::MAX; mentions] }
-    }
-
-    /// Takes a mention, and returns whether it was not taken before.
-    fn take(&mut self, at: u32) -> bool {
-        !std::mem::replace(&mut self.taken[at as usize], true)
-    }
-
-    /// Whether two meet for the first time.
-    fn meets(&mut self, at: u32, other: u32) -> bool {
-        std::mem::replace(&mut self.met[other as usize], at) != at
-    }
-}
-
-/// The groups that mentions are joined to.
-#[derive(Debug)]
-struct Groups {
-    /// Every mention begins as a group of its own, so the place of a mention is the place of its group.
-    members: Vec<Vec<usize>>,
-    /// The group of each mention.
-    of: Vec<usize>,
-    /// Groups that were found unlike, with how many of each were asked: as long as it is the same ones, they stay so.
-    parted: HashMap<(usize, usize), [usize; 2]>,
-}
-
-impl Groups {
-    fn new(mentions: usize, taking: impl Iterator<Item = usize>) -> Self {
-        let mut members: Vec<Vec<usize>> = vec![Vec::new(); mentions];
-        for at in taking {
-            if members[at].is_empty() {
-                members[at].push(at);
-            }
-        }
-        Self { members, of: (0..mentions).collect(), parted: HashMap::new() }
-    }
-
-    /// Joins the second group to the first.
-    fn join(&mut self, a: usize, b: usize) {
-        let from = std::mem::take(&mut self.members[b]);
-        from.iter().for_each(|member| self.of[*member] = a);
-        self.members[a].extend(from);
     }
 }
 

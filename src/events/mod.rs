@@ -23,6 +23,7 @@ mod expression;
 mod finite;
 mod gazetteer;
 mod glance;
+mod groups;
 mod happening;
 mod headline;
 mod join;

@@ -41,3 +41,31 @@ impl Posted {
         &list[at.saturating_sub(NEIGHBOURS)..(at + NEIGHBOURS + 1).min(list.len())]
     }
 }
+
+/// Which mentions were looked at for their neighbours.
+#[derive(Debug)]
+pub(super) struct Steps {
+    /// The place of each mention in the order of days.
+    pub places: Vec<u32>,
+    pub taken: Vec<bool>,
+    /// For each mention the one that it was compared with last: several words may lead from one to the other.
+    met: Vec<u32>,
+}
+
+impl Steps {
+    pub fn new(mentions: usize, by_day: &[u32]) -> Self {
+        let mut places = vec![0; mentions];
+        (0..).zip(by_day).for_each(|(place, at)| places[*at as usize] = place);
+        Self { places, taken: vec![false; mentions], met: vec![u32::MAX; mentions] }
+    }
+
+    /// Takes a mention, and returns whether it was not taken before.
+    pub fn take(&mut self, at: u32) -> bool {
+        !std::mem::replace(&mut self.taken[at as usize], true)
+    }
+
+    /// Whether two meet for the first time.
+    pub fn meets(&mut self, at: u32, other: u32) -> bool {
+        std::mem::replace(&mut self.met[other as usize], at) != at
+    }
+}

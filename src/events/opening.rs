@@ -2,9 +2,15 @@
 
 use std::ops::Range;
 
+use chrono::NaiveDate;
+
+use super::date::{Found, Sentence};
+use super::expression::{Expression, shifted};
 use super::lexicon::{Class, Form};
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use super::verbs::Verb;
+use super::within::main_clause;
+use crate::model::{DateBasis, Dated, State};
 use crate::timex::{Relative, Side, Unit};
 
 /// "On the eve of the visit, …", "Ahead of the London talks, …": a sentence that opens with a time told by an event.
@@ -17,6 +23,67 @@ pub(super) fn opening_relative(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     let end = (from..sentence.end.min(from + 14)).find(|at| tokens.folded(*at) == ",")?;
     let named = (from..end).any(|at| tokens.word(at).sort.is_some());
     named.then(|| Relative { span: tokens.span(first..end), event: tokens.span(from..end), shift: *shift, side: *side })
+}
+
+/// How far from a happening the sentence lies that it opens with ("Two days after he resigned"), on which side, and where
+/// the happening begins.
+pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Option<(i32, Unit)>, Side, usize)> {
+    let places = sentence.start + 1..sentence.end.min(sentence.start + 5);
+    let at = places.clone().find(|at| matches!(tokens.folded(*at), "after" | "before"))?;
+    let (sign, side) = if tokens.folded(at) == "after" { (1, Side::After) } else { (-1, Side::Before) };
+    let (unit, hours) = match tokens.folded(at - 1) {
+        "day" | "days" => (Unit::Day, false),
+        "week" | "weeks" => (Unit::Week, false),
+        "month" | "months" => (Unit::Month, false),
+        "year" | "years" => (Unit::Year, false),
+        "minute" | "minutes" | "hour" | "hours" => (Unit::Day, true),
+        _ => return None,
+    };
+    let exact = usize::from(matches!(tokens.folded(sentence.start), "just" | "only" | "barely" | "exactly"));
+    let first = sentence.start + exact;
+    let count = if first + 2 == at { count(tokens, first) } else { None };
+    let shift = if hours { Some((0, unit)) } else { count.map(|count| (sign * count, unit)) };
+    Some((shift, side, at))
+}
+
+fn count(tokens: &Tokens, at: usize) -> Option<i32> {
+    const NUMBERS: [&str; 11] =
+        ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    match tokens.folded(at) {
+        "a" | "an" | "the" | "one" => Some(1),
+        written if tokens.all[at].shape == Shape::Number => written.parse().ok(),
+        word => (2..).zip(NUMBERS).find(|(_, number)| *number == word).map(|(count, _)| count),
+    }
+}
+
+/// "Two days after he resigned on 7 July, the party met": the day of the main clause, counted from that of the opening.
+pub(super) fn told_from_opening(
+    sentence: &Sentence,
+    found: &[Option<Found>],
+    expressions: &[Expression],
+    published: Option<NaiveDate>,
+) -> Option<(usize, Found)> {
+    let tokens = sentence.tokens;
+    let (shift, side, at) = opening_distance(tokens, sentence.range)?;
+    let main = main_clause(sentence.clauses)?;
+    let clause = &sentence.clauses[main];
+    let verb = tokens.all[clause.verb.group.start].start as usize;
+    let behind = |expression: &&Expression| expression.span.start >= tokens.all[at].end as usize;
+    let expression = expressions.iter().find(behind).filter(|expression| expression.span.end <= verb)?;
+    let next = (at..clause.verb.group.start).find(|at| tokens.all[*at].start as usize >= expression.span.end)?;
+    let apart = tokens.folded(next) == "," || next <= clause.tokens.start;
+    let of_opening = |own: &Found| own.weak || own.dated.words.as_ref() == Some(&expression.span);
+    if !apart || !found[main].as_ref().is_none_or(of_opening) {
+        return None;
+    }
+    let start = tokens.all[sentence.range.start].start as usize;
+    let relative = Relative { span: start..expression.span.end, event: expression.span.clone(), shift, side };
+    let from = expression.on_side(State::Past, false, published);
+    let date = shifted(Some(from.date), &relative, published)?;
+    let why = format!("date: “{}”", &tokens.text[relative.span.clone()]).into();
+    let words = Some(relative.span);
+    let dated = Dated { date, basis: DateBasis::Event, words, timex: None, rule: "event-relative" };
+    Some((main, Found { dated, why, weak: shift.is_none() }))
 }
 
 /// Whether the first sentence of an article tells the news of its day. A feature opens with a scene ("On a recent

@@ -14,6 +14,9 @@ use crate::model::{Edtf, Kind, State};
 /// Returns the state of each clause of a sentence.
 pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
     let mut states = Vec::with_capacity(clauses.len());
+    if is_inverted(tokens, clauses) {
+        return vec![State::Hypothetical; clauses.len()];
+    }
     let conditional = clauses.iter().any(|clause| imagined(tokens, clause));
     for clause in clauses {
         // "If they left, the town would fall", "they would have stopped": nothing of that is told to be.
@@ -29,6 +32,16 @@ pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
         states.push(if depends && would { State::Hypothetical } else { told });
     }
     states
+}
+
+/// "Had the rebels not left, the town would have fallen", "should they return, …": a condition without "if".
+fn is_inverted(tokens: &Tokens, clauses: &[Clause]) -> bool {
+    let Some(first) = clauses.first().map(|clause| clause.tokens.start) else { return false };
+    let next = tokens.word(first + 1);
+    let subject = next.any(&[Class::Subject, Class::Determiner]) || tokens.folded(first + 1) == "it";
+    matches!(tokens.folded(first), "had" | "should" | "were")
+        && first + 1 < tokens.all.len()
+        && (subject || tokens.all[first + 1].is_capital())
 }
 
 fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> State {

@@ -11,6 +11,7 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::Class;
+use super::opening::opening_distance;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
@@ -191,7 +192,8 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
     let before = at.checked_sub(1)?;
     let clause = &sentence.clauses[before];
     let opens = match clause.role {
-        Role::Adverbial => true,
+        // "Two days after he resigned on 7 July, the party met": that is of another day.
+        Role::Adverbial => clause.tokens.start == sentence.range.start || before > 0 || !is_counted_from(sentence),
         // "The work, begun two years ago, has stopped": that is when it began.
         Role::Participle if clause.verb.passive => is_issued(sentence, clause),
         // "Fears grew of her going through with a visit next month, envoys said": no word of theirs is of that month.
@@ -199,6 +201,10 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
         _ => false,
     };
     (opens && sentence.clauses[at].role.stands_alone()).then_some(before)
+}
+
+fn is_counted_from(sentence: &Sentence) -> bool {
+    opening_distance(sentence.tokens, sentence.range).is_some()
 }
 
 /// The clause behind a main clause that goes on with it: "left, landing on Monday", "met to sign on Monday".
@@ -209,6 +215,8 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
         Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
         // "Will close after pausing work in March": that is of another day.
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
+        // "Fell by a third, having hit a record in April": that was before.
+        Role::Participle if sentence.tokens.folded(next.verb.group.start) == "having" => false,
         // "Two were killed and dozens hurt on Sunday".
         Role::Participle if next.verb.passive => is_gapped(sentence.tokens, sentence.clauses, at + 1),
         Role::Participle => true,
@@ -218,9 +226,20 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
             let tense = sentence.clauses[at].verb.tense;
             matches!(opener, "as" | "when" | "while") && tense.is_finite() && tense == next.verb.tense
         }
+        Role::Content => says_of_itself(sentence, at),
         role => role == Role::Infinitive,
     };
     goes_on.then_some(at + 1)
+}
+
+/// "The army said it hit the port on Friday": who says so did it, and no other day is told.
+fn says_of_itself(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
+    let past = [at, at + 1].iter().all(|at| sentence.states[*at] == State::Past);
+    let first = next.tokens.start + usize::from(tokens.folded(next.tokens.start) == "that");
+    let says = tokens.word(clause.verb.head).is(Class::Saying) && clause.verb.tense == Tense::Past;
+    let itself = matches!(tokens.folded(first), "it" | "they" | "he" | "she") && next.verb.group.start == first + 1;
+    past && says && itself && next.verb.tense == Tense::Past && !next.verb.negated
 }
 
 fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {
@@ -283,6 +302,29 @@ mod tests {
     }
 
     #[test]
+    fn what_a_sentence_counts_from_in_its_opening_is_of_another_day() {
+        check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam.", "2024-03-06 Past");
+        check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
+        check("Just a week before Ali Karim left Basra on 11 March, Iraq opened the dam.", "2024-03-04 Past");
+        check("Hours after Ali Karim landed in Basra on Monday, Iraq opened the dam.", "2024-03-18 Past");
+        check("A month after the flood in Basra on 11 February, Iraq opened the dam.", "2024-03-11~ Past");
+        check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam on 7 March.", "2024-03-07 Past");
+        check("Two days after Ali Karim left Basra, Iraq opened the dam on 7 March.", "2024-03-07 Past");
+    }
+
+    #[test]
+    fn what_was_planned_first_is_not_the_day_of_what_came_of_it() {
+        check("The visit to Mosul, originally planned for Friday, was postponed to 4 April.", "2024-04-04 Scheduled");
+        check("The visit to Mosul, first set for Sunday, took place on Monday.", "2024-03-18 Past");
+    }
+
+    #[test]
+    fn who_tells_of_himself_did_it_on_that_day() {
+        check("The army of Iraq said it struck Mosul on Monday.", "2024-03-18 Past");
+        check("The army of Iraq said on Tuesday it struck Mosul on Monday.", "2024-03-19 Past");
+    }
+
+    #[test]
     fn a_condition_leaves_no_day_behind() {
         check("Ali Karim, who was mayor in June, said: “If we win on Saturday people will talk.”", "2024-03-20 Past");
     }
@@ -294,6 +336,7 @@ mod tests {
             "Fears have grown of her going through with a visit to Mosul next month, envoys of Iraq say.",
             "2024-03-20 Past",
         );
+        check("Shares in Mosul fell, having hit a record in February.", "2024-03-20 Past");
         check("Ali Karim fell twice as Iraq beat Iran in Mosul on Monday.", "2024-03-18 Past");
     }
 }
