@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::opening::opening_distance;
 use super::quoted::{Side, mark};
@@ -169,7 +170,7 @@ fn parent(clauses: &[Clause], role: Role) -> Option<usize> {
 
 /// "Two days | after he resigned, the party met": how far from it the rest lies is said before what the first verb tells.
 fn first_border(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> (usize, Role) {
-    let after = opening_distance(tokens, sentence).map(|(_, _, at)| at).filter(|at| *at < verb.group.start);
+    let after = opening_distance(tokens, sentence).map(|distance| distance.at).filter(|at| *at < verb.group.start);
     match after.filter(|at| verb.tense.is_finite() && !comma_before(tokens, *at, verb)) {
         Some(at) => (at, Role::Adverbial),
         None => (sentence.start, first_role(tokens, sentence, verb)),
@@ -246,7 +247,8 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         None if introduces && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) => {
             // "Told the court on Monday | he had lied".
             let pronoun = gap.clone().next_back().filter(|at| tokens.word(*at).is(Class::Subject));
-            let behind = || time(tokens, gap.clone()).filter(|end| *end < gap.end);
+            // "Said | last week's talks had failed".
+            let behind = || time(tokens, gap.clone()).filter(|end| *end < gap.end && !is_possessive(tokens, *end));
             // "Asked him about words | he had said".
             let about = |at: usize| tokens.folded(at) == "about" || at == gap.start && tokens.folded(at) == "of";
             match pronoun.filter(|_| gap.clone().any(about)) {

@@ -22,7 +22,7 @@ use super::names::{Name, NameKind};
 use super::opening::{has_own_time, opening_relative, opens_news, told_from_opening};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
-use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, share, within};
+use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, place_nights, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 use crate::timex::Relative;
 
@@ -98,6 +98,7 @@ impl Discourse {
                 found[clause] = Some(dated);
             }
         }
+        place_nights(&sentence, &mut found);
         share(&sentence, &mut found, self.published);
         if let Some(main) = main_clause(sentence.clauses).filter(|main| found[*main].is_none()) {
             found[main] = self

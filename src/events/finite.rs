@@ -246,6 +246,12 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let subject = before.word.any(&[Class::Subject, Class::Relative])
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
         || before.is_capital();
+    // "A strike called by Volvo drivers for Monday": who does it.
+    let name = (sentence.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last();
+    let by = name.is_some_and(|name| name > sentence.start && tokens.folded(name - 1) == "by");
+    if by && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition) {
+        return false;
+    }
     // "Rescue teams arrived": two nouns that open a sentence.
     let first = tokens.word(at - 1);
     let day = matches!(tokens.folded(at - 1), "today" | "tomorrow" | "tonight" | "yesterday");

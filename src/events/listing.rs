@@ -118,11 +118,24 @@ fn was_planned(case: &Case) -> bool {
     planned && verb.tense == Tense::PastPerfect
 }
 
+/// "Called off the talks | planned for Friday", "averted a strike | set for May": what will not be.
+fn is_called_off(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, &case.clause.verb);
+    let planned = matches!(tokens.folded(verb.head), "planned" | "scheduled" | "set" | "due" | "slated");
+    let off = |at: usize| {
+        matches!(tokens.folded(at), "cancelled" | "canceled" | "scrapped" | "averted" | "shelved" | "abandoned")
+            || tokens.folded(at) == "off" && matches!(tokens.folded(at - 1), "called" | "calls" | "call")
+    };
+    let then = matches!(tokens.folded(verb.group.end), "for" | "on" | "in");
+    planned && then && (case.sentence.start + 1..verb.head).any(off)
+}
+
 type Says = fn(&Case, &Found) -> bool;
 
 /// What is no news of its day, and why.
 const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| was_planned(case), "not listed: a plan of before, and not what came of it"),
+    (|case, _| is_called_off(case), "not listed: it was called off"),
     (|case, _| is_habit(case), "not listed: a habit, not one happening"),
     (|case, _| is_credit(case), "not listed: the credit of a picture"),
     (is_anniversary, "not listed: a day that recalls another"),
@@ -305,6 +318,7 @@ mod tests {
     fn hypotheses_habits_and_background_are_not_listed() {
         check("Iraq could leave the talks on Friday.", &[]);
         check("Iraq traditionally opens the talks on Monday.", &[]);
+        check("The envoy of Iraq has called off the talks planned for Friday in Mosul.", &[]);
         check("Iraq had planned to open the talks in Mosul on Monday.", &[]);
         check("Iraq had been expected to open the talks in Mosul on Monday, but they were cancelled.", &[]);
         check("Had Iraq not shelled Mosul on Monday, the rebels would have left Basra on Tuesday.", &[]);

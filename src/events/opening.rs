@@ -25,9 +25,16 @@ pub(super) fn opening_relative(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     named.then(|| Relative { span: tokens.span(first..end), event: tokens.span(from..end), shift: *shift, side: *side })
 }
 
-/// How far from a happening the sentence lies that it opens with ("Two days after he resigned"), on which side, and where
-/// the happening begins.
-pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Option<(Option<(i32, Unit)>, Side, usize)> {
+/// How far from a happening a sentence lies that opens with it: "Two days after he resigned".
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Distance {
+    shift: Option<(i32, Unit)>,
+    side: Side,
+    /// Where "after" or "before" stands.
+    pub at: usize,
+}
+
+pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Option<Distance> {
     let places = sentence.start + 1..sentence.end.min(sentence.start + 5);
     let at = places.clone().find(|at| matches!(tokens.folded(*at), "after" | "before"))?;
     let (sign, side) = if tokens.folded(at) == "after" { (1, Side::After) } else { (-1, Side::Before) };
@@ -43,7 +50,7 @@ pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     let first = sentence.start + exact;
     let count = if first + 2 == at { count(tokens, first) } else { None };
     let shift = if hours { Some((0, unit)) } else { count.map(|count| (sign * count, unit)) };
-    Some((shift, side, at))
+    Some(Distance { shift, side, at })
 }
 
 fn count(tokens: &Tokens, at: usize) -> Option<i32> {
@@ -64,7 +71,7 @@ pub(super) fn told_from_opening(
     published: Option<NaiveDate>,
 ) -> Option<(usize, Found)> {
     let tokens = sentence.tokens;
-    let (shift, side, at) = opening_distance(tokens, sentence.range)?;
+    let Distance { shift, side, at } = opening_distance(tokens, sentence.range)?;
     let main = main_clause(sentence.clauses)?;
     let clause = &sentence.clauses[main];
     let verb = tokens.all[clause.verb.group.start].start as usize;

@@ -169,6 +169,22 @@ pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>], published:
     }
 }
 
+/// "Jets bombed the port overnight, officials said on Tuesday": the night before they said it.
+pub(super) fn place_nights(sentence: &Sentence, found: &mut [Option<Found>]) {
+    let is_night = |found: &Option<Found>| found.as_ref().is_some_and(|own| own.dated.rule == "overnight");
+    if !found.iter().any(is_night) {
+        return;
+    }
+    let says = |at: &usize| sentence.tokens.word(sentence.clauses[*at].verb.head).is(Class::Saying);
+    let day = |at: usize| found[at].as_ref().filter(|own| own.dated.rule != "overnight")?.dated.date.exact_day();
+    let Some(said) = (0..found.len()).filter(says).find_map(day) else { return };
+    for own in found.iter_mut().filter(|found| is_night(found)).flatten() {
+        if own.dated.date.exact_day().is_some_and(|night| night > said) {
+            own.dated.date = Edtf::from(said);
+        }
+    }
+}
+
 /// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time, and what
 /// a deed came after or was done for is of a day before it.
 fn above(sentence: &Sentence, at: usize) -> Option<usize> {
@@ -316,6 +332,12 @@ mod tests {
     fn what_was_planned_first_is_not_the_day_of_what_came_of_it() {
         check("The visit to Mosul, originally planned for Friday, was postponed to 4 April.", "2024-04-04 Scheduled");
         check("The visit to Mosul, first set for Sunday, took place on Monday.", "2024-03-18 Past");
+    }
+
+    #[test]
+    fn a_night_is_told_on_the_day_after() {
+        check("Rebels shelled Mosul overnight, the army of Iraq said on Tuesday.", "2024-03-19 Past");
+        check("Rebels shelled Mosul overnight, the army of Iraq said.", "2024-03-20 Past");
     }
 
     #[test]

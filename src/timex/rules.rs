@@ -351,8 +351,9 @@ rules! {
         { "sales for [the year] rose" => "2024" }
     "the weekend" UNIT [_ = word(The), _ = word(Word::Unit(Unit::Weekend))] => What::The(Unit::Weekend),
         { "over [the weekend]" => "2024-W11-WE" }
-    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = any(&[Of, Word::Ended, Word::Ending]), (y, m, d) = day_of_week] => What::WeekOf(y, m, d, u == Unit::Weekend),
+    "week of a day" UNIT [_ = maybe(word(The)), u = unit_of(&[Unit::Week, Unit::Weekend]), _ = any(&[Of, Word::Ended, Word::Ending, Word::EdgeOf(Modifier::Start)]), (y, m, d) = day_of_week] => What::WeekOf(y, m, d, u == Unit::Weekend),
         { "the week of March 3" => "2024-W09", "the weekend of March 9" => "2024-W10-WE", "the week of 4 March 2024" => "2024-W10", "the week ending March 15" => "2024-W11",
+          "the week beginning March 4" => "2024-W10",
           "the weekend of 2-3 March" => "2024-W09-WE" }
     "year-ago quarter" FILLER | UNIT [_ = maybe(any(&[The, Word::A])), _ = maybe(word(Word::Comparable)), _ = year_ago, _ = maybe(ordinal), _ = unit_of(&[Unit::Quarter, Unit::Period])] => What::QuarterBefore,
         { "the year-ago quarter" => "2022-Q4", "the year-earlier period" => "2022-Q4" }
