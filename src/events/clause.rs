@@ -14,7 +14,7 @@ use super::quoted::{Side, mark};
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names, verbs};
-use super::when::time;
+use super::when::{time, when};
 
 /// One clause of a sentence.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -241,7 +241,7 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
             (joined_before(tokens, gap.start..at).unwrap_or(at), Role::Coordinate)
         }
         Some(at) if introduces && opens_quote(tokens, at) => (at, Role::Content),
-        Some(at) => (at + 1, Role::Coordinate),
+        Some(at) => (time_before(tokens, gap.start..at).unwrap_or(at + 1), Role::Coordinate),
         // "Said earlier this week it would close": that is when it was said.
         // So does "a statement saying | it had closed".
         None if introduces && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) => {
@@ -264,6 +264,15 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
             bare.map_or((verb.group.start, Role::Coordinate), |at| (at, Role::Relative))
         }
     }
+}
+
+/// "Iraq opened the dam; | on Monday, rebels left", "… | and in March, rebels left": a time between a mark or "and" and the
+/// comma belongs to what follows.
+fn time_before(tokens: &Tokens, gap: Range<usize>) -> Option<usize> {
+    let opener = gap.clone().rfind(|at| is_border(tokens, *at) && !joins_names(tokens, *at))?;
+    let told = tokens.folded(gap.end) == "," && when(tokens, opener + 1..gap.end) == Some(gap.end);
+    let joins = tokens.word(opener).is(Class::Conjunction);
+    (told && (joins || tokens.folded(opener) == ";")).then_some(opener + usize::from(!joins))
 }
 
 /// "…, residents | and a diplomat said": behind a comma both say it.

@@ -171,7 +171,11 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 /// tells what was done.
 fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let comma = at > sentence.start + 2 && tokens.folded(at - 1) == ",";
-    let opens = |at: usize| tokens.folded(at) == "," && matches!(tokens.folded(at + 1), "who" | "which" | "whose");
+    // "The tanker, seized by Iran in May, docked in Piraeus".
+    let seized = |at: usize| tokens.word(at).can(Form::Participle) && tokens.folded(at + 1) == "by";
+    let opens = |at: usize| {
+        tokens.folded(at) == "," && (matches!(tokens.folded(at + 1), "who" | "which" | "whose") || seized(at + 1))
+    };
     let opened = (sentence.start + 1..at.saturating_sub(2)).find(|at| tokens.folded(*at) == ",").is_some_and(opens);
     comma && opened && takes_object(tokens, at + 1)
 }
@@ -242,6 +246,15 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         // "Most TV shows.": with nothing behind it a noun.
         let bare = tokens.all.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
         return !(bare && word.can(Form::Noun) && before.shape == Shape::Capitals);
+    }
+    // "His term ends on 3 May".
+    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]) || tokens.all[at].shape == Shape::Number;
+    if at + 2 < sentence.end
+        && tokens.folded(at + 1) == "on"
+        && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
+        && day(at + 2)
+    {
+        return true;
     }
     let subject = before.word.any(&[Class::Subject, Class::Relative])
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")

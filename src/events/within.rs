@@ -10,7 +10,7 @@ use super::belongs::{Owner, fits, is_called, owner};
 use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
-use super::lexicon::Class;
+use super::lexicon::{Class, Form};
 use super::opening::opening_distance;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
@@ -47,7 +47,25 @@ pub(super) fn clause_of(sentence: &Sentence, byte: usize) -> Option<usize> {
     let tokens = sentence.tokens;
     let holds = |clause: &Clause| !clause.tokens.is_empty() && tokens.span(clause.tokens.clone()).end > byte;
     let at = sentence.clauses.iter().position(holds)?;
-    Some(if at == 0 { subject_clause(sentence, byte) } else { at })
+    if at == 0 {
+        return Some(subject_clause(sentence, byte));
+    }
+    Some(if is_behind_insertion(sentence, at, byte) { main_clause(sentence.clauses).unwrap_or(at) } else { at })
+}
+
+/// "Nadal left the Open, which starts on Sunday, on Thursday": behind the comma that closes a relative clause, the last
+/// words are the main verb's.
+fn is_behind_insertion(sentence: &Sentence, at: usize, byte: usize) -> bool {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    if clause.role != Role::Relative || clause.tokens.start == sentence.range.start {
+        return false;
+    }
+    let Some(first) = clause.tokens.clone().find(|at| tokens.all[*at].start as usize >= byte) else { return false };
+    let on = tokens.folded(first - 1) == "on" && tokens.folded(first - 2) == "," && first - 2 > clause.verb.group.end;
+    let opened = tokens.folded(clause.tokens.start - 1) == ",";
+    // A year may stand behind its own comma.
+    let marks = (first..clause.tokens.end).filter(|at| tokens.folded(*at) == "," || tokens.word(*at).can(Form::Past));
+    on && opened && marks.count() == 0 && clause.tokens.end == sentence.range.end && sentence.range.end - first <= 4
 }
 
 /// "On Monday the mayor, who lives there, said", "On Tuesday a bomb hidden in a car killed": what stands before "who" or
@@ -132,7 +150,7 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
 pub(super) fn is_timetabled(head: &str) -> bool {
     [
         "begin", "start", "open", "close", "end", "expire", "resume", "travel", "host", "play", "convene", "sit",
-        "depart", "take", "hand", "face",
+        "depart", "take", "hand", "face", "meet", "vote", "visit", "arrive", "leave", "return",
     ]
     .iter()
     .any(|stem| head == *stem || head.strip_prefix(stem).is_some_and(|rest| matches!(rest, "s" | "es")))
@@ -308,6 +326,8 @@ mod tests {
     fn what_lies_ahead_is_not_of_the_last_weekday() {
         check("President Ali Karim is to travel to Mosul on Tuesday, and has left Basra.", "2024-03-26 Scheduled");
         check("The courts sit in Mosul on Saturday.", "2024-03-23 Scheduled");
+        check("The term of Ali Karim ends on April 10.", "2024-04-10 Scheduled");
+        check("Iraq left Mosul; the parties meet in Basra on Saturday.", "2024-03-20 Past");
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
         check("Ali Karim is to hold talks in Mosul on Tuesday morning.", "2024-03-26 Scheduled");
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
@@ -332,6 +352,19 @@ mod tests {
     fn what_was_planned_first_is_not_the_day_of_what_came_of_it() {
         check("The visit to Mosul, originally planned for Friday, was postponed to 4 April.", "2024-04-04 Scheduled");
         check("The visit to Mosul, first set for Sunday, took place on Monday.", "2024-03-18 Past");
+    }
+
+    #[test]
+    fn two_weekdays_lie_in_one_week() {
+        check("Rebels shelled Mosul from Saturday night until Monday.", "2024-03-16/2024-03-18 Past");
+        check("Rebels shelled Mosul between Monday and Wednesday last week.", "2024-03-11/2024-03-13 Past");
+    }
+
+    #[test]
+    fn a_time_between_marks_belongs_to_what_follows() {
+        check("Iraq opened the dam in Mosul on Monday; on Tuesday, rebels left Basra.", "2024-03-18 Past");
+        check("Two weeks ago, Iraq opened the dam; on Monday, rebels left Basra.", "2024-03-04/2024-03-10 Past");
+        check("Ali Karim left the talks in Mosul, which end on Sunday, on Monday.", "2024-03-18 Past");
     }
 
     #[test]

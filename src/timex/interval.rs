@@ -94,12 +94,31 @@ pub(super) fn intervals(found: &[(Match, Timex)], tokens: &[Token]) -> Vec<Inter
         let opener =
             first.start.checked_sub(1).map(|t| &tokens[t]).filter(|_| tokens[first.start].gap != Gap::Paragraph);
         let joint = tokens[first.end].word;
-        let Some((from, to)) = ends(&a.value, &b.value, opener.map(|t| t.word), joint) else { continue };
+        let (a_value, b_value) = in_one_week(first, second, a.value, b.value, tokens);
+        let Some((from, to)) = ends(&a_value, &b_value, opener.map(|t| t.word), joint) else { continue };
         let opens = opener.filter(|t| matches!(t.word, Word::From | Word::Between));
         let start = opens.map_or(a.span.start, |t| t.start);
         spans.push(Interval { span: start..b.span.end, parts: (i, i + 1), from, to });
     }
     spans
+}
+
+/// "From Friday night until Saturday", "between Monday and Wednesday last week": two weekdays less than a week apart,
+/// whatever each would be by itself. Where only the second says of which week it is, the first moves.
+fn in_one_week(first: &Match, second: &Match, a: Value, b: Value, tokens: &[Token]) -> (Value, Value) {
+    let is_weekday = |part: &Match| matches!(tokens[part.start].word, Word::Weekday(_) | Word::WeekdayShort(_));
+    let (Value::Date(from), Value::Date(to)) = (a, b) else { return (a, b) };
+    let (Some(start), Some(end)) = (from.day(), to.day()) else { return (a, b) };
+    let bare = |part: &Match| part.end - part.start <= 2;
+    let days = (end - start).num_days().rem_euclid(7);
+    if !is_weekday(first) || !is_weekday(second) || !bare(first) || (end - start).num_days() == days || days == 0 {
+        return (a, b);
+    }
+    let days = chrono::Days::new(days.unsigned_abs());
+    match bare(second) {
+        true => (a, start.checked_add_days(days).map_or(b, |end| Value::Date(end.into()))),
+        false => (end.checked_sub_days(days).map_or(a, |start| Value::Date(start.into())), b),
+    }
 }
 
 fn ends(a: &Value, b: &Value, opener: Option<Word>, joint: Word) -> Option<(Date, Date)> {
