@@ -3,7 +3,8 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Form};
-use super::token::{Shape, Token, Tokens};
+use super::past::past;
+use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, verb};
 
 /// Returns the verb at `at`, where the word there is one.
@@ -66,136 +67,13 @@ fn is_bodys(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 }
 
 /// "Norwegian armed forces": a participle between whose they are and what they are.
-fn is_sort(tokens: &Tokens, at: usize) -> bool {
+pub(super) fn is_sort(tokens: &Tokens, at: usize) -> bool {
     let people = at > 0 && tokens.all[at - 1].is_capital();
     people && tokens.all.get(at + 1).is_some_and(|next| next.word.is(Class::Troop))
 }
 
-fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
-    let word = tokens.word(at);
-    let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
-    // "The river burst its banks".
-    let owned = matches!(tokens.folded(at + 1), "its" | "his" | "her" | "their") && at + 1 < sentence.end;
-    // "The raid cast grave doubts on the deal".
-    let doubt = |at: usize| matches!(tokens.folded(at), "doubt" | "doubts" | "shadow" | "vote" | "votes" | "ballots");
-    let casts = tokens.folded(at) == "cast" && (at + 1..sentence.end.min(at + 4)).any(doubt);
-    // "Olga Berg grilled the envoy": behind a name of two words and before an object.
-    let name =
-        |at: usize| tokens.all[at].shape == Shape::Capital && !tokens.word(at).any(&[Class::Weekday, Class::Month]);
-    let named = at > sentence.start + 1 && name(at - 1) && name(at - 2) && tokens.ends(at, b"ed");
-    let named = named && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition);
-    let owned = owned || casts || named || shoots_dead(tokens, at);
-    let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
-    let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
-    // "1,200 guided aerial bombs".
-    let next = tokens.word(at + 1);
-    let counted = at > sentence.start
-        && tokens.all[at - 1].shape == Shape::Number
-        && word.usual != b'd'
-        && (next.can(Form::Noun) || next.can(Form::Adjective))
-        && !next.any(&[Class::Determiner, Class::Preposition, Class::Conjunction, Class::Weekday]);
-    let behind = closes_insertion(tokens, sentence, at);
-    if noun || counted || rarely && !after_subject && !behind || word.usual == b'p' && is_sort(tokens, at) {
-        return None;
-    }
-    let participle = word.can(Form::Participle) || word.is_formless();
-    // "Grew by 3 percent compared with last year".
-    let beside = tokens.folded(at) == "compared" && matches!(tokens.folded(at + 1), "with" | "to");
-    if beside && !after_subject {
-        return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
-    }
-    // "The deal, officially signed by Norway".
-    let adverb = at > sentence.start + 1 && tokens.ends(at - 1, b"ly") && tokens.folded(at + 1) == "by";
-    // "The visit, originally planned for Monday, was put off".
-    let before = at > sentence.start + 1 && matches!(tokens.folded(at - 1), "originally" | "initially" | "first");
-    let planned = before
-        && matches!(tokens.folded(at), "scheduled" | "planned" | "expected" | "slated" | "set" | "intended")
-        && matches!(tokens.folded(at + 1), "for" | "to" | "on" | "in");
-    let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb) || planned);
-    let opens = at == sentence.start
-        || matches!(tokens.folded(at - 1 - back), "," | "-" | "(" | "when" | "if" | "as" | "while");
-    let by = tokens.folded(at + 1) == "by" && at + 1 < sentence.end;
-    let grows = by && is_measure(tokens, at + 2);
-    // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
-    let agent = by && is_name(tokens, at + 2);
-    let has_subject = !opens || behind || takes_subject(tokens, sentence, at);
-    if participle && !grows && (word.usual != b'd' && (by || !has_subject) || agent || by && opens) {
-        return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
-    }
-    Some(verb(tokens, at..at + 1, at, Tense::Past))
-}
-
-/// "Police shot dead two men"; not "two men shot dead on Monday".
-fn shoots_dead(tokens: &Tokens, at: usize) -> bool {
-    let whom = |at: usize| {
-        let next = tokens.word(at);
-        let named = tokens.all[at].is_capital() && !next.any(&[Class::Weekday, Class::Month]);
-        named || next.any(&[Class::Determiner, Class::Number]) || tokens.all[at].shape == Shape::Number
-    };
-    tokens.folded(at) == "shot" && tokens.folded(at + 1) == "dead" && at + 2 < tokens.all.len() && whom(at + 2)
-}
-
-/// "Grew by | 3 percent", "by | a mere 0.4 percent": how much, and not who.
-fn is_measure(tokens: &Tokens, at: usize) -> bool {
-    let counts = |at: usize| tokens.all.get(at).is_some_and(|next| next.shape == Shape::Number);
-    let rough = ["a", "mere", "only", "just", "about", "around", "almost", "nearly", "some"];
-    let amount = (at..).find(|at| *at >= tokens.all.len() || !rough.contains(&tokens.folded(*at)));
-    let amount = amount.unwrap_or(at);
-    let unit = |at: usize| matches!(tokens.folded(at), "percent" | "%" | "per" | "percentage" | "points" | "basis");
-    counts(amount) && amount + 1 < tokens.all.len() && unit(amount + 1)
-}
-
-/// Whether a past form behind a mark tells what somebody did: "the envoy, a lawyer, described Karim's plan", as a
-/// participle takes no object; "the driver, 26, checked in", as an age does not open a description.
-fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    if at == sentence.start {
-        return false;
-    }
-    let comma = tokens.folded(at - 1) == ",";
-    let told = tokens.word(at).any(&[Class::Saying, Class::Claiming]);
-    let told = told && !matches!(tokens.folded(at), "called" | "quoted") && is_name(tokens, at + 1);
-    let aged = at > sentence.start + 2 && tokens.folded(at - 3) == "," && tokens.all[at - 2].shape == Shape::Number;
-    // "The envoy, whose name nobody knew, set up a firm".
-    let up = usize::from(matches!(tokens.folded(at + 1), "up" | "out" | "off" | "down" | "back"));
-    // "The blasts in Oslo, the capital, killed at least ten people": what a participle tells has no number.
-    let least = 2 * usize::from(
-        matches!(tokens.folded(at + 1), "at" | "more") && matches!(tokens.folded(at + 2), "least" | "most" | "than"),
-    );
-    let number = at + 1 + least;
-    let counts = tokens.all.get(number).is_some_and(|next| next.shape == Shape::Number || next.word.is(Class::Number));
-    let counted = comma && counts && tokens.folded(at) != "aged" && tokens.word(number + 1).can(Form::Noun);
-    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged) || counted
-}
-
-/// "The raid, which the army denied, cast doubt on it": behind an insertion, before its object, a form that is mostly a noun
-/// tells what was done.
-fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let comma = at > sentence.start + 2 && tokens.folded(at - 1) == ",";
-    // "The tanker, seized by Iran in May, docked in Piraeus".
-    let seized = |at: usize| tokens.word(at).can(Form::Participle) && tokens.folded(at + 1) == "by";
-    let opens = |at: usize| {
-        tokens.folded(at) == "," && (matches!(tokens.folded(at + 1), "who" | "which" | "whose") || seized(at + 1))
-    };
-    let opened = (sentence.start + 1..at.saturating_sub(2)).find(|at| tokens.folded(*at) == ",").is_some_and(opens);
-    comma && opened && takes_object(tokens, at + 1)
-}
-
-/// Whether a capitalised word that is no date stands there.
-fn is_name(tokens: &Tokens, at: usize) -> bool {
-    let dated = |next: &Token| next.word.any(&[Class::Weekday, Class::Month]);
-    tokens.all.get(at).is_some_and(|next| next.is_capital() && !dated(next))
-}
-
-/// "Several said they would": what counts people stands for them where no noun can follow.
-fn after_some(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let counts = at > sentence.start
-        && matches!(tokens.folded(at - 1), "several" | "some" | "most" | "many" | "all" | "both" | "few" | "another");
-    let words = tokens.word(at).is(Class::Saying) && matches!(tokens.folded(at + 1), "," | ":");
-    counts && at + 1 < sentence.end && (tokens.word(at).usual == b'd' && takes_object(tokens, at + 1) || words)
-}
-
 /// Whether the place is inside a noun phrase: after a determiner, a possessive, an adjective, or a preposition.
-fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+pub(super) fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     if at == sentence.start {
         return false;
     }

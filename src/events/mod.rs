@@ -39,6 +39,7 @@ mod naming;
 mod near;
 mod opening;
 mod part;
+mod past;
 mod places;
 mod quoted;
 mod reduced;
