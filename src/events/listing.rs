@@ -126,8 +126,8 @@ fn is_called_off(case: &Case) -> bool {
         matches!(tokens.folded(at), "cancelled" | "canceled" | "scrapped" | "averted" | "shelved" | "abandoned")
             || tokens.folded(at) == "off" && matches!(tokens.folded(at - 1), "called" | "calls" | "call")
     };
-    let then = matches!(tokens.folded(verb.group.end), "for" | "on" | "in");
-    planned && then && (case.sentence.start + 1..verb.head).any(off)
+    let then = matches!(tokens.folded(verb.group.end), "for" | "on" | "in" | "by");
+    planned && then && (case.sentence.start + 1..case.sentence.end).any(off)
 }
 
 type Says = fn(&Case, &Found) -> bool;
@@ -319,6 +319,9 @@ mod tests {
         check("Iraq could leave the talks on Friday.", &[]);
         check("Iraq traditionally opens the talks on Monday.", &[]);
         check("The envoy of Iraq has called off the talks planned for Friday in Mosul.", &[]);
+        let averted = "The strike planned by drivers for Friday in Mosul was averted on Monday";
+        check(&format!("{averted}."), &[averted]);
+        check("If the talks in Basra fail, Iraq will open the dam on Friday.", &[]);
         check("Iraq had planned to open the talks in Mosul on Monday.", &[]);
         check("Iraq had been expected to open the talks in Mosul on Monday, but they were cancelled.", &[]);
         check("Had Iraq not shelled Mosul on Monday, the rebels would have left Basra on Tuesday.", &[]);
@@ -342,6 +345,7 @@ mod tests {
         check("Iraq opened the dam on Monday.", &["Iraq opened the dam on Monday"]);
         let mill = "The mill in Mosul, closed since March, reopened on Monday";
         check(&format!("{mill}."), &[mill]);
+        check("Ali Karim was ousted in Mosul on Monday.", &["Ali Karim was ousted in Mosul on Monday"]);
         check("Police in Mosul shot dead two men on Monday.", &["Police in Mosul shot dead two men on Monday"]);
     }
 

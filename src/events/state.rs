@@ -29,7 +29,9 @@ pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
         let depends = clauses.first().is_some_and(|first| imagined(tokens, first) && clause.parent.is_none());
         let would = matches!(tokens.folded(clause.verb.group.start), "would" | "'d");
         let told = state(tokens, clause, before);
-        states.push(if depends && would { State::Hypothetical } else { told });
+        // "If tests fail, it will be held on Friday".
+        let will = clause.parent.is_none() && clause.verb.tense == Tense::Future && first_is(tokens, clauses, "if");
+        states.push(if depends && would || will { State::Hypothetical } else { told });
     }
     states
 }
@@ -42,6 +44,10 @@ fn is_inverted(tokens: &Tokens, clauses: &[Clause]) -> bool {
     matches!(tokens.folded(first), "had" | "should" | "were")
         && first + 1 < tokens.all.len()
         && (subject || tokens.all[first + 1].is_capital())
+}
+
+fn first_is(tokens: &Tokens, clauses: &[Clause], word: &str) -> bool {
+    clauses.first().is_some_and(|first| tokens.folded(first.tokens.start) == word)
 }
 
 fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> State {

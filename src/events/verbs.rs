@@ -308,7 +308,10 @@ fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     if word.can(Form::Gerund) && !(word.can(Form::Adjective) && word.usual == b'a') {
         return verb(tokens, at..next + 1, next, progressive);
     }
-    if word.can(Form::Participle) && !word.is(Class::Determiner) && tokens.all[next].shape == Shape::Small {
+    // "Was ousted": regular, and in no table.
+    let regular = word.is_formless() && tokens.ends(next, b"ed") && folded.len() > 4 && !folded.contains('-');
+    let done = word.can(Form::Participle) && !word.is(Class::Determiner) || regular;
+    if done && tokens.all[next].shape == Shape::Small {
         return Verb { passive: true, ..verb(tokens, at..next + 1, next, simple) };
     }
     verb(tokens, at..at + 1, at, simple)
