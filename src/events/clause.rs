@@ -225,7 +225,7 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
     let behind = quote_end(tokens, gap.clone());
     let gap = behind.unwrap_or(gap.start)..gap.end;
     // "Has held it since Friday; | it seized the bridge".
-    let semicolon = gap.clone().rfind(|at| tokens.folded(*at) == ";");
+    let semicolon = gap.clone().rfind(|at| tokens.all[*at].shape == Shape::Mark && tokens.folded(*at) == ";");
     let gap = semicolon.unwrap_or(gap.start)..gap.end;
     let opener = gap.clone().rev().find(|at| opens_clause(tokens, *at) && !is_inserted(tokens, *at, gap.end));
     if let Some(at) = opener.filter(|at| !joined_later(tokens, *at..gap.end)) {

@@ -36,7 +36,8 @@ pub(super) struct Distance {
 
 pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Option<Distance> {
     let places = sentence.start + 1..sentence.end.min(sentence.start + 5);
-    let at = places.clone().find(|at| matches!(tokens.folded(*at), "after" | "before"))?;
+    let ties = |at: &usize| tokens.word(*at).is(Class::Subordinator);
+    let at = places.clone().find(|at| ties(at) && matches!(tokens.folded(*at), "after" | "before"))?;
     let (sign, side) = if tokens.folded(at) == "after" { (1, Side::After) } else { (-1, Side::Before) };
     let (unit, hours) = match tokens.folded(at - 1) {
         "day" | "days" => (Unit::Day, false),
