@@ -73,6 +73,7 @@ pub(super) fn is_sort(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Whether the place is inside a noun phrase: after a determiner, a possessive, an adjective, or a preposition.
+#[inline]
 pub(super) fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     if at == sentence.start {
         return false;
@@ -138,9 +139,11 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         || matches!(tokens.folded(at - 1), "it" | "this" | "that")
         || before.is_capital();
     // "A strike called by Volvo drivers for Monday": who does it.
-    let name = (sentence.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last();
-    let by = name.is_some_and(|name| name > sentence.start && tokens.folded(name - 1) == "by");
-    if by && word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition) {
+    let by = || {
+        let name = (sentence.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last();
+        name.is_some_and(|name| name > sentence.start && tokens.folded(name - 1) == "by")
+    };
+    if word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition) && by() {
         return false;
     }
     // "Rescue teams arrived": two nouns that open a sentence.

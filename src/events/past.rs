@@ -8,6 +8,7 @@ use super::token::{Shape, Token, Tokens};
 use super::verbs::{Tense, Verb, verb};
 
 /// Returns the verb of a past form at `at`, where it is one.
+#[inline]
 pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
