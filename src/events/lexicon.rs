@@ -7,7 +7,7 @@
 use foldhash::{HashMap, HashMapExt};
 
 use super::happening::{SORTS, Sort};
-use crate::text;
+use super::key::key;
 
 /// What one word can be. Empty for a word nobody listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -152,7 +152,7 @@ pub(super) enum Class {
     Link,
 }
 
-/// The table and the lists, in one map. Words are known by their fingerprints: a look-up then reads one place of the map
+/// The table and the lists, in one map. Words are known by their [`key`]s: a look-up then reads one place of the map
 /// and no letters of another word, which lie somewhere else in memory.
 #[derive(Debug)]
 pub(super) struct Lexicon {
@@ -185,7 +185,7 @@ impl Lexicon {
 
     fn entry(&mut self, spelling: &'static str) -> &mut Word {
         let new = Listed { spelling, word: Word::default() };
-        &mut self.words.entry(text::fingerprint(spelling)).or_insert(new).word
+        &mut self.words.entry(key(spelling)).or_insert(new).word
     }
 
     fn add_row(&mut self, line: &'static str) {
@@ -211,18 +211,19 @@ impl Lexicon {
         entry.class = class(word) | attitude(class(base.unwrap_or(word)));
         *self.entry(word) = entry;
         if let Some(base) = base {
-            self.bases.insert(text::fingerprint(word), base);
+            self.bases.insert(key(word), base);
         }
     }
 
     /// Returns a word as the lexicon spells it, and what it can be.
     pub fn listed(&self, folded: &str) -> Option<(&'static str, Word)> {
-        self.known(text::fingerprint(folded))
+        self.known(key(folded))
     }
 
-    /// Returns what [`Self::listed`] returns for the word of this fingerprint.
-    pub fn known(&self, fingerprint: u64) -> Option<(&'static str, Word)> {
-        self.words.get(&fingerprint).map(|listed| (listed.spelling, listed.word))
+    /// Returns what [`Self::listed`] returns for the word of this [`key`].
+    #[inline]
+    pub fn known(&self, key: u64) -> Option<(&'static str, Word)> {
+        self.words.get(&key).map(|listed| (listed.spelling, listed.word))
     }
 
     pub fn word(&self, folded: &str) -> Word {
@@ -244,7 +245,7 @@ impl Lexicon {
 impl Lexicon {
     /// Returns the base form of a verb ("struck" gives "strike"), or the word itself.
     pub fn base<'w>(&self, folded: &'w str) -> &'w str {
-        self.bases.get(&text::fingerprint(folded)).copied().unwrap_or(folded)
+        self.bases.get(&key(folded)).copied().unwrap_or(folded)
     }
 }
 
@@ -402,7 +403,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_two_words_have_one_fingerprint() {
+    fn no_two_words_have_one_key() {
         let lexicon = Lexicon::new();
         let rows = TABLE.lines().filter_map(|line| line.split('\t').next());
         let lists = LISTS.iter().map(|(_, list)| *list).chain(SORTS.iter().map(|(_, list)| *list));

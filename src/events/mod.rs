@@ -28,6 +28,7 @@ mod happening;
 mod headline;
 mod join;
 mod joined;
+mod key;
 mod lesser;
 mod lexicon;
 mod likeness;

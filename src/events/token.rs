@@ -7,8 +7,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
+use super::key::{Key, eight, small_letters};
 use super::lexicon::{Lexicon, Word};
-use crate::text::{self, Fingerprint};
+use crate::text;
 
 /// One token of an article.
 #[derive(Clone, Copy, Debug)]
@@ -96,13 +97,13 @@ impl<'a> Tokens<'a> {
         let written = &self.text[start..end];
         // No number and but one of the marks is listed.
         let is_word = !matches!(plain.shape, Shape::Mark | Shape::Number) || written == "\"";
-        let listed = if is_word { lexicon.known(plain.fingerprint) } else { None };
+        let listed = if is_word { lexicon.known(plain.key) } else { None };
         let (folded, word) = match listed {
             Some((spelling, word)) => (Cow::Borrowed(spelling), word),
             None => {
                 let folded =
                     if plain.is_folded { Cow::Borrowed(written) } else { Cow::Owned(written.to_ascii_lowercase()) };
-                let word = lexicon.derived(&folded);
+                let word = if is_word { lexicon.derived(&folded) } else { Word::default() };
                 (folded, word)
             }
         };
@@ -126,7 +127,9 @@ impl<'a> Tokens<'a> {
     /// Folds a word that is not folded as it stands; the lexicon lends its own letters where it has them.
     fn fold(&mut self, written: &str, lexicon: &Lexicon) -> (Cow<'a, str>, Word) {
         self.scratch.clear();
-        if written.is_ascii() {
+        if let Some(plain) = in_typescript(written) {
+            self.scratch.push_str(plain);
+        } else if written.is_ascii() {
             self.scratch.push_str(written);
             self.scratch.make_ascii_lowercase();
         } else {
@@ -209,6 +212,17 @@ fn printed_mark(text: &str) -> Option<char> {
     text.chars().next().filter(|c| matches!(c, '“' | '”' | '‘' | '–' | '—' | '…'))
 }
 
+/// What a typewriter has for the common marks of printed text.
+fn in_typescript(written: &str) -> Option<&'static str> {
+    match written {
+        "“" | "”" => Some("\""),
+        "’s" => Some("'s"),
+        "’" | "‘" => Some("'"),
+        "–" | "—" => Some("-"),
+        _ => None,
+    }
+}
+
 fn is_invisible(c: char) -> bool {
     matches!(c, '\u{AD}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}') || c.is_control()
 }
@@ -255,52 +269,56 @@ struct Plain {
     length: usize,
     shape: Shape,
     /// Of the folded spelling.
-    fingerprint: u64,
+    key: u64,
     /// Whether the letters are small as they stand.
     is_folded: bool,
 }
 
 impl Plain {
+    #[inline]
     fn read(rest: &[u8]) -> Option<Self> {
-        let mut print = Fingerprint::default();
-        let mut is_folded = true;
-        let mut length = 0;
-        let mark = loop {
-            let byte = *rest.get(length)?;
-            let small = SMALL[usize::from(byte)];
-            if small == 0 {
-                break byte;
+        let (mut key, mut is_folded, mut length) = (Key::default(), true, 0);
+        loop {
+            let written = eight(&rest[length..]);
+            let (run, small) = small_letters(written);
+            if run > 0 {
+                key = key.with(small);
+                is_folded &= (written ^ small) << (64 - 8 * run) == 0;
+                length += run;
             }
-            is_folded &= small == byte;
-            print = print.with(small);
-            length += 1;
-        };
+            if run < 8 {
+                break;
+            }
+        }
+        let mark = *rest.get(length)?;
         if length == 0 {
             let alone = mark.is_ascii_punctuation() && mark != b'\'';
-            let fingerprint = print.with(mark).value();
-            return alone.then_some(Self { length: 1, shape: Shape::Mark, fingerprint, is_folded });
+            let key = key.with(mark.into()).value();
+            return alone.then_some(Self { length: 1, shape: Shape::Mark, key, is_folded });
         }
-        let next = || rest.get(length + 1);
-        let ends = match mark {
-            b'\'' => false,
-            b'-' | b'.' | b',' | b':' => next().is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric()),
-            mark => mark.is_ascii(),
-        };
-        let shape = || plain_shape(&rest[..length]);
-        ends.then(|| Self { length, shape: shape(), fingerprint: print.value(), is_folded })
+        let shape = if is_folded && !rest[0].is_ascii_digit() { Shape::Small } else { plain_shape(&rest[..length]) };
+        ends(mark, &rest[length + 1..]).then(|| Self { length, shape, key: key.value(), is_folded })
     }
 }
 
-/// Letters and digits folded, and 0 for all other bytes.
-static SMALL: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 0_u8;
-    while byte < 128 {
-        table[byte as usize] = if byte.is_ascii_alphanumeric() { byte.to_ascii_lowercase() } else { 0 };
-        byte += 1;
+/// Whether a word ends before `mark` and what follows on it.
+#[inline]
+fn ends(mark: u8, rest: &[u8]) -> bool {
+    match (mark, rest) {
+        (b' ' | b'\n', _) => true,
+        (b'-' | b'.' | b',' | b':', _) => {
+            rest.first().is_none_or(|next| next.is_ascii() && !next.is_ascii_alphanumeric())
+        }
+        // An apostrophe behind a word, or "'s".
+        (b'\'', rest) | (0xE2, [0x80, 0x99, rest @ ..]) => match rest {
+            [b's', next, ..] => next.is_ascii() && !next.is_ascii_alphabetic(),
+            rest => rest.first().is_some_and(|next| next.is_ascii() && !next.is_ascii_alphabetic()),
+        },
+        // The marks of printed text: “ ” ‘ – — …
+        (0xE2, [0x80, 0x93 | 0x94 | 0x98 | 0x9C | 0x9D | 0xA6, ..]) => true,
+        (mark, _) => mark.is_ascii(),
     }
-    table
-};
+}
 
 /// The shape of a run of plain letters and digits.
 fn plain_shape(written: &[u8]) -> Shape {
