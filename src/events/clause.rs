@@ -335,7 +335,9 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     // "A man known as Berg said so".
     let named = at > 0 && tokens.folded(at) == "as" && matches!(tokens.folded(at - 1), "known" | "described" | "such");
-    !named && (word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
+    // "The deaths so far".
+    let far = tokens.folded(at) == "so" && tokens.folded(at + 1) == "far";
+    !named && !far && (word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
 }
 
 /// Whether a mark opens a quotation, or may.
@@ -406,6 +408,7 @@ mod tests {
             "They use it as a weapon,” Hansen, an envoy, told reporters.",
             &[("They use it as a weapon,”", Main), ("Hansen, an envoy, told reporters.", Coordinate)],
         );
+        check("The deaths so far have been few.", &[("The deaths so far have been few.", Main)]);
         check(
             "He issued a note saying it had closed.",
             &[("He issued a note", Main), ("saying", Participle), ("it had closed.", Content)],

@@ -173,7 +173,7 @@ impl Expression {
         let date = self.dated.date;
         let moved = published.filter(|_| self.inferred).and_then(|published| match state {
             _ if ahead && self.is_weekday() && date.last_day().is_some_and(|last| last < published) => in_a_week(date),
-            State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(),
+            State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(published),
             State::Scheduled if date.exact_day().is_none() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
                 let next = in_years(date, 1)?;
@@ -186,16 +186,20 @@ impl Expression {
     }
 
     /// The same weekday of the week before, or the same month of the year before. A day of a month without "on" stays
-    /// where it is: told in the past beside a day to come, it is another's ("named him chief, effective September 1").
-    fn before(&self) -> Option<Edtf> {
+    /// where it is: told in the past beside a day to come, it is another's ("named him chief, effective September 1"). So is
+    /// one of the next weeks: news names the year of what happened eleven months ago.
+    fn before(&self, published: NaiveDate) -> Option<Edtf> {
         let date = self.dated.date;
         match date.exact_day() {
             Some(day) if self.weekday => day.checked_sub_days(Days::new(7)).map(Edtf::from),
-            Some(_) if !self.on => None,
+            Some(day) if !self.on || (day - published).num_days() < SOON_DAYS => None,
             _ => in_years(date, -1),
         }
     }
 }
+
+/// A day no further ahead than this is to come, whatever the tense beside it.
+const SOON_DAYS: i64 = 31;
 
 /// Moves a day, or the day until which something lasts, by a week.
 fn in_a_week(date: Edtf) -> Option<Edtf> {

@@ -142,7 +142,18 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_furniture(case), "not listed: it talks to the reader"),
     (|case, _| is_mute(case), "not listed: nothing was said or done"),
     (|case, _| is_since(case), "not listed: background, since when"),
+    (|case, _| is_own(case), "not listed: the writer tells of himself"),
 ];
+
+/// "We investigate the fires today", "I saw the raid on Monday": outside of quotations, and where no speaker is named before
+/// a colon, the writer.
+fn is_own(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, case.clause.verb.group.start);
+    let own = |at: usize| matches!(tokens.folded(at), "i" | "we" | "you");
+    let subject = (case.clause.tokens.start..verb).rfind(|at| !tokens.word(*at).is(Class::Adverb));
+    let spoken = |at: usize| tokens.word(at).is(Class::QuoteMark) || tokens.folded(at) == ":" && at < verb;
+    subject.is_some_and(own) && !case.sentence.clone().any(spoken)
+}
 
 /// "Photograph: Anna Roe/AP The mayor left."
 fn is_credit(case: &Case) -> bool {
@@ -204,7 +215,20 @@ fn is_furniture(case: &Case) -> bool {
     let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
     let notes = matches!(tokens.folded(words.start), "correction" | "clarification") || is_version(tokens, &words);
-    here || notes || words.clone().any(yours) || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
+    here || notes
+        || is_page_stamp(tokens, &words)
+        || words.clone().any(yours)
+        || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
+}
+
+/// "Page last updated at 06:56 GMT", "PUBLISHED: 16:05 GMT, 9 June", "9 June 2021 | Reply | Report abuse": what a page says
+/// of itself.
+fn is_page_stamp(tokens: &Tokens, words: &Range<usize>) -> bool {
+    let made = |at: usize| matches!(tokens.folded(at), "published" | "updated" | "posted" | "modified");
+    let first = words.start..words.end.min(words.start + 4);
+    let last = first.clone().any(|at| tokens.folded(at) == "last" && made(at + 1) && at + 1 < words.end);
+    let bars = words.clone().filter(|at| tokens.folded(*at) == "|").count();
+    last || bars > 1 || made(first.start) && tokens.folded(first.start + 1) == ":"
 }
 
 /// "An earlier version of this article said".
@@ -347,6 +371,19 @@ mod tests {
         check(&format!("{mill}."), &[mill]);
         check("Ali Karim was ousted in Mosul on Monday.", &["Ali Karim was ousted in Mosul on Monday"]);
         check("Police in Mosul shot dead two men on Monday.", &["Police in Mosul shot dead two men on Monday"]);
+    }
+
+    #[test]
+    fn the_writer_and_the_page_are_no_news() {
+        check("We investigate the fires in Basra today.", &[]);
+        check("I have seen the town of Mosul on Monday.", &[]);
+        check(
+            "“We opened the dam of Mosul on Monday,” said Ali Karim.",
+            &["“We opened the dam of Mosul on Monday,” said Ali Karim"],
+        );
+        check("Mosul is old.\nMarch 19, 2024 at 7:16 am | Reply | Report abuse | Ali Iraq opened the dam.", &[]);
+        check("Ali Karim did not reveal what Iraq would say on Thursday.", &[]);
+        check("The dam of Mosul opened, as Iraq put it on Monday.", &[]);
     }
 
     #[test]

@@ -9,6 +9,7 @@ use super::clause::{Clause, Role};
 use super::date::Found;
 use super::lexicon::{Class, Form};
 use super::names::{Name, NameKind};
+use super::reduced::has_object;
 use super::token::{Shape, Tokens};
 use crate::model::{DateBasis, Mention};
 
@@ -60,7 +61,9 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         // "With sanctions aimed at the army": told beside, whatever form the verb has.
         let with = tokens.folded(clause.tokens.start) == "with"
             && !(clause.tokens.start..verb.group.start).any(|at| tokens.folded(at) == ",");
-        if !subject || with || (who && clause.role != Role::Content) {
+        // "Did not reveal what he would say on Friday": a question, and not its answer.
+        let asked = matches!(tokens.folded(clause.tokens.start), "what" | "whether" | "why");
+        if !subject || with || asked || (who && clause.role != Role::Content) {
             return Some(DESCRIBES);
         }
     }
@@ -70,7 +73,13 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
     let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
     let content = next.is_some_and(|next| next.role == Role::Content);
     let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
-    if rest == 0 || says {
+    // "As the envoy put it", "as he said in May"; but "as Norway reported a new case" tells of one.
+    let put = tokens.folded(verb.head) == "put" && tokens.folded(verb.head + 1) == "it";
+    let said =
+        matches!(tokens.folded(verb.head), "said" | "says" | "noted" | "notes" | "wrote" | "reported" | "explained");
+    let so = put || said && !content && !has_object(tokens, verb.group.end);
+    let quoted = tokens.folded(clause.tokens.start) == "as" && so;
+    if rest == 0 || says || quoted {
         return Some(SAYS_SO);
     }
     None

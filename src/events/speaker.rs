@@ -281,6 +281,7 @@ mod tests {
         check("The mayor of Mosul said that the dam would hold.", &["The mayor of Mosul"]);
         check("“The dam will hold,” said Ali Karim, an engineer.", &["Ali Karim"]);
         check("The dam will hold, Mr. Karim said on Monday.", &["Mr. Karim"]);
+        check("Also on Monday, the engineer Ali Karim said the dam would hold.", &["the engineer Ali Karim"]);
         check("According to the ministry, the dam broke.", &["the ministry"]);
         check("Steele, who was mayor when Karim was there, said Karim could help.", &["Steele"]);
         check("John Weaver, a critic who has feuded with Karim, wrote in a letter: “Go.”", &["John Weaver"]);

@@ -170,6 +170,8 @@ fn antecedent(tokens: &Tokens, sentence: &Range<usize>, who: usize) -> Option<Ra
 
 /// Of "On Tuesday, Keith Kellogg, the envoy," the phrase that is the subject: the first that is not an adverbial.
 fn first_phrase(tokens: &Tokens, start: usize, end: usize) -> Option<Range<usize>> {
+    // "Also on Monday, the envoy said".
+    let is_then = |at: usize| tokens.word(at).any(&[Class::Preposition, Class::Weekday]);
     let mut from = start;
     while from < end {
         let mut to = from;
@@ -181,7 +183,7 @@ fn first_phrase(tokens: &Tokens, start: usize, end: usize) -> Option<Range<usize
         let adverbial = to == from
             || opened(tokens, from..to) == to
             || word.any(&[Class::Preposition, Class::Subordinator, Class::Weekday])
-            || word.is(Class::Adverb) && to == from + 1
+            || word.is(Class::Adverb) && (to == from + 1 || is_then(from + 1))
             || word.is(Class::Conjunction)
             || word.can(Form::Gerund) && !word.can(Form::Noun);
         if !adverbial || (to >= end && word.is(Class::Adverb)) {

@@ -333,6 +333,8 @@ mod tests {
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
         check("The talks in Mosul were brought forward to Sunday.", "2024-03-17 Past");
         check("Iraq will begin leaving Mosul on Tuesday.", "2024-03-26 Scheduled");
+        check("Ali Karim announced a vote to be held in Mosul on Thursday.", "2024-03-21 Scheduled");
+        check("Ali Karim cancelled a stop in Mosul on April 11.", "2024-04-11 Past");
         check("Iraq is to close its mills in Mosul after pausing work in March.", "2024-03-20 Scheduled");
         check("Iraq adjourned the hearing in Mosul until 12 April.", "2024-04-12 Scheduled");
     }

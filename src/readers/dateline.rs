@@ -34,9 +34,11 @@ pub(super) struct Stamp {
     pub length: usize,
 }
 
-/// Reads `date 2024-12-18 The…`, `Published: 18 December 2024, 10:32 GMT`, `December 18, 2024`.
+/// Reads `date 2024-12-18 The…`, `Published: 18 December 2024, 10:32 GMT`, `December 18, 2024`, `Page last updated at 10:32
+/// GMT, Wednesday, 18 December 2024`.
 pub(super) fn stamp(words: &str) -> Option<Stamp> {
     let (label, at) = label(words);
+    let at = if label.is_empty() { at } else { at + clock_before(&words[at..]) };
     let (date, length) = date_at_start(&words[at..]).or_else(|| numbers_at_start(&words[at..]))?;
     let end = at + length;
     let alone = is_time(&words[end..]) || is_page_line(&words[end..]);
@@ -83,7 +85,7 @@ fn label(words: &str) -> (&'static str, usize) {
 /// Longer ones first.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "first published on", "last modified on", "last updated on", "first published", "last modified", "last updated",
+    "page last updated at", "page last updated", "last updated at", "first published on", "last modified on", "last updated on", "first published", "last modified", "last updated",
     "date published", "publication date", "published on", "published at", "published", "updated on", "updated at",
     "updated", "modified", "posted on", "posted", "created", "pubdate", "date", "from",
 ];
@@ -99,9 +101,15 @@ fn time_length(rest: &str) -> usize {
     let body = rest.trim_start_matches([' ', ',']);
     let Some(clock) = body.split(' ').next().filter(|word| is_clock(word)) else { return 0 };
     let after = &body[clock.len()..];
-    let zone = after.trim_start().split(' ').next().filter(|word| !word.is_empty() && TIME_WORDS.contains(word));
+    let zone = after.trim_start().split([' ', ',']).next().filter(|word| !word.is_empty() && TIME_WORDS.contains(word));
     let zone = zone.map_or(0, |zone| after.len() - after.trim_start().len() + zone.len());
     rest.len() - body.len() + clock.len() + zone
+}
+
+/// Measures a clock time before a date, up to the date: `16:05 GMT, 9 June 2013`.
+fn clock_before(rest: &str) -> usize {
+    let behind = rest[time_length(rest)..].trim_start_matches([' ', ',']);
+    if time_length(rest) == 0 { 0 } else { rest.len() - behind.len() }
 }
 
 /// `22.17`, `10:32:05`.
@@ -233,6 +241,8 @@ mod tests {
         check("Published 18 December 2024 The talks", "2024-12-18", "The talks");
         check("From 18 Dec 2024 22.17 The talks", "2024-12-18", "The talks");
         check("18 Dec 2024 10:32 GMT 20 people", "2024-12-18", "20 people");
+        check("Page last updated at 10:32 GMT, Wednesday, 18 December 2024 The talks", "2024-12-18", "The talks");
+        check("PUBLISHED: 16:05 GMT, 18 December 2024 | UPDATED: 17:00 GMT", "2024-12-18", "UPDATED: 17:00 GMT");
     }
 
     #[test]

@@ -279,12 +279,26 @@ impl<'a> Clause<'a> {
                 Some(Tense::Past)
             }
             Word::Cue(Cue::To) if self.beside(token, 1) == Word::To => Some(Tense::Future),
+            // "A deal to be signed on Friday".
+            Word::Be if self.beside(token, -1) == Word::To && self.lies_ahead(token) => Some(Tense::Future),
             // "will be held"
             Word::Cue(Cue::Past) if self.beside(token, -1) == Word::Be => None,
             Word::Cue(Cue::Past | Cue::Perfect | Cue::Report) => Some(Tense::Past),
             Word::Other if self.ends_in_ed(token) && !self.is_participle(token) => Some(Tense::Past),
             _ => None,
         }
+    }
+
+    /// Whether "to be" and a participle tell what is to come: not "had to be closed", nor "the third to be closed".
+    fn lies_ahead(&self, be: &Token) -> bool {
+        let at = self.tokens.partition_point(|t| t.start <= be.start);
+        let done = |t: &Token| t.word == Word::Cue(Cue::Past) || self.ends_in_ed(t);
+        let participle = self.tokens.get(at).is_some_and(done);
+        let counted = |word: Word| {
+            matches!(word, Word::Ordinal(_) | Word::OrdinalDigits(_) | Word::Second | Word::Which(_) | Word::Least)
+        };
+        let of_past = matches!(self.beside(be, -2), Word::Cue(_));
+        participle && !of_past && !(2..7).any(|back| counted(self.beside(be, -back)))
     }
 
     fn tense_of_any(&self, token: &Token) -> Option<Tense> {

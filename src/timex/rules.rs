@@ -99,6 +99,7 @@ rules! {
         { "his 80th birthday" => "", "the 60th anniversary" => "" }
     "newspaper" NAME | WEEKDAY | DAYTIME | FEAST | MONTH | TODAY [_ = proper_name] => What::Nothing,
         { "USA Today reported" => "", "the Sunday Times wrote" => "", "Black Friday Inc." => "", "the Business Today email" => "", "April Smith said" => "",
+          "with June Carter Cash" => "",
           "the April 6 Movement" => "" }
     "more than one quarter" UNIT | AMOUNT | BOUND [_ = maybe(bound), _ = any(&[Word::A, Word::Half]), _ = maybe(word(Word::A)), _ = word(Word::Unit(Unit::Quarter)), _ = any(&[Of, Word::Unit(Unit::Century)])] => What::Nothing,
         { "a quarter of the votes" => "", "more than a quarter of them" => "" }

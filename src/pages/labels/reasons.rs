@@ -37,6 +37,11 @@ const REASONS: &[[&str; 3]] = &[
         "внесено: продовжує попередню подію",
     ],
     ["not listed: no date", "non retenu : sans date", "не внесено: немає дати"],
+    [
+        "not listed: the writer tells of himself",
+        "non retenu : l’auteur parle de lui-même",
+        "не внесено: автор розповідає про себе",
+    ],
     ["not listed: no date of its own", "non retenu : sans date propre", "не внесено: немає власної дати"],
     ["not listed: no verb", "non retenu : sans verbe", "не внесено: немає дієслова"],
     ["not listed: no finite verb", "non retenu : sans verbe conjugué", "не внесено: немає особового дієслова"],
