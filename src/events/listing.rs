@@ -383,7 +383,6 @@ mod tests {
         );
         check("Mosul is old.\nMarch 19, 2024 at 7:16 am | Reply | Report abuse | Ali Iraq opened the dam.", &[]);
         check("Ali Karim did not reveal what Iraq would say on Thursday.", &[]);
-        check("The dam of Mosul opened, as Iraq put it on Monday.", &[]);
     }
 
     #[test]
