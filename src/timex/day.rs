@@ -11,7 +11,6 @@ use super::pattern::{
     Cursor, any, day_part, full_weekday, month, month_day, no, weekday, which, which_of, whole, word,
 };
 use super::stretch::season;
-use super::token::Gap;
 use super::value::{Part, Unit};
 use super::year::year_tail;
 
@@ -118,11 +117,6 @@ fn is_counted(c: &Cursor) -> bool {
 pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
     let capital = c.is_capital();
     let opens = matches!(c.before(1), Word::End | Word::Dot | Word::Stop | Word::Quote | Word::And);
-    let two_names = |c: &Cursor| {
-        let name =
-            |at: usize| c.tokens.get(at).is_some_and(|t| t.capital && t.word == Word::Other && t.gap == Gap::Space);
-        name(c.at) && name(c.at + 1)
-    };
     // "Business Today", "High Noon"
     let name_goes_on = capital && matches!(c.before(1), Word::Other | Word::Filler) && c.tokens[c.start - 1].capital;
     match c.step() {
@@ -135,9 +129,7 @@ pub(super) fn proper_name(c: &mut Cursor) -> Option<()> {
         // "April Smith said"
         Word::Month(4 | 6) | Word::MonthWeak(8) if opens && c.is_capital() && c.peek() == Word::Other => Some(()),
         // "With June Carter Cash", "his wife April Jane Smith"
-        Word::Month(4 | 6) | Word::MonthWeak(8) if two_names(c) && matches!(c.before(1), Word::Other | Word::Comma) => {
-            Some(())
-        }
+        Word::Month(4 | 6) | Word::MonthWeak(8) if c.opens_name() => Some(()),
         Word::Month(_) | Word::MonthWeak(_) | Word::Yesterday(_)
             if c.is_capital() || matches!(c.peek(), Word::Digits(_, 1 | 2)) =>
         {

@@ -58,6 +58,13 @@ impl Cursor<'_> {
         self.peek() != Word::End && self.tokens[self.at].capital
     }
 
+    /// Whether the two tokens ahead are words with capitals that name no time, behind one that names none either.
+    pub fn opens_name(&self) -> bool {
+        let name = |t: &Token| t.capital && t.word == Word::Other && t.gap == Gap::Space;
+        let behind = matches!(self.before(1), Word::Other | Word::Comma);
+        behind && self.tokens.get(self.at..self.at + 2).is_some_and(|two| two.iter().all(name))
+    }
+
     /// Tries an element; where it fails nothing is read.
     #[inline]
     pub fn take<T>(&mut self, element: impl FnOnce(&mut Self) -> Option<T>) -> Option<T> {
