@@ -48,7 +48,7 @@ pub(super) fn without_agency(tokens: &Tokens, range: &Range<usize>) -> Option<Ra
     Some(close + 2 + marks..range.end).filter(|words| words.len() > 3)
 }
 
-/// "<b id="7">We go": the words behind a tag that the page has left.
+/// `<b id="7">We go`: the words behind a tag that the page has left.
 fn tagged(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
     if range.is_empty() || tokens.written(range.start) != "<" {
         return None;
