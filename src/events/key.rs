@@ -2,6 +2,8 @@
 //!
 //! Unlike a [fingerprint](crate::text::fingerprint) it is never kept: a word is read once, and that has to be quick.
 
+use crate::text::eight;
+
 /// The number of a word in the making.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Key(u64);
@@ -31,51 +33,9 @@ pub(super) fn key(word: &str) -> u64 {
     (0..bytes.len()).step_by(8).fold(Key::default(), |key, at| key.with(eight(&bytes[at..]))).value()
 }
 
-/// Returns the first eight bytes, the first lowest; 0 for what is missing.
-#[inline]
-pub(super) fn eight(bytes: &[u8]) -> u64 {
-    match bytes.first_chunk() {
-        Some(eight) => u64::from_le_bytes(*eight),
-        None => bytes.iter().rev().fold(0, |eight, byte| eight << 8 | u64::from(*byte)),
-    }
-}
-
-/// Returns how many of eight bytes, from the first on, are plain letters and digits, and these in small letters with 0 for the rest.
-/// Each byte is added to what makes its highest bit tell whether it is beyond a limit; no sum reaches the next byte.
-#[inline]
-pub(super) fn small_letters(eight: u64) -> (usize, u64) {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGHEST: u64 = 0x80 * EACH;
-    const SMALL: u64 = 0x20 * EACH;
-    let plain = eight & !HIGHEST;
-    let from = |bytes: u64, first: u8| bytes + EACH * (0x80 - u64::from(first));
-    let within = |bytes: u64, first: u8, last: u8| from(bytes, first) & !from(bytes, last + 1);
-    let outside = !(within(plain | SMALL, b'a', b'z') | within(plain, b'0', b'9')) | eight;
-    // All bits below the first byte that is none.
-    let first = (outside & HIGHEST) >> 7;
-    let inside = if first == 0 { u64::MAX } else { (first & first.wrapping_neg()) - 1 };
-    // A digit has the bit already that makes a letter small.
-    ((inside.count_ones() / 8) as usize, (eight | SMALL) & inside)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_run_of_letters_is_read_in_small_letters() {
-        for (text, length, small) in [
-            ("Oslo, on", 4, "oslo"),
-            ("COVID19 ", 7, "covid19"),
-            ("a`b", 1, "a"),
-            ("Zealands", 8, "zealands"),
-            ("@Oslo", 0, ""),
-            ("Caf\u{e9}", 3, "caf"),
-            ("[x]", 0, ""),
-        ] {
-            assert_eq!(small_letters(eight(text.as_bytes())), (length, eight(small.as_bytes())), "{text}");
-        }
-    }
 
     #[test]
     fn words_have_numbers_of_their_own() {

@@ -7,9 +7,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::key::{Key, eight, small_letters};
+use super::key::Key;
 use super::lexicon::{Lexicon, Word};
-use crate::text;
+use crate::text::{self, eight, small_letters};
 
 /// One token of an article.
 #[derive(Clone, Copy, Debug)]
@@ -107,20 +107,21 @@ impl<'a> Tokens<'a> {
                 (folded, word)
             }
         };
-        // The health organization is no pronoun.
-        let word = if plain.shape == Shape::Capitals && written == "WHO" { Word::default() } else { word };
-        let token =
-            Token { start: start as u32, end: end as u32, width: plain.length as u32, shape: plain.shape, word };
-        self.all.push(token);
-        self.folded.push(folded);
+        self.add(start..end, plain.length, plain.shape, folded, word);
     }
 
     fn push(&mut self, start: usize, end: usize, lexicon: &Lexicon) {
         let written = &self.text[start..end];
         let (folded, word) = self.fold(written, lexicon);
-        let word = if written == "WHO" { Word::default() } else { word };
-        let (width, shape) = (written.chars().count() as u32, shape(written));
-        self.all.push(Token { start: start as u32, end: end as u32, width, shape, word });
+        self.add(start..end, written.chars().count(), shape(written), folded, word);
+    }
+
+    #[inline]
+    fn add(&mut self, span: Range<usize>, width: usize, shape: Shape, folded: Cow<'a, str>, word: Word) {
+        // The health organization is no pronoun.
+        let who = shape == Shape::Capitals && folded == "who";
+        let word = if who { Word::default() } else { word };
+        self.all.push(Token { start: span.start as u32, end: span.end as u32, width: width as u32, shape, word });
         self.folded.push(folded);
     }
 

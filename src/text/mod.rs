@@ -3,15 +3,15 @@
 //! Knows nothing of articles. Everything here is a pure function over `&str`; offsets are bytes.
 
 mod abbreviation;
+mod eight;
 mod fold;
 mod sentence;
 mod similar;
 
+pub use eight::{eight, small_letters};
 pub use fold::{fold, in_latin, slug};
 pub use sentence::sentences;
-pub use similar::{
-    Fingerprint, containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, word_spans, words,
-};
+pub use similar::{containment, fingerprint, jaccard, shingles, weighted_jaccard, word_hashes, word_spans, words};
 
 /// Returns bytes as pairs of hexadecimal digits, in small letters.
 pub fn hexadecimal(bytes: impl IntoIterator<Item = u8>) -> String {

@@ -10,6 +10,7 @@
 
 use std::ops::Range;
 
+use super::eight::parts_of_words;
 use super::fold;
 
 /// Returns a 64-bit number for `text`, the same in every version and on every machine.
@@ -17,32 +18,7 @@ use super::fold;
 /// FNV-1a (parameters of draft-eastlake-fnv) over the bytes, then the final mix of MurmurHash3, because the low bits
 /// of FNV alone are poor and ids are made of them.
 pub fn fingerprint(text: &str) -> u64 {
-    text.bytes().fold(Fingerprint::default(), Fingerprint::with).value()
-}
-
-/// The [`fingerprint`] of a text that is read byte by byte, for who reads each byte anyway.
-#[derive(Clone, Copy, Debug)]
-pub struct Fingerprint(u64);
-
-impl Default for Fingerprint {
-    fn default() -> Self {
-        Self(FNV_OFFSET)
-    }
-}
-
-impl Fingerprint {
-    /// Returns the fingerprint in the making with one byte more.
-    #[inline]
-    #[must_use]
-    pub fn with(self, byte: u8) -> Self {
-        Self((self.0 ^ u64::from(byte)).wrapping_mul(FNV_PRIME))
-    }
-
-    /// Returns what [`fingerprint`] returns for all bytes together.
-    #[inline]
-    pub fn value(self) -> u64 {
-        mix(self.0)
-    }
+    mix(text.bytes().fold(FNV_OFFSET, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(FNV_PRIME)))
 }
 
 const FNV_OFFSET: u64 = 0xcbf2_9ce4_8422_2325;
@@ -143,21 +119,6 @@ fn plain_end<const PLACE: u8>(bytes: &[u8], mut at: usize) -> usize {
         at += 1;
     }
     at
-}
-
-/// How many of eight bytes, from the first on, are plain letters, digits and apostrophes. Each byte is added to what makes
-/// its highest bit tell whether it is beyond a limit; no sum reaches the next byte.
-#[inline]
-fn parts_of_words(eight: u64) -> usize {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const HIGHEST: u64 = 0x80 * EACH;
-    let plain = eight & !HIGHEST;
-    let from = |bytes: u64, first: u8| bytes + EACH * (0x80 - u64::from(first));
-    let within = |bytes: u64, first: u8, last: u8| from(bytes, first) & !from(bytes, last + 1);
-    let letters = within(plain | (0x20 * EACH), b'a', b'z');
-    let others = within(plain, b'0', b'9') | within(plain, b'\'', b'\'');
-    let outside = !(letters | others) | eight;
-    ((outside & HIGHEST).trailing_zeros() / 8) as usize
 }
 
 /// Whether a character that takes several bytes is part of a word, and how many it takes.
