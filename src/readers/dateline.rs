@@ -85,7 +85,8 @@ fn label(words: &str) -> (&'static str, usize) {
 /// Longer ones first.
 #[rustfmt::skip]
 const LABELS: &[&str] = &[
-    "page last updated at", "page last updated", "last updated at", "first published on", "last modified on", "last updated on", "first published", "last modified", "last updated",
+    "page last updated at", "page last updated", "first published on", "last modified on", "last updated on",
+    "last updated at", "first published", "last modified", "last updated",
     "date published", "publication date", "published on", "published at", "published", "updated on", "updated at",
     "updated", "modified", "posted on", "posted", "created", "pubdate", "date", "from",
 ];
@@ -108,8 +109,10 @@ fn time_length(rest: &str) -> usize {
 
 /// Measures a clock time before a date, up to the date: `16:05 GMT, 9 June 2013`.
 fn clock_before(rest: &str) -> usize {
-    let behind = rest[time_length(rest)..].trim_start_matches([' ', ',']);
-    if time_length(rest) == 0 { 0 } else { rest.len() - behind.len() }
+    match time_length(rest) {
+        0 => 0,
+        time => rest.len() - rest[time..].trim_start_matches([' ', ',']).len(),
+    }
 }
 
 /// `22.17`, `10:32:05`.
