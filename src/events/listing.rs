@@ -92,10 +92,8 @@ fn is_dated_deed(case: &Case, found: &Found) -> bool {
     let short =
         date.first_day().zip(date.last_day()).is_some_and(|(first, last)| (last - first).num_days() < WEEK_DAYS);
     let day = short || case.state == State::Scheduled && date.last_day().is_some();
-    let before = verb.group.start.checked_sub(1).map_or("", |at| case.tokens.folded(at));
-    let witness = matches!(before, "i" | "we" | "you");
     let whole = case.clause.role.stands_alone() || case.clause.role == Role::Content;
-    told && own && day && whole && !says_little && !witness
+    told && own && day && whole && !says_little && !is_of_himself(case)
 }
 
 /// "Results are expected on Thursday", "the decision is due in May", "the pact expires on Friday".
@@ -148,11 +146,16 @@ const NO_NEWS: &[(Says, &str)] = &[
 /// "We investigate the fires today", "I saw the raid on Monday": outside of quotations, and where no speaker is named before
 /// a colon, the writer.
 fn is_own(case: &Case) -> bool {
-    let (tokens, verb) = (case.tokens, case.clause.verb.group.start);
-    let own = |at: usize| matches!(tokens.folded(at), "i" | "we" | "you");
-    let subject = (case.clause.tokens.start..verb).rfind(|at| !tokens.word(*at).is(Class::Adverb));
-    let spoken = |at: usize| tokens.word(at).is(Class::QuoteMark) || tokens.folded(at) == ":" && at < verb;
-    subject.is_some_and(own) && !case.sentence.clone().any(spoken)
+    let colon = |at: usize| case.tokens.folded(at) == ":" && at < case.clause.verb.group.start;
+    let spoken = |at: usize| case.tokens.word(at).is(Class::QuoteMark) || colon(at);
+    is_of_himself(case) && !case.sentence.clone().any(spoken)
+}
+
+/// Whether "I", "we" or "you" does it.
+fn is_of_himself(case: &Case) -> bool {
+    let before = case.clause.tokens.start..case.clause.verb.group.start;
+    let subject = before.rev().find(|at| !case.tokens.word(*at).is(Class::Adverb));
+    subject.is_some_and(|at| matches!(case.tokens.folded(at), "i" | "we" | "you"))
 }
 
 /// "Photograph: Anna Roe/AP The mayor left."
