@@ -369,7 +369,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Thing, "day birthday act treaty convention war protection index outlook product thing accord accords"),
     (
         Class::Nobody,
-        "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill",
+        "god sorry today tomorrow yesterday tonight vice ok okay christmas easter ramadan brexit covid gentlemen ladies summit celsius fahrenheit aka photograph photo video update live article act bill tv et est edt gmt bst utc cet pst pdt mondays tuesdays wednesdays thursdays fridays saturdays sundays",
     ),
     (Class::QuoteMark, "\" '"),
     (Class::Link, super::ending::LINKS),

@@ -20,7 +20,7 @@ use super::listing::{Case, limit, outdated, verdict};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
-use super::spelled::Memory;
+use super::spelled::{Memory, is_personal};
 use super::state::{against_date, kind, states};
 use super::token::Tokens;
 use super::within::main_clause;
@@ -91,11 +91,18 @@ pub(super) fn mentions(
         let mut dates = discourse.date(view, &expressions, &reading.relatives);
         chronology.date(index, main_clause(&clauses), &mut dates);
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
-        memory.note(&tokens, &named[index]);
+        memory.note(&tokens, &named[index], sayer(&tokens, &clauses, &speakers));
         reader.read(&states, &dates, &speakers, &mut found);
     }
     thin_out(&mut found, article.published.is_none(), &chronology, rules);
     found
+}
+
+/// Who has said what a sentence tells, by words and not as "he".
+fn sayer<'s>(tokens: &Tokens, clauses: &[Clause], speakers: &'s [Speaker]) -> Option<&'s Range<usize>> {
+    let alone = |speaker: &&Speaker| speaker.clause.is_some_and(|at| clauses[at].role.stands_alone());
+    let says = |speaker: &&Speaker| speaker.says && alone(speaker) && !is_personal(tokens, &speaker.words);
+    speakers.iter().rfind(says).map(|speaker| &speaker.words)
 }
 
 /// Drops what an article of an unknown day tells of long before the rest, and what is too much. An entry of a chronology

@@ -11,7 +11,7 @@ use foldhash::{HashMap, HashMapExt};
 use super::gazetteer::Gazetteer;
 use super::lexicon::Class;
 use super::naming::sort_run;
-use super::stamp::without_stamp;
+use super::stamp::{without_agency, without_stamp};
 use super::token::{Shape, Tokens};
 use crate::model::{Entity, EntityKind};
 use crate::text;
@@ -75,10 +75,13 @@ impl Aliases {
     }
 }
 
-/// Returns the names of a sentence in order, as written; [`resolve`] completes them over the article.
+/// Returns the names of a sentence in order, as written; [`Surnames`] completes them over the article.
 pub(super) fn names(tokens: &Tokens, sentence: Range<usize>, aliases: &Aliases, gazetteer: &Gazetteer) -> Vec<Name> {
     let mut found = Vec::new();
-    let sentence = without_stamp(tokens, sentence);
+    // "JERUSALEM (AP)_ Police said".
+    let shouted = sentence.start < sentence.end && tokens.all[sentence.start].shape == Shape::Capitals;
+    let agency = if shouted { without_agency(tokens, &sentence) } else { None };
+    let sentence = agency.unwrap_or_else(|| without_stamp(tokens, sentence));
     let mut at = sentence.start;
     while at < sentence.end {
         // Only a spelling of the user's makes a name of small letters.
@@ -114,38 +117,70 @@ pub(super) fn all_names(
         names(tokens, words, aliases, gazetteer)
     };
     let mut named = ranges.iter().enumerate().map(read).collect::<Vec<_>>();
-    resolve(&mut named);
+    let surnames = Surnames::of(&named);
+    for (at, range) in ranges.iter().enumerate().filter(|(at, _)| prose(*at)) {
+        surnames.add_opening(tokens, range, &mut named[at]);
+    }
+    surnames.resolve(&mut named);
     named
 }
 
-/// Lets surnames stand for the full names of the article, wherever that is certain.
-pub(super) fn resolve(sentences: &mut [Vec<Name>]) {
-    let mut by_last: HashMap<String, Option<(String, NameKind)>> = HashMap::new();
-    for name in sentences.iter().flatten().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body)) {
-        let (mut count, mut last) = (0, "");
-        name.full.split_whitespace().for_each(|word| (count, last) = (count + 1, word));
-        if count < 2 || name.kind == NameKind::Body && (count > 3 || CHAMBERS.contains(&last)) {
-            continue;
-        }
-        let full = (name.full.clone(), name.kind);
-        match by_last.get_mut(last) {
-            None => drop(by_last.insert(last.to_owned(), Some(full))),
-            Some(known) => {
-                *known = known.take().and_then(|known| match () {
-                    () if known.0 == full.0 || is_surname(&full.0, &known.0) => Some(known),
-                    () => is_surname(&known.0, &full.0).then_some(full),
-                });
+/// The full names of an article by their last words: one each, or none where two share it.
+struct Surnames(HashMap<String, Option<(String, NameKind)>>);
+
+impl Surnames {
+    fn of(sentences: &[Vec<Name>]) -> Self {
+        let mut by_last: HashMap<String, Option<(String, NameKind)>> = HashMap::new();
+        for name in sentences.iter().flatten().filter(|name| matches!(name.kind, NameKind::Person | NameKind::Body)) {
+            let (mut count, mut last) = (0, "");
+            name.full.split_whitespace().for_each(|word| (count, last) = (count + 1, word));
+            if count < 2 || name.kind == NameKind::Body && (count > 3 || CHAMBERS.contains(&last)) {
+                continue;
+            }
+            let full = (name.full.clone(), name.kind);
+            match by_last.get_mut(last) {
+                None => drop(by_last.insert(last.to_owned(), Some(full))),
+                Some(known) => {
+                    *known = known.take().and_then(|known| match () {
+                        () if known.0 == full.0 || is_surname(&full.0, &known.0) => Some(known),
+                        () => is_surname(&known.0, &full.0).then_some(full),
+                    });
+                }
             }
         }
+        Self(by_last)
     }
-    for name in sentences.iter_mut().flatten() {
-        if matches!(name.kind, NameKind::Country | NameKind::Group) {
-            continue;
+
+    /// Adds a person whose surname opens a sentence and is a word of English too: "Brown said".
+    fn add_opening(&self, tokens: &Tokens, sentence: &Range<usize>, names: &mut Vec<Name>) {
+        let at = sentence.start;
+        let is_free = names.first().is_none_or(|name| name.tokens.start > at + 1);
+        if at + 1 >= sentence.end || !is_free || tokens.all[at].shape != Shape::Capital {
+            return;
         }
-        let last = name.full.rsplit(' ').next().unwrap_or(&name.full);
-        let Some(Some((full, kind))) = by_last.get(last) else { continue };
-        if !name.full.contains(' ') || is_surname(&name.full, full) {
-            (name.full, name.kind) = (full.clone(), *kind);
+        let next = tokens.word(at + 1);
+        let goes_on = next.usually_verb() && !tokens.ends(at + 1, b"s")
+            || next.any(&[Class::Be, Class::Have, Class::Modal, Class::Saying, Class::Adverb])
+            || matches!(tokens.folded(at + 1), "'s" | ",");
+        match self.0.get(tokens.written(at)) {
+            Some(Some((full, NameKind::Person))) if goes_on => {
+                names.insert(0, Name { tokens: at..at + 1, kind: NameKind::Person, full: full.clone() });
+            }
+            _ => {}
+        }
+    }
+
+    /// Lets surnames stand for the full names of the article, wherever that is certain.
+    fn resolve(&self, sentences: &mut [Vec<Name>]) {
+        for name in sentences.iter_mut().flatten() {
+            if matches!(name.kind, NameKind::Country | NameKind::Group) {
+                continue;
+            }
+            let last = name.full.rsplit(' ').next().unwrap_or(&name.full);
+            let Some(Some((full, kind))) = self.0.get(last) else { continue };
+            if !name.full.contains(' ') || is_surname(&name.full, full) {
+                (name.full, name.kind) = (full.clone(), *kind);
+            }
         }
     }
 }
@@ -274,6 +309,26 @@ mod tests {
     }
 
     #[test]
+    fn what_stands_around_a_name_is_nobody() {
+        check(
+            "New York-based Aurelia Corp. left Oslo.",
+            &[("Aurelia Corp", NameKind::Body), ("Oslo", NameKind::Place)],
+        );
+        check("Ann Roe (D-Calif.) left at 5 p.m. ET.", &[("Ann Roe", NameKind::Person)]);
+        check("OSLO (AP)_ Top Israeli officials left on TV.", &[("Israeli officials", NameKind::Group)]);
+    }
+
+    #[test]
+    fn a_surname_that_is_a_word_opens_a_sentence() {
+        let who = |text: &str| {
+            let found = sample::mentions("2024-03-20", text);
+            found.last().map(|mention| mention.who.clone()).unwrap_or_default()
+        };
+        assert_eq!(who("Ann Brown left on Monday. Brown met Ali Karim."), ["Ann Brown", "Ali Karim"]);
+        assert_eq!(who("Ann Brown left on Monday. Brown bread was baked for Ali Karim."), ["Ali Karim"]);
+    }
+
+    #[test]
     fn a_surname_of_several_words_stands_for_its_person() {
         let found =
             sample::mentions("2024-03-20", "Ann van der Roe met Ali Karim on Monday. Van der Roe left Oslo on Monday.");
@@ -322,7 +377,7 @@ mod tests {
         let mut tokens = Tokens::new(text);
         let range = tokens.cut(0..text.len(), &lexicon);
         let mut found = [names(&tokens, range, &Aliases::default(), &gazetteer)];
-        resolve(&mut found);
+        Surnames::of(&found).resolve(&mut found);
         let found: Vec<_> = found[0].iter().map(|name| (name.full.as_str(), name.kind)).collect();
         assert_eq!(found, expected, "{text}");
     }

@@ -81,10 +81,16 @@ fn add_plain(
     found: &mut Vec<Name>,
 ) {
     let mut run = run;
-    // "Seven European" opens a sentence; "Russian-held Kherson" is Kherson.
-    let counts =
-        |at: usize| at == sentence.start && tokens.word(at).is(Class::Number) && tokens.all[at].shape == Shape::Capital;
-    if run.len() > 1 && (counts(run.start) || describes(tokens, run.start)) {
+    // "New York-based Aurelia" is Aurelia.
+    run.start = (run.start..run.end - 1).rfind(|at| is_compound(tokens, *at)).map_or(run.start, |at| at + 1);
+    // "Seven European", "Top Israeli" open a sentence; "Russian-held Kherson" is Kherson.
+    let opens = |at: usize| {
+        let sort = tokens.word(at).usual == b'a' && gazetteer.is_people(tokens.written(at + 1));
+        at == sentence.start
+            && tokens.all[at].shape == Shape::Capital
+            && (tokens.word(at).is(Class::Number) || sort && !gazetteer.is_people(tokens.written(at)))
+    };
+    if run.len() > 1 && (opens(run.start) || describes(tokens, run.start)) {
         run.start += 1;
     }
     run.start += opening(tokens, sentence, &run, gazetteer);
@@ -249,13 +255,15 @@ fn push(tokens: &Tokens, run: Range<usize>, kind: NameKind, found: &mut Vec<Name
     found.push(Name { tokens: run, kind, full });
 }
 
-/// "Russian-occupied", "Article 5", "@karim": what only tells of which sort, which part or which account something is.
+/// "Russian-occupied", "Article 5", "@karim", "(D-Calif.)": what only tells of which sort, which part, which account or
+/// which party something is.
 fn describes(tokens: &Tokens, at: usize) -> bool {
     let counted = tokens.word(at).can(Form::Noun)
         && tokens.all[at].shape == Shape::Capital
         && tokens.all.get(at + 1).is_some_and(|next| next.shape == Shape::Number);
     let account = at > 0 && matches!(tokens.written(at - 1), "@" | "#" | "/");
-    is_compound(tokens, at) || counted || account
+    let party = at > 0 && tokens.written(at - 1) == "(" && matches!(tokens.written(at).get(..2), Some("D-" | "R-"));
+    is_compound(tokens, at) || counted || account || party
 }
 
 /// "Russian-occupied".

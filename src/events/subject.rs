@@ -89,7 +89,9 @@ fn apposed(tokens: &Tokens, before: Option<&Clause>, verb: usize) -> Option<Rang
         return None;
     }
     let second = (before.verb.group.end..verb - 1).rfind(comma)?;
-    let first = (before.verb.group.end..second).rfind(comma)?;
+    // "Although the envoy, Ali Karim, said".
+    let opens = |at: &usize| comma(at) || tokens.word(*at).any(&[Class::Subordinator, Class::Relative]);
+    let first = (before.verb.group.end..second).rfind(opens)?;
     let names = |words: Range<usize>| words.clone().all(|at| tokens.all[at].is_capital() || tokens.folded(at) == ".");
     let role = |words: Range<usize>| {
         let opens = tokens.all[words.start].is_capital() || tokens.word(words.start).is(Class::Determiner);
