@@ -111,7 +111,7 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let word = tokens.word(at);
     if at == sentence.start
         || is_nominal(tokens, sentence, at)
-        || word.can(Form::Noun) && is_counted(tokens, sentence, at)
+        || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
     {
         return false;
     }
@@ -175,6 +175,14 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)
+}
+
+/// "International calls were cut": right before another verb, a noun, unless "he" or a name has it for a verb.
+fn is_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let before = tokens.all[at - 1];
+    let doer = before.is_capital() || before.word.any(&[Class::Subject, Class::Relative, Class::Pronoun]);
+    let does = at + 1 < sentence.end && tokens.word(at + 1).any(&[Class::Be, Class::Have, Class::Modal]);
+    does && !doer
 }
 
 /// "Two Norwegian volunteers": behind a number of more than one, a noun.

@@ -57,10 +57,71 @@ impl Gazetteer {
         })
     }
 
+    /// Returns the state of the United States that stands behind a town as "Ore." or "OR"; `short` has no dot at its end.
+    pub fn state(short: &str) -> Option<&'static str> {
+        let row = STATES.iter().find(|(printed, postal, _)| short == *printed || short == *postal)?;
+        Some(row.2)
+    }
+
     pub fn is_people(&self, name: &str) -> bool {
         self.get(name).is_some_and(|place| place.sort == Sort::People)
     }
 }
+
+/// As the press prints states behind towns, as the post writes them, and their names.
+const STATES: [(&str, &str, &str); 51] = [
+    ("Ala", "AL", "Alabama"),
+    ("Alaska", "AK", "Alaska"),
+    ("Ariz", "AZ", "Arizona"),
+    ("Ark", "AR", "Arkansas"),
+    ("Calif", "CA", "California"),
+    ("Colo", "CO", "Colorado"),
+    ("Conn", "CT", "Connecticut"),
+    ("Del", "DE", "Delaware"),
+    ("D.C", "DC", "Washington"),
+    ("Fla", "FL", "Florida"),
+    ("Ga", "GA", "Georgia"),
+    ("Hawaii", "HI", "Hawaii"),
+    ("Idaho", "ID", "Idaho"),
+    ("Ill", "IL", "Illinois"),
+    ("Ind", "IN", "Indiana"),
+    ("Iowa", "IA", "Iowa"),
+    ("Kan", "KS", "Kansas"),
+    ("Ky", "KY", "Kentucky"),
+    ("La", "LA", "Louisiana"),
+    ("Maine", "ME", "Maine"),
+    ("Md", "MD", "Maryland"),
+    ("Mass", "MA", "Massachusetts"),
+    ("Mich", "MI", "Michigan"),
+    ("Minn", "MN", "Minnesota"),
+    ("Miss", "MS", "Mississippi"),
+    ("Mo", "MO", "Missouri"),
+    ("Mont", "MT", "Montana"),
+    ("Neb", "NE", "Nebraska"),
+    ("Nev", "NV", "Nevada"),
+    ("N.H", "NH", "New Hampshire"),
+    ("N.J", "NJ", "New Jersey"),
+    ("N.M", "NM", "New Mexico"),
+    ("N.Y", "NY", "New York"),
+    ("N.C", "NC", "North Carolina"),
+    ("N.D", "ND", "North Dakota"),
+    ("Ohio", "OH", "Ohio"),
+    ("Okla", "OK", "Oklahoma"),
+    ("Ore", "OR", "Oregon"),
+    ("Pa", "PA", "Pennsylvania"),
+    ("R.I", "RI", "Rhode Island"),
+    ("S.C", "SC", "South Carolina"),
+    ("S.D", "SD", "South Dakota"),
+    ("Tenn", "TN", "Tennessee"),
+    ("Texas", "TX", "Texas"),
+    ("Utah", "UT", "Utah"),
+    ("Vt", "VT", "Vermont"),
+    ("Va", "VA", "Virginia"),
+    ("Wash", "WA", "Washington"),
+    ("W.Va", "WV", "West Virginia"),
+    ("Wis", "WI", "Wisconsin"),
+    ("Wyo", "WY", "Wyoming"),
+];
 
 #[cfg(test)]
 mod tests {

@@ -320,7 +320,7 @@ const LISTS: &[(Class, &str)] = &[
     ),
     (
         Class::Title,
-        "president vice-president prime minister chancellor king queen prince princess pope bishop archbishop cardinal ayatollah sheikh sultan emir secretary general speaker governor mayor senator congressman congresswoman representative rep sen gov ambassador envoy commissioner chairman chairwoman chair chief director judge justice sheriff captain colonel lieutenant major admiral commander marshal sergeant officer inspector detective professor prof dr doctor mr mrs ms miss sir lord lady dame premier deputy spokesman spokeswoman spokesperson leader head ceo coach manager president-elect attorney prosecutor analyst economist spokesmen lawmaker candidate adviser advisor gen col lt sgt maj capt rev founder author actor actress singer star republican democrat",
+        "president vice-president prime minister chancellor king queen prince princess pope bishop archbishop cardinal ayatollah sheikh sultan emir secretary general speaker governor mayor senator congressman congresswoman representative rep sen gov ambassador envoy commissioner chairman chairwoman chair chief director judge justice sheriff captain colonel lieutenant major admiral commander marshal sergeant officer inspector detective professor prof dr doctor mr mrs ms miss sir lord lady dame premier deputy spokesman spokeswoman spokesperson leader head ceo coach manager president-elect attorney prosecutor analyst economist spokesmen lawmaker candidate adviser advisor gen col lt sgt maj capt rev cpl pvt mp mep msp founder author comedian novelist presenter footballer rapper actor actress singer star republican democrat",
     ),
     (Class::Weekday, "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat sun"),
     (
@@ -364,7 +364,7 @@ const LISTS: &[(Class, &str)] = &[
     (Class::Troop, "forces troops drones missiles warplanes jets side fighters militants rebels navy ships tanks"),
     (
         Class::Region,
-        "european western eastern northern southern african asian arab latin soviet nazi christian muslim islamic jewish catholic democratic republican democrats republicans",
+        "tory european western eastern northern southern african asian arab latin soviet nazi christian muslim islamic jewish catholic democratic republican democrats republicans",
     ),
     (Class::Thing, "day birthday act treaty convention war protection index outlook product thing accord accords"),
     (

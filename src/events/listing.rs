@@ -141,7 +141,22 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_mute(case), "not listed: nothing was said or done"),
     (|case, _| is_since(case), "not listed: background, since when"),
     (|case, _| is_own(case), "not listed: the writer tells of himself"),
+    (|case, _| is_question(case), "not listed: a question"),
 ];
+
+/// "Will the truce hold until Friday?": asked by the writer or by somebody else, nothing is told.
+fn is_question(case: &Case) -> bool {
+    let (tokens, words) = (case.tokens, case.sentence);
+    let quote = |at: &usize| tokens.word(*at).is(Class::QuoteMark);
+    let asked = words.clone().rfind(|at| !quote(at)).is_some_and(|at| tokens.folded(at) == "?");
+    let lead = |at: &usize| quote(at) || tokens.word(*at).is(Class::Conjunction);
+    let first = words.clone().find(|at| !lead(at));
+    let opens = |at: usize| {
+        tokens.word(at).any(&[Class::Be, Class::Have, Class::Do, Class::Modal])
+            || matches!(tokens.folded(at), "who" | "what" | "when" | "where" | "why" | "how" | "which")
+    };
+    asked && first.is_some_and(opens)
+}
 
 /// "We investigate the fires today", "I saw the raid on Monday": outside of quotations, and where no speaker is named before
 /// a colon, the writer.
@@ -361,6 +376,9 @@ mod tests {
         check("Photograph: Anna Roe/AP Iraq opened the dam on Monday.", &[]);
         check("Iraq said the man was the opposite of the one shown in Mosul on Monday.", &[]);
         check("Iraq has answered the January 6 committee.", &[]);
+        check("But will Iraq open the dam in Mosul on Friday?", &[]);
+        check("“Did Iraq open the dam on Monday?”", &[]);
+        check("“Will it hold?” Iraq asked on Monday.", &["“Will it hold?” Iraq asked on Monday"]);
         check("Iraq bought 80 percent of its wheat in Basra last year.", &[]);
         check("Iraq has filled its stores in Basra in time for the winter.", &[]);
         check("Iraq opened a dam in Basra last winter.", &["Iraq opened a dam in Basra last winter"]);

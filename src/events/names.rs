@@ -99,6 +99,10 @@ pub(super) fn names(tokens: &Tokens, sentence: Range<usize>, aliases: &Aliases, 
             continue;
         };
         at = run.end;
+        // "RAIN ON THE COAST The mayor left": a heading is nobody.
+        if run.len() > 2 && run.clone().all(|at| tokens.all[at].shape == Shape::Capitals) {
+            continue;
+        }
         sort_run(tokens, &sentence, run, gazetteer, &mut found);
     }
     found
@@ -155,7 +159,8 @@ impl Surnames {
     fn add_opening(&self, tokens: &Tokens, sentence: &Range<usize>, names: &mut Vec<Name>) {
         let at = sentence.start;
         let is_free = names.first().is_none_or(|name| name.tokens.start > at + 1);
-        if at + 1 >= sentence.end || !is_free || tokens.all[at].shape != Shape::Capital {
+        let word = at + 1 < sentence.end && is_free && tokens.all[at].shape == Shape::Capital;
+        if !word || tokens.word(at).is(Class::Stop) {
             return;
         }
         let next = tokens.word(at + 1);
@@ -207,6 +212,13 @@ fn run_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Range<u
         // "The Donetsk People's Republic".
         let people = tokens.folded(end) == "'s" && matches!(tokens.folded(end - 1), "people" | "peoples");
         let initial = initial || people;
+        // "PASSENGERS FLED The mayor": a heading in capitals and what follows on it.
+        let heading = tokens.all[end - 1].shape == Shape::Capitals
+            && tokens.all[end].shape == Shape::Capital
+            && tokens.word(end).is(Class::Determiner);
+        if heading {
+            break;
+        }
         if is_name_word(tokens, end) || initial && end + 1 < sentence.end && is_name_word(tokens, end + 1) {
             end += 1;
             continue;
@@ -316,6 +328,28 @@ mod tests {
         );
         check("Ann Roe (D-Calif.) left at 5 p.m. ET.", &[("Ann Roe", NameKind::Person)]);
         check("OSLO (AP)_ Top Israeli officials left on TV.", &[("Israeli officials", NameKind::Group)]);
+        check("RAIN ON THE COAST The Norwegian left.", &[]);
+        check("The October-to-December sales fell on Mondays.", &[]);
+        check(
+            "Mr Roe, an MP for the Lake District, left.",
+            &[("Roe", NameKind::Person), ("Lake District", NameKind::Place)],
+        );
+    }
+
+    #[test]
+    fn a_state_in_short_is_a_place() {
+        use NameKind::*;
+        check(
+            "They left Salem, Ore., and Lowell, MA, for N.H.",
+            &[
+                ("Salem", Place),
+                ("Oregon", Place),
+                ("Lowell", Place),
+                ("Massachusetts", Place),
+                ("New Hampshire", Place),
+            ],
+        );
+        check("They left, Will said.", &[]);
     }
 
     #[test]
@@ -370,6 +404,10 @@ mod tests {
             &[("Polish prime minister", Group), ("French officials", Group)],
         );
         check("A German bank paid a Russian soldier.", &[]);
+        check(
+            "The German economic ministry met the Polish foreign minister.",
+            &[("German economic ministry", Group), ("Polish foreign minister", Group)],
+        );
     }
 
     fn check(text: &str, expected: &[(&str, NameKind)]) {

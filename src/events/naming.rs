@@ -19,6 +19,9 @@ pub(super) fn sort_run(
     gazetteer: &Gazetteer,
     found: &mut Vec<Name>,
 ) {
+    if let Some(state) = state(tokens, sentence, &run) {
+        return found.push(Name { tokens: run, kind: NameKind::Place, full: state.to_owned() });
+    }
     let whole = tokens.slice(run.clone());
     if let Some(place) = gazetteer.get(whole) {
         add_place(tokens, sentence, run, place.sort, found);
@@ -29,10 +32,11 @@ pub(super) fn sort_run(
     let ends_in_body = tokens.word(run.end - 1).is(Class::Body) && !is_title(run.end - 1);
     if let (Some(first), Some(last), false) = (titles.first(), titles.last(), ends_in_body) {
         if *last + 1 < run.end {
-            let of = tokens.folded(last + 1) == "of" && last + 2 < run.end;
+            let of = matches!(tokens.folded(last + 1), "of" | "for") && last + 2 < run.end;
             // "Secretary of State Ann Roe": the office goes with its title.
             let office = of && is_office(tokens, last + 2) && last + 3 < run.end;
-            let from = last + 1 + usize::from(of) + usize::from(office);
+            let the = of && tokens.word(last + 2).is(Class::Determiner);
+            let from = last + 1 + usize::from(of) + usize::from(office || the);
             if *first > run.start && !is_office(tokens, run.start) {
                 add_plain(tokens, sentence, run.start..*first, gazetteer, found);
             }
@@ -49,6 +53,17 @@ pub(super) fn sort_run(
         return;
     }
     add_plain(tokens, sentence, run, gazetteer, found);
+}
+
+/// "Salem, Ore.", "Salem, OR", "N.H.", "Rep. Ann Roe of Calif.": a state in short, behind what lies in it.
+fn state(tokens: &Tokens, sentence: &Range<usize>, run: &Range<usize>) -> Option<&'static str> {
+    if run.len() > 1 || run.start == sentence.start || tokens.written(run.start).len() > 6 {
+        return None;
+    }
+    let dotted = tokens.written(run.start).contains('.');
+    let ends = tokens.folded(run.end) == "." || tokens.all[run.start].shape == Shape::Capitals;
+    let behind = matches!(tokens.folded(run.start - 1), "," | "of") && ends;
+    if dotted || behind { Gazetteer::state(tokens.written(run.start).trim_end_matches('.')) } else { None }
 }
 
 /// "Secretary of State", "Defense Secretary": what a department is for, next to its title.
@@ -155,6 +170,8 @@ fn is_side(tokens: &Tokens, at: usize) -> bool {
 fn is_thing(tokens: &Tokens, run: &Range<usize>) -> bool {
     let written = tokens.written(run.end - 1);
     let numbered = written.contains('-') && written.ends_with(|c: char| c.is_ascii_digit());
+    // "The October-to-December period".
+    let numbered = numbered || written.contains("-to-");
     let sort = run.len() > 1 && tokens.word(run.end - 1).is(Class::Thing);
     numbered || run.len() == 1 && is_arm(tokens, run.end) || sort
 }
@@ -195,15 +212,39 @@ fn add_place(tokens: &Tokens, sentence: &Range<usize>, run: Range<usize>, sort: 
         Sort::Country => NameKind::Country,
         Sort::Town | Sort::State => NameKind::Place,
         Sort::People => {
-            let next = run.end;
-            let prime = usize::from((tokens.folded(next), tokens.folded(next + 1)) == ("prime", "minister"));
-            if next + prime < sentence.end && acts(tokens, next) {
-                return push(tokens, run.start..next + 1 + prime, NameKind::Group, found);
+            let field = is_field(tokens.folded(run.end)) && tokens.all[run.end].shape == Shape::Small;
+            let next = run.end + usize::from(field);
+            let head = matches!(tokens.folded(next), "minister" | "ministry" | "secretary") && next > run.end;
+            if next < sentence.end && (head || acts(tokens, next)) {
+                return push(tokens, run.start..next + 1, NameKind::Group, found);
             }
             return;
         }
     };
     push(tokens, run, kind, found);
+}
+
+/// "The German | economic | ministry": what a ministry, a minister or a force is for.
+fn is_field(folded: &str) -> bool {
+    matches!(
+        folded,
+        "prime"
+            | "foreign"
+            | "defence"
+            | "defense"
+            | "interior"
+            | "economic"
+            | "economy"
+            | "finance"
+            | "health"
+            | "justice"
+            | "energy"
+            | "armed"
+            | "air"
+            | "naval"
+            | "security"
+            | "special"
+    )
 }
 
 /// "Russian forces", "French officials", "the Polish president": not one of many ("a Russian soldier", "a German bank").

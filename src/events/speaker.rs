@@ -349,6 +349,7 @@ mod tests {
         check("Anna Roe, a writer, notes that the dam is old.", &["Anna Roe"]);
         check("“The dam is old,” the Post notes.", &["the Post"]);
         check("The claims that the dam is old went on.", &[]);
+        check("Internet services and international calls were partly cut in Mosul.", &[]);
         check("The report found it was an old dam.", &["The report"]);
     }
 

@@ -42,6 +42,7 @@ const REASONS: &[[&str; 3]] = &[
         "non retenu : l’auteur parle de lui-même",
         "не внесено: автор розповідає про себе",
     ],
+    ["not listed: a question", "non retenu : une question", "не внесено: запитання"],
     ["not listed: no date of its own", "non retenu : sans date propre", "не внесено: немає власної дати"],
     ["not listed: no verb", "non retenu : sans verbe", "не внесено: немає дієслова"],
     ["not listed: no finite verb", "non retenu : sans verbe conjugué", "не внесено: немає особового дієслова"],
