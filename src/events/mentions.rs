@@ -17,10 +17,10 @@ use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
 use super::lexicon::Class;
 use super::listing::{Case, limit, outdated, verdict};
+use super::memory::{Memory, is_personal};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
 use super::speaker::{Speaker, speakers};
-use super::spelled::{Memory, is_personal};
 use super::state::{against_date, kind, states};
 use super::token::Tokens;
 use super::within::main_clause;
@@ -91,7 +91,7 @@ pub(super) fn mentions(
         let mut dates = discourse.date(view, &expressions, &reading.relatives);
         chronology.date(index, main_clause(&clauses), &mut dates);
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
-        memory.note(&tokens, &named[index], sayer(&tokens, &clauses, &speakers));
+        memory.note(&tokens, &ranges[index], &named[index], sayer(&tokens, &clauses, &speakers));
         reader.read(&states, &dates, &speakers, &mut found);
     }
     thin_out(&mut found, article.published.is_none(), &chronology, rules);

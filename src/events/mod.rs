@@ -33,6 +33,7 @@ mod lesser;
 mod lexicon;
 mod likeness;
 mod listing;
+mod memory;
 mod mentions;
 mod merge;
 mod names;

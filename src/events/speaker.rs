@@ -1,4 +1,4 @@
-//! Who says it: the source of a sentence's words, as the article writes it, a pronoun replaced by its name.
+//! Who says it: the source of a sentence's words as the article writes it, with a pronoun or a surname made a full name.
 //!
 //! Three forms carry nearly all attribution in news: a verb of saying or holding with its subject before it ("the mayor
 //! said"), the same turned round ("said the mayor"), and "according to the mayor". What is tied to another clause ("…,
@@ -11,9 +11,10 @@ use std::ops::Range;
 use super::attitude::{attitude, counted};
 use super::clause::Clause;
 use super::lexicon::{Class, Form};
+use super::memory::Memory;
 use super::names::Name;
 use super::quoted::{is_quoted, mark};
-use super::spelled::{Memory, bare, spelled};
+use super::spelled::{bare, is_unit, spelled};
 use super::subject::{ends_phrase, subject};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
@@ -153,11 +154,17 @@ fn introduces_words(tokens: &Tokens, sentence: &Range<usize>, clause: &Clause, s
         return says || next < sentence.end;
     }
     let quoted = (sentence.start..sentence.end).any(|at| matches!(tokens.written(at), "“" | "\"" | "”" | "''" | "``"));
+    // "Called this week for talks": a time stands between.
+    let time = |at: &usize| {
+        is_unit(tokens, *at) || is_day(tokens, *at) || matches!(tokens.folded(*at), "this" | "last" | "on")
+    };
+    let behind = (next..sentence.end).find(|at| !time(at)).map_or("", |at| tokens.folded(at));
     let closes = says && tokens.all.get(next).is_none_or(|after| after.shape == Shape::Mark);
     // "Reported to a barracks": that is where somebody went.
     let went = folded.starts_with("report") && matches!(first, "to" | "for");
     quoted
         || closes
+        || behind == "for" && !went
         || !went && matches!(first, "that" | "for" | "to" | "on" | "about" | "how" | "what" | "why" | "," | ":")
         || !folded.starts_with("call") && !folded.starts_with("report")
 }
@@ -408,6 +415,8 @@ mod tests {
         check("The yacht Aurelia left. “It is old,” she said.", &["she"]);
         check("God bless you. “It is old,” he said.", &["he"]);
         check("The Aurelia is old, he said.", &["he"]);
+        check("Ali Karim left. President Karim called this week for talks.", &["President Ali Karim"]);
+        check("Ann Roe cited her aides. Roe met Ali Karim. “It is old,” he said.", &["Ann Roe", "he"]);
     }
 
     #[test]

@@ -3,150 +3,10 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Form};
+use super::memory::{Memory, is_human, is_personal};
 use super::names::{Name, NameKind};
 use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
-
-/// Whom a pronoun stands for, kept while an article is read.
-#[derive(Debug, Default)]
-pub(super) struct Memory {
-    he: Option<String>,
-    she: Option<String>,
-}
-
-impl Memory {
-    /// Remembers the people a sentence names first, and before them who has `said` what it tells.
-    pub fn note(&mut self, tokens: &Tokens, names: &[Name], said: Option<&Range<usize>>) {
-        let mut people = names.iter().filter(|name| is_human(tokens, name));
-        if let Some(first) = people.next() {
-            self.put(&first.full, titled(tokens, first));
-            // Of those behind the first only a "Mr." or "Ms." tells who "he" and "she" are.
-            let second = people.next().filter(|name| !is_owner(tokens, name));
-            let sex = second.and_then(|name| titled(tokens, name));
-            second.filter(|_| sex.is_some()).iter().for_each(|name| self.put(&name.full, sex));
-        }
-        let Some(words) = said else { return };
-        let of = |name: &&Name| {
-            let behind = name.tokens.start == words.end + 1 && tokens.folded(words.end) == ",";
-            is_human(tokens, name) && (behind || words.contains(&name.tokens.start) && !is_beside(tokens, words, name))
-        };
-        if let Some(name) = names.iter().rfind(of) {
-            self.put(&name.full, sex(tokens, words.start..name.tokens.end));
-        } else if let Some(role) = role(tokens, words) {
-            let sex = sex(tokens, words.start..role + 1);
-            let known = if sex == Some(Sex::Female) { &self.she } else { &self.he };
-            // "The governor" mostly is whom the article has named; "a lawyer" is somebody new.
-            if known.is_none() || tokens.folded(words.start) != "the" {
-                self.put(&written(tokens, words), sex);
-            }
-        }
-    }
-
-    fn put(&mut self, name: &str, sex: Option<Sex>) {
-        if sex != Some(Sex::Male) {
-            self.she = Some(name.to_owned());
-        }
-        if sex != Some(Sex::Female) {
-            self.he = Some(name.to_owned());
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Sex {
-    Male,
-    Female,
-}
-
-/// What the titles and roles among some words tell: "Ms. Roe", "the spokesman".
-fn sex(tokens: &Tokens, words: Range<usize>) -> Option<Sex> {
-    words.into_iter().find_map(|at| match tokens.folded(at) {
-        "mr" | "sir" | "lord" | "king" | "father" | "son" | "brother" | "husband" => Some(Sex::Male),
-        "ms" | "mrs" | "miss" | "lady" | "queen" | "mother" | "daughter" | "sister" | "wife" => Some(Sex::Female),
-        folded if tokens.all[at].shape == Shape::Small && folded.ends_with("woman") => Some(Sex::Female),
-        folded if tokens.all[at].shape == Shape::Small && folded.ends_with("man") => Some(Sex::Male),
-        _ => None,
-    })
-}
-
-/// What the title right before a name tells: "Ms. Roe".
-fn titled(tokens: &Tokens, name: &Name) -> Option<Sex> {
-    let end = name.tokens.start;
-    let dot = usize::from(end > 0 && tokens.folded(end - 1) == ".");
-    sex(tokens, end.saturating_sub(1 + dot)..end)
-}
-
-/// "Karim's mayor".
-fn is_owner(tokens: &Tokens, name: &Name) -> bool {
-    matches!(tokens.folded(name.tokens.end), "'s" | "'")
-}
-
-/// "The mayor of Karim's town", "Karim's mayor": whether a name only tells which one it is.
-fn is_beside(tokens: &Tokens, words: &Range<usize>, name: &Name) -> bool {
-    let first = name.tokens.start;
-    is_owner(tokens, name) || first > words.start && tokens.word(first - 1).is(Class::Preposition)
-}
-
-/// One who is called by what he is: "the mayor of Mosul", not "officials".
-fn role(tokens: &Tokens, words: &Range<usize>) -> Option<usize> {
-    let stops = |at: &usize| tokens.all[*at].shape == Shape::Mark || tokens.word(*at).is(Class::Preposition);
-    let head = words.clone().take_while(|at| !stops(at)).last()?;
-    let human = tokens.word(head).any(&[Class::Person, Class::Title]) && !tokens.ends(head, b"s");
-    (human && !MANY.contains(&tokens.folded(head))).then_some(head)
-}
-
-/// Words for those who speak that are many.
-const MANY: [&str; 20] = [
-    "authority",
-    "police",
-    "people",
-    "men",
-    "women",
-    "children",
-    "company",
-    "government",
-    "agency",
-    "campaign",
-    "ministry",
-    "department",
-    "court",
-    "army",
-    "military",
-    "newspaper",
-    "magazine",
-    "office",
-    "team",
-    "group",
-];
-
-pub(super) fn is_personal(tokens: &Tokens, words: &Range<usize>) -> bool {
-    words.len() == 1 && matches!(tokens.folded(words.start), "he" | "she" | "his" | "her")
-}
-
-fn written(tokens: &Tokens, words: &Range<usize>) -> String {
-    let written = if words.is_empty() { "" } else { tokens.slice(words.clone()) };
-    written.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// Whether a name can only be somebody's: one with a first name (no "Aurelia Investment") or a title, or a single word that
-/// English does not have and that follows neither "the" nor what it might be the name of ("the yacht Aurelia").
-fn is_human(tokens: &Tokens, name: &Name) -> bool {
-    if name.kind != NameKind::Person {
-        return false;
-    }
-    let last = tokens.word(name.tokens.end - 1);
-    if name.full.contains(' ') {
-        return !(name.tokens.len() > 1 && last.usual == b'n' && last.band > Some(2));
-    }
-    let (first, at) = (tokens.word(name.tokens.start), name.tokens.start);
-    let thing = at.checked_sub(1).is_some_and(|before| {
-        let token = tokens.all[before];
-        let role = token.word.any(&[Class::Person, Class::Title, Class::Preposition]);
-        tokens.folded(before) == "the" || token.shape == Shape::Small && token.word.can(Form::Noun) && !role
-    });
-    let plain = tokens.all[at].shape == Shape::Capital && !tokens.folded(at).contains(|c: char| c.is_ascii_digit());
-    titled(tokens, name).is_some() || plain && first.is_formless() && !thing
-}
 
 /// Returns the words of a source without what stands around it: marks, the hour and the label of a live report or a
 /// transcript, times and adverbs ("last week the ministry", "the mayor earlier"), and what opens its clause ("that it").
@@ -265,22 +125,33 @@ pub(super) fn is_named(text: &str) -> bool {
     !counts && !pronouns.iter().any(|pronoun| text.eq_ignore_ascii_case(pronoun))
 }
 
-/// Returns a source as written, on one line; a pronoun becomes the person last named in `names`, or before.
+/// Returns a source as written, on one line: a pronoun becomes the person last named in `names`, or before, and a surname
+/// the full name of the article ("Mr. Karim" is Ali Karim).
 pub(super) fn spelled<'n>(
     tokens: &Tokens,
     words: &Range<usize>,
-    names: impl Iterator<Item = &'n Name>,
+    mut names: impl Iterator<Item = &'n Name>,
     memory: &Memory,
 ) -> String {
     if is_personal(tokens, words) {
+        let pronoun = tokens.folded(words.start);
         // "Karim said that he had met Roe, but he told them": the sentence goes on with whom it began with.
-        let mut names = names;
-        let here =
-            names.find(|name| name.tokens.end <= words.start && is_human(tokens, name)).map(|name| name.full.clone());
-        let before = if matches!(tokens.folded(words.start), "he" | "his") { &memory.he } else { &memory.she };
-        if let Some(name) = here.or_else(|| before.clone()) {
-            return name;
+        let here = names
+            .find(|name| name.tokens.end <= words.start && is_human(tokens, name) && memory.fits(&name.full, pronoun));
+        if let Some(name) = here.map(|name| &name.full).or_else(|| memory.of(pronoun)) {
+            return name.clone();
         }
     }
-    written(tokens, words)
+    let title = |at: usize| tokens.word(at).is(Class::Title) || tokens.folded(at) == ".";
+    let surname = |name: &&Name| {
+        name.tokens.end == words.end
+            && name.kind == NameKind::Person
+            && name.tokens.len() < name.full.split(' ').count()
+            && (words.start..name.tokens.start).all(title)
+    };
+    let Some(name) = names.find(surname) else { return tokens.joined(words.clone()) };
+    let polite = |at: &usize| matches!(tokens.folded(*at), "mr" | "mrs" | "ms" | "miss" | ".");
+    let office: Vec<&str> =
+        (words.start..name.tokens.start).filter(|at| !polite(at)).map(|at| tokens.written(at)).collect();
+    office.into_iter().chain([name.full.as_str()]).collect::<Vec<_>>().join(" ")
 }
