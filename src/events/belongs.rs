@@ -57,6 +57,8 @@ pub(super) fn owner(
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || is_when_due(tokens, clause, &date)
+            || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
+            || is_of_crime(tokens, clause, &date)
             || is_made_ready_for(tokens, clause, date.start)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
@@ -215,6 +217,85 @@ fn is_made_ready_for(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
     readies && (verb.group.end..at).any(|at| tokens.folded(at) == "for")
 }
 
+/// "Proposed a debate on the evening of August 1", "called for a vote on Friday": when they are to meet, or when it was
+/// proposed; nobody can tell.
+fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let verb = &clause.verb;
+    let called = tokens.folded(verb.head) == "called" && tokens.folded(verb.group.end) == "for";
+    let proposes = matches!(
+        tokens.folded(verb.head),
+        "proposed" | "suggested" | "demanded" | "requested" | "sought" | "wanted" | "confirmed"
+    );
+    // "Confirmed the envoy in a vote on Friday".
+    let mut object =
+        (verb.group.end + usize::from(called)..date.start).take_while(|at| !tokens.word(*at).is(Class::Preposition));
+    (proposes || called) && !verb.passive && object.any(|at| is_gathering(tokens.folded(at)))
+}
+
+/// What people come together for on a day that is set.
+fn is_gathering(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(
+        one,
+        "meeting"
+            | "talk"
+            | "summit"
+            | "visit"
+            | "trip"
+            | "vote"
+            | "referendum"
+            | "election"
+            | "debate"
+            | "rally"
+            | "rallie"
+            | "protest"
+            | "march"
+            | "strike"
+            | "walkout"
+            | "session"
+            | "hearing"
+            | "conference"
+            | "ceremony"
+            | "match"
+    )
+}
+
+/// "Was charged with the murder of a man on July 4": courts take their time, so a day of a month may well be that of the
+/// deed, as a weekday of late is not.
+fn is_of_crime(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let verb = &clause.verb;
+    let crime = |at: usize| tokens.word(at).is(Class::Happening) || tokens.folded(at) == "attempt";
+    let ground = |at: usize| matches!(tokens.folded(at), "of" | "with" | "for" | "over");
+    let mut behind = verb.group.end..date.start;
+    is_tried(tokens.folded(verb.head)) && is_of_month(tokens, date.clone()) && behind.any(ground) && behind.any(crime)
+}
+
+fn is_of_month(tokens: &Tokens, mut date: Range<usize>) -> bool {
+    date.any(|at| tokens.word(at).is(Class::Month))
+}
+
+/// What courts and police do to somebody for a deed.
+pub(super) fn is_tried(head: &str) -> bool {
+    matches!(
+        head,
+        "accused"
+            | "acquitted"
+            | "arrested"
+            | "charged"
+            | "cleared"
+            | "convicted"
+            | "faces"
+            | "fined"
+            | "guilty"
+            | "indicted"
+            | "jailed"
+            | "sentenced"
+            | "suspected"
+            | "tried"
+            | "wanted"
+    )
+}
+
 /// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.
 fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Option<NaiveDate>) -> bool {
     let head = clause.verb.head;
@@ -275,6 +356,14 @@ mod tests {
         check("Sales in Mosul rose in the three months ended January 31.", "");
         check("Iraq named Ali Karim chief of Mosul, effective September 1.", "");
         check("Iraq stepped up its raids after the capture of Mosul on Sunday.", "");
+        check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
+        check("Iraq called for a vote of the council of Mosul on Friday.", "");
+        check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");
+        check("Iraq confirmed Ali Karim in a vote in Mosul on Friday.", "2024-03-15");
+        check("Iraq proposed a meeting in Mosul on April 10.", "2024-04-10");
+        check("Ali Karim was charged with the murder of a man in Mosul on March 4.", "");
+        check("Ali Karim was convicted in Mosul of killing two men on March 4.", "");
+        check("Ali Karim was jailed in Mosul on Monday for a raid on 4 February.", "2024-03-18");
         check("Karim, due in Basra on Tuesday, left Mosul on Monday.", "2024-03-18");
         check("A truce in Mosul, agreed on Monday, came into force on Tuesday.", "2024-03-19");
         check("Karim was killed in Mosul in February, two months after the mutiny of 12 December.", "2024-02");

@@ -19,7 +19,7 @@ use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, latest};
 use super::lexicon::{Class, Word};
 use super::names::{Name, NameKind};
-use super::opening::{has_own_time, opening_relative, opens_news, told_from_opening};
+use super::opening::{has_own_time, is_counted, opening_relative, opens_news, told_from_opening};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, place_nights, share, within};
@@ -311,8 +311,8 @@ impl Discourse {
             // "The raid cast doubt on the deal, which was signed in May and hailed on Friday".
             let relative = |next: &Clause| next.role == Role::Relative;
             let another = current.sentence == sentence.index && sentence.clauses[at + 1..].iter().any(relative);
-            let weak =
-                another || has_own_time(sentence.tokens, sentence.range) || is_elsewhere(sentence, &current.places);
+            let own = has_own_time(sentence.tokens, sentence.range) || is_counted(sentence, at);
+            let weak = another || own || is_elsewhere(sentence, &current.places);
             return carried(&current.dated, "previous sentence", "date: inherited from the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
@@ -417,6 +417,15 @@ mod tests {
             "2024-03-20",
             "The raid cast grave doubts on the deal in Mosul, which opens the dam and was hailed on Monday.",
             &["2024-03-18 Carried"],
+        );
+    }
+
+    #[test]
+    fn a_day_counted_from_another_is_not_the_day_of_who_tells_it() {
+        check(
+            "2024-03-20",
+            "The ship sank off Mosul a day after it left Basra, the mayor of Basra said on Sunday.",
+            &["2024-03-17 Carried"],
         );
     }
 

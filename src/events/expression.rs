@@ -36,7 +36,9 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     let spans = reading.intervals.iter().filter_map(|interval| {
         let date = interval.edtf()?.parse().ok()?;
         let timex = &reading.timexes[interval.parts.0];
-        let weekday = reading.timexes[interval.parts.1].rule.contains("weekday");
+        let last = &reading.timexes[interval.parts.1];
+        let weekday = last.rule.contains("weekday");
+        let inferred = weekday && last.direction == Basis::Inferred && last.year != Basis::Stated;
         let dated = Dated {
             date,
             basis: basis(timex),
@@ -44,7 +46,7 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
             timex: Some(interval.parts.0 as u32),
             rule: "interval",
         };
-        Some(Expression { span: interval.span.clone(), dated, since: false, on: false, weekday, inferred: false })
+        Some(Expression { span: interval.span.clone(), dated, since: false, on: false, weekday, inferred })
     });
     let mut all: Vec<Expression> = single.chain(spans).collect();
     all.sort_by_key(|expression| expression.span.start);
@@ -173,6 +175,7 @@ impl Expression {
         let date = self.dated.date;
         let moved = published.filter(|_| self.inferred).and_then(|published| match state {
             _ if ahead && self.is_weekday() && date.last_day().is_some_and(|last| last < published) => in_a_week(date),
+            _ if self.dated.rule == "interval" => self.ended(state, ahead, published),
             State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(published),
             State::Scheduled if date.exact_day().is_none() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
@@ -183,6 +186,15 @@ impl Expression {
             _ => None,
         });
         Dated { date: moved.unwrap_or(date), ..self.dated.clone() }
+    }
+
+    /// "The fair ran from 29 July until Tuesday": until the last one.
+    fn ended(&self, state: State, ahead: bool, published: NaiveDate) -> Option<Edtf> {
+        let Edtf::Between(Bound::At(from), Bound::At(_)) = self.dated.date else { return None };
+        let (first, last) = (self.dated.date.first_day()?, self.dated.date.last_day()?);
+        let gone = last.checked_sub_days(Days::new(7)).filter(|gone| *gone > first)?;
+        let over = state == State::Past && !ahead && self.is_weekday() && first <= published && last > published;
+        over.then_some(Edtf::Between(Bound::At(from), Bound::At(gone.into())))
     }
 
     /// The same weekday of the week before, or the same month of the year before. A day of a month without "on" stays
@@ -201,11 +213,16 @@ impl Expression {
 /// A day no further ahead than this is to come, whatever the tense beside it.
 const SOON_DAYS: i64 = 31;
 
-/// Moves a day, or the day until which something lasts, by a week.
+/// Moves a day, the day until which something lasts, or a few days, by a week.
 fn in_a_week(date: Edtf) -> Option<Edtf> {
-    let day = date.last_day()?.checked_add_days(Days::new(7))?;
+    let later = |day: NaiveDate| day.checked_add_days(Days::new(7));
+    let day = later(date.last_day()?)?;
     match date {
         Edtf::Between(Bound::Open, _) => Some(Edtf::Between(Bound::Open, Bound::At(day.into()))),
+        Edtf::Between(Bound::At(_), Bound::At(_)) => {
+            let first = later(date.first_day()?).filter(|first| (day - *first).num_days() < 7)?;
+            Some(Edtf::Between(Bound::At(first.into()), Bound::At(day.into())))
+        }
         _ => date.exact_day().map(|_| day.into()),
     }
 }

@@ -11,7 +11,9 @@ use super::verbs::{Tense, Verb, is_border, verb};
 pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let token = tokens.all[at];
     let word = token.word;
-    if token.shape != Shape::Small && at != sentence.start {
+    // "United meet City".
+    let club = token.shape == Shape::Capital && tokens.folded(at) == "united";
+    if token.shape != Shape::Small && at != sentence.start || club {
         return None;
     }
     // "Mohamed Karim left".

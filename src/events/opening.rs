@@ -125,6 +125,16 @@ pub(super) fn has_own_time(tokens: &Tokens, sentence: &Range<usize>) -> bool {
     opening.clone().any(|at| one(at) && side(at + 1)) || (sentence.start + 1..sentence.end).any(long)
 }
 
+/// "The ship sank | a day after it left": a day counted from one that nobody told.
+pub(super) fn is_counted(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    let unit =
+        |at: usize| matches!(tokens.folded(at).trim_end_matches('s'), "day" | "week" | "month" | "year" | "night");
+    let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
+    let last = clause.tokens.end.min(sentence.range.end - 1);
+    (clause.verb.group.end + 1..=last).any(|at| unit(at - 1) && side(at))
+}
+
 type Opening = (&'static [&'static str], Option<(i32, Unit)>, Side);
 
 /// How a sentence opens that is dated by an event, how far that is from it, and on which side.

@@ -3,6 +3,8 @@
 //! Of two finite verbs without a border between them one describes. What has an object, what "who" opens and what
 //! introduces somebody's words keeps its own subject.
 
+use std::ops::Range;
+
 use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
@@ -127,6 +129,8 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     };
     let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
     let source = said && (at.saturating_sub(5)..at).any(phrase);
+    let source =
+        source || first && comma_behind(tokens, before.group.end..next.group.start) && is_phrase(tokens, opening, at);
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
     // "The truce, agreed on Monday, came into force": between commas nobody says it.
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
@@ -141,6 +145,23 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
         before.tense = Tense::Participle;
         before.passive = true;
     }
+}
+
+fn comma_behind(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    words.any(|at| tokens.folded(at) == ",")
+}
+
+/// "Under a deal | signed in Oslo, ships left": a phrase that opens a sentence, and no subject.
+fn is_phrase(tokens: &Tokens, opening: usize, verb: usize) -> bool {
+    let first = tokens.word(opening);
+    let opens = first.is(Class::Preposition) && !first.is(Class::Subordinator) && verb >= opening + 3;
+    let told = |at: usize| {
+        let word = tokens.word(at);
+        word.any(&[Class::Happening, Class::SaidThing]) || word.sort.is_some()
+    };
+    let describes = |at: usize| tokens.word(at).can(Form::Adjective) || tokens.all[at].is_capital();
+    let plain = opens && tokens.word(opening + 1).is(Class::Determiner);
+    plain && verb - opening <= 5 && told(verb - 1) && (opening + 2..verb - 1).all(describes)
 }
 
 #[cfg(test)]

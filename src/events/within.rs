@@ -6,7 +6,7 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::belongs::{Owner, fits, is_called, owner};
+use super::belongs::{Owner, fits, is_called, is_tried, owner};
 use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
@@ -96,10 +96,9 @@ pub(super) fn own_dates(
         }
         let weak = owner == Owner::Noun;
         let better = found[clause].as_ref().is_none_or(|before| {
-            before.weak && !weak
-                || before.weak == weak
-                    && before.dated.date.exact_day().is_none()
-                    && expression.dated.date.exact_day().is_some()
+            let days = [&before.dated, &expression.dated].map(|dated| dated.date.exact_day().is_some());
+            let rest = before.dated.rule == "overnight" || is_of_subject(sentence, clause, before);
+            before.weak && !weak || before.weak == weak && days[1] && (!days[0] || rest)
         });
         if better {
             let words = &sentence.tokens.text[expression.span.clone()];
@@ -113,6 +112,16 @@ pub(super) fn own_dates(
         }
     }
     found
+}
+
+/// "An inquest into the death of Karim on 4 July | opened": a day behind a happening in the subject, where the verb has one of
+/// its own.
+fn is_of_subject(sentence: &Sentence, at: usize, before: &Found) -> bool {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    let Some(words) = before.dated.words.as_ref() else { return false };
+    let subject = clause.tokens.start..clause.verb.group.start;
+    let place = subject.clone().find(|at| tokens.all[*at].start as usize >= words.start);
+    place.is_some_and(|place| (subject.start..place).any(|at| tokens.word(at).is(Class::Happening)))
 }
 
 /// The date of an expression as its clause means it.
@@ -129,7 +138,7 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
         // "Will begin | withdrawing troops on Friday".
         Tense::Participle | Tense::Infinitive if begins_later(sentence, at) => true,
         _ if before.is_some_and(|before| is_called(tokens, clause, before + 1)) => true,
-        Tense::Present => condition || is_timetabled(head) && !clause.verb.negated,
+        Tense::Present => condition || is_on_timetable(tokens, clause) && !clause.verb.negated,
         _ => false,
     };
     let dated = expression.on_side(sentence.states[at], ahead, published);
@@ -154,6 +163,12 @@ pub(super) fn is_timetabled(head: &str) -> bool {
     ]
     .iter()
     .any(|stem| head == *stem || head.strip_prefix(stem).is_some_and(|rest| matches!(rest, "s" | "es")))
+}
+
+/// So does "comes into force on Friday", and not "comes after Monday's raid".
+fn is_on_timetable(tokens: &Tokens, clause: &Clause) -> bool {
+    let head = tokens.folded(clause.verb.head);
+    is_timetabled(head) || matches!(head, "come" | "comes") && tokens.folded(clause.verb.group.end) == "into"
 }
 
 fn begins_later(sentence: &Sentence, at: usize) -> bool {
@@ -249,6 +264,8 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
         Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
         // "Will close after pausing work in March": that is of another day.
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
+        // "Is accused of | killing two men on July 4": courts take their time.
+        Role::Participle if is_ground(sentence, at) => false,
         // "Fell by a third, having hit a record in April": that was before.
         Role::Participle if sentence.tokens.folded(next.verb.group.start) == "having" => false,
         // "Two were killed and dozens hurt on Sunday".
@@ -274,6 +291,15 @@ fn says_of_itself(sentence: &Sentence, at: usize) -> bool {
     let says = tokens.word(clause.verb.head).is(Class::Saying) && clause.verb.tense == Tense::Past;
     let itself = matches!(tokens.folded(first), "it" | "they" | "he" | "she") && next.verb.group.start == first + 1;
     past && says && itself && next.verb.tense == Tense::Past && !next.verb.negated
+}
+
+/// "Convicted | of killing two men on July 4": whether what follows a verb of courts tells the deed, on a day of a month.
+fn is_ground(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, next) = (sentence.tokens, &sentence.clauses[at + 1]);
+    let of = matches!(tokens.folded(next.verb.group.start - 1), "of" | "for" | "with" | "over");
+    let accused = tokens.folded(sentence.clauses[at].verb.head) == "accused";
+    let tried = of && is_tried(tokens.folded(sentence.clauses[at].verb.head));
+    tried && (accused || next.tokens.clone().any(|at| tokens.word(at).is(Class::Month)))
 }
 
 fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {
@@ -340,6 +366,16 @@ mod tests {
     }
 
     #[test]
+    fn a_verb_has_its_own_day_and_not_that_of_its_subject() {
+        check("An inquest into the death of Ali Karim on 4 March opened in Mosul on Monday.", "2024-03-18 Past");
+        check("Ali Karim on Monday praised the raid on Mosul on 4 March.", "2024-03-18 Past");
+        check("Overnight into Tuesday, rebels shelled Mosul.", "2024-03-19 Past");
+        check("Under a deal signed in Basra on 4 March, rebels left Mosul on Monday.", "2024-03-18 Past");
+        check("The law, passed in January, comes into force in Mosul on Monday.", "2024-03-25 Scheduled");
+        check("The visit to Mosul comes after the raid on Monday.", "2024-03-18 Ongoing");
+    }
+
+    #[test]
     fn what_a_sentence_counts_from_in_its_opening_is_of_another_day() {
         check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam.", "2024-03-06 Past");
         check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
@@ -359,6 +395,8 @@ mod tests {
     #[test]
     fn two_weekdays_lie_in_one_week() {
         check("Rebels shelled Mosul from Saturday night until Monday.", "2024-03-16/2024-03-18 Past");
+        check("The fair in Mosul ran from 13 March until Friday.", "2024-03-13/2024-03-15 Past");
+        check("The fair in Mosul will run from Monday to Friday.", "2024-03-25/2024-03-29 Scheduled");
         check("Rebels shelled Mosul between Monday and Wednesday last week.", "2024-03-11/2024-03-13 Past");
     }
 
