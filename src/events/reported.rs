@@ -149,7 +149,7 @@ mod tests {
     fn what_is_said_dates_a_sentence_whose_saying_has_no_day() {
         check(
             "The bank of Oslo says it will close two branches on Friday.",
-            &["2024-03-22 Scheduled The bank of Oslo"],
+            &["2024-03-22 Scheduled the bank of Oslo"],
         );
         check("Police said two men were shot on Monday.", &["2024-03-18 Past Police"]);
         check("Two bridges have fallen in Oslo, officials said Monday.", &["2024-03-18 Past officials"]);

@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_saying_has_its_subject() {
-        check("The mayor of Mosul said that the dam would hold.", &["The mayor of Mosul"]);
+        check("The mayor of Mosul said that the dam would hold.", &["the mayor of Mosul"]);
         check("“The dam will hold,” said Ali Karim, an engineer.", &["Ali Karim"]);
         check("The dam will hold, Mr. Karim said on Monday.", &["Mr. Karim"]);
         check("Also on Monday, the engineer Ali Karim said the dam would hold.", &["the engineer Ali Karim"]);
@@ -316,7 +316,7 @@ mod tests {
         // What the mayor spoke after is not what he says.
         check(
             "The mayor spoke after Ali Karim called on Monday for the people of Mosul to leave.",
-            &["Ali Karim", "The mayor"],
+            &["Ali Karim", "the mayor"],
         );
         check("The dam broke.", &[]);
     }
@@ -352,12 +352,12 @@ mod tests {
 
     #[test]
     fn what_could_be_a_noun_says_it_before_words() {
-        check("The ad claims “the dam will hold for years”.", &["The ad"]);
+        check("The ad claims “the dam will hold for years”.", &["the ad"]);
         check("Anna Roe, a writer, notes that the dam is old.", &["Anna Roe"]);
         check("“The dam is old,” the Post notes.", &["the Post"]);
         check("The claims that the dam is old went on.", &[]);
         check("Internet services and international calls were partly cut in Mosul.", &[]);
-        check("The report found it was an old dam.", &["The report"]);
+        check("The report found it was an old dam.", &["the report"]);
     }
 
     #[test]
@@ -366,7 +366,7 @@ mod tests {
         check("They left the town, Ali Karim, the mayor, said.", &["Ali Karim"]);
         check(
             "The mayor, Ali Karim, said Sunday's raid, which began at dawn, was the worst.",
-            &["The mayor, Ali Karim"],
+            &["the mayor, Ali Karim"],
         );
         check("“The dam is old,” Ali Karim, the mayor, said.", &["Ali Karim"]);
     }
@@ -404,7 +404,7 @@ mod tests {
     #[test]
     fn a_source_is_only_who_says_it() {
         check("It is as never before,” Ali Karim, a minister, told a broadcaster on Monday.", &["Ali Karim"]);
-        check("27 Jul 2022 18.50 A group of senators said that the dam was old.", &["A group of senators"]);
+        check("27 Jul 2022 18.50 A group of senators said that the dam was old.", &["a group of senators"]);
         check("Nobody said that the dam was old.", &[]);
         check("Earlier this month, western officials said the dam was old.", &["western officials"]);
     }
@@ -429,7 +429,7 @@ mod tests {
         check("Mr. Karim met Ms. Roe. “It is old,” she said.", &["Roe"]);
         check("Mr. Karim met Ms. Roe. “It is old,” he said.", &["Karim"]);
         check("The dam is old, an aide, Ann Roe, said. “It broke,” she said.", &["Ann Roe"]);
-        check("Ali Karim left. The ministry said it was old. “It broke,” he said.", &["The ministry", "Ali Karim"]);
+        check("Ali Karim left. The ministry said it was old. “It broke,” he said.", &["the ministry", "Ali Karim"]);
     }
 
     #[test]
@@ -449,8 +449,8 @@ mod tests {
     fn what_opens_or_dates_a_source_is_no_part_of_it() {
         check("Last month the ministry said that the dam was old.", &["the ministry"]);
         check("Earlier, the mayor, Ali Karim, said the dam was old.", &["the mayor, Ali Karim"]);
-        check("The mayor earlier said that the dam was old.", &["The mayor"]);
-        check("The ministry on Saturday said that the dam was old.", &["The ministry"]);
+        check("The mayor earlier said that the dam was old.", &["the mayor"]);
+        check("The ministry on Saturday said that the dam was old.", &["the ministry"]);
         check("ANNA ROE And the mayor said that the dam was old.", &["the mayor"]);
         check("What did they say?", &[]);
     }

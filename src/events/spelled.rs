@@ -149,9 +149,20 @@ pub(super) fn spelled<'n>(
             && name.tokens.len() < name.full.split(' ').count()
             && (words.start..name.tokens.start).all(title)
     };
-    let Some(name) = names.find(surname) else { return tokens.joined(words.clone()) };
+    let Some(name) = names.find(surname) else { return as_in_a_sentence(tokens, words) };
     let polite = |at: &usize| matches!(tokens.folded(*at), "mr" | "mrs" | "ms" | "miss" | ".");
     let office: Vec<&str> =
         (words.start..name.tokens.start).filter(|at| !polite(at)).map(|at| tokens.written(at)).collect();
     office.into_iter().chain([name.full.as_str()]).collect::<Vec<_>>().join(" ")
+}
+
+/// The words with a small "the" or "a" where only the beginning of a sentence gave it a capital: "the mayor of Mosul".
+fn as_in_a_sentence(tokens: &Tokens, words: &Range<usize>) -> String {
+    let text = tokens.joined(words.clone());
+    let opens = words.start == 0 || matches!(tokens.all[words.start - 1].shape, Shape::Mark | Shape::Number);
+    let article = opens && words.len() > 1 && matches!(tokens.folded(words.start), "the" | "a" | "an");
+    match text.chars().next() {
+        Some(first @ ('T' | 'A')) if article => first.to_ascii_lowercase().to_string() + &text[1..],
+        _ => text,
+    }
 }
