@@ -59,6 +59,7 @@ pub(super) fn owner(
             || is_when_due(tokens, clause, &date)
             || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
             || is_of_crime(tokens, clause, &date)
+            || is_of_opening(sentence, clause, &date, last)
             || is_made_ready_for(tokens, clause, date.start)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
@@ -165,6 +166,25 @@ fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -
     let own = |at: usize| matches!(tokens.folded(at), "today" | "tonight" | "tomorrow" | "yesterday");
     let same = |at: usize| tokens.folded(at) == "same" && tokens.folded(at + 1) == "day";
     date.clone().any(|at| own(at) || same(at)) && is_quoted(tokens, sentence, date.start)
+}
+
+/// "With the vote due this September, he left", "after a test in January, the council met": what opens a sentence says what
+/// went before, and what went before in another week is of another day.
+fn is_of_opening(
+    sentence: &Sentence,
+    clause: &Clause,
+    date: &Range<usize>,
+    last: Option<(NaiveDate, NaiveDate)>,
+) -> bool {
+    let (tokens, first) = (sentence.tokens, sentence.range.start);
+    let opens = match tokens.folded(first) {
+        "with" => true,
+        "after" | "following" | "despite" | "amid" => {
+            last.is_some_and(|(at, day)| (at - day).num_days() > PERFECT_DAYS)
+        }
+        _ => false,
+    };
+    opens && date.end < clause.verb.group.start && tokens.folded(date.end) == ","
 }
 
 /// "Declared Thursday a day of mourning": the day is what is declared.
@@ -356,6 +376,9 @@ mod tests {
         check("Sales in Mosul rose in the three months ended January 31.", "");
         check("Iraq named Ali Karim chief of Mosul, effective September 1.", "");
         check("Iraq stepped up its raids after the capture of Mosul on Sunday.", "");
+        check("With the finding of a rifle 11 days ago, the police of Mosul say they have found a witness.", "");
+        check("After a test in January, the council of Mosul barred Iraq.", "");
+        check("After a meeting in Mosul on Monday, Ali Karim resigned.", "2024-03-18");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

@@ -519,6 +519,15 @@ mod tests {
     }
 
     #[test]
+    fn the_stamp_of_a_comment_dates_no_deed() {
+        check(
+            "2024-03-20",
+            "Oryol is old.\nMarch 12, 2024 09:23 pm | Troops left Oryol.",
+            &["2024-03-20 Published", "2024-03-20 Published"],
+        );
+    }
+
+    #[test]
     fn a_happening_told_for_the_first_time_is_none_told_before() {
         check(
             "2024-03-20",

@@ -50,7 +50,28 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     });
     let mut all: Vec<Expression> = single.chain(spans).collect();
     all.sort_by_key(|expression| expression.span.start);
+    join_neighbours(&mut all, text, published);
     all
+}
+
+/// "Will strike on 18 and 19 August": two days to come that follow each other are one span. Of days gone the first tells
+/// when it was.
+fn join_neighbours(all: &mut Vec<Expression>, text: &str, published: Option<NaiveDate>) {
+    for at in (1..all.len()).rev() {
+        let (first, second) = (&all[at - 1], &all[at]);
+        let joined = text.get(first.span.end..second.span.start).is_some_and(|between| between == " and ");
+        let days = first.dated.date.exact_day().zip(second.dated.date.exact_day());
+        let Some((from, to)) =
+            days.filter(|(from, to)| joined && from.succ_opt() == Some(*to) && published < Some(*from))
+        else {
+            continue;
+        };
+        let span = first.span.start..second.span.end;
+        let date = Edtf::Between(Bound::At(from.into()), Bound::At(to.into()));
+        let dated = Dated { date, words: Some(span.clone()), rule: "interval", ..first.dated.clone() };
+        all[at - 1] = Expression { span, dated, ..first.clone() };
+        all.remove(at);
+    }
 }
 
 /// Drops the expressions outside of sentences of prose, and stamps: what dates a page or a post does not date a deed, and
@@ -98,8 +119,13 @@ fn is_of_speaker(words: &str) -> bool {
     words.split_whitespace().any(|word| days.iter().any(|day| word.eq_ignore_ascii_case(day)))
 }
 
-/// "9 May 2022 03.33 A court has …": when an entry of a live blog was written.
+/// "9 May 2022 03.33 A court has …", "May 9, 2022 03:33 pm | A court has …": when an entry of a live blog was written.
 fn opens_entry(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> bool {
+    let words = &text[span.clone()];
+    let year = || words.split([' ', ',']).any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
+    if span.start == sentence.start && words.contains(':') && year() && !text[span.end..].starts_with(',') {
+        return true;
+    }
     let mut behind = text[span.end..].trim_start().chars();
     let mut next = |is: fn(char) -> bool| behind.next().is_some_and(is);
     let digit = |c: char| c.is_ascii_digit();

@@ -154,7 +154,8 @@ impl Reader<'_> {
             whole.listed = false;
             whole.why[0] = "not listed: no date of its own".into();
         }
-        let told = self.told(main, dates).filter(|_| !whole.listed).or_else(|| self.content(main, dates));
+        let told = self.told(main, dates).or_else(|| self.later(main, dates)).filter(|_| !whole.listed);
+        let told = told.or_else(|| self.content(main, dates));
         let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
         let first = out.len();
         out.push(Mention { themes: themes.clone(), ..whole });
@@ -267,6 +268,7 @@ impl Reader<'_> {
         let points = &self.rules.options.points;
         let score = Score::of_report(points, dated.as_ref(), speaker, kind, listed);
         let headline = match listed {
+            true if !whole && self.second(at, date).is_some() => self.second(at, date).unwrap_or_default(),
             true => self.headline(at, self.attribution_tail(at, speakers, &range), whole),
             false => headline::beginning(self.tokens, range.clone()),
         };
@@ -295,6 +297,7 @@ impl Reader<'_> {
         let bare = is_reduced(tokens, clause) && !is_described(tokens, self.clauses, self.range.start, clause);
         let nobody = !own && !is_he(tokens, names, clause) && !is_whose(tokens, names, clause);
         match () {
+            () if self.second(at, date).is_some() => None,
             () if bare || !is_deed(tokens, self.clauses, at, date) => Some(DESCRIBES),
             () if nobody => Some("not listed: it names nobody"),
             () => complete(tokens, clause, self.clauses.get(at + 1)),

@@ -49,6 +49,7 @@ mod report;
 mod reported;
 #[cfg(test)]
 mod sample;
+mod second;
 mod shorten;
 mod spared;
 mod speaker;

@@ -62,7 +62,7 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         let with = tokens.folded(clause.tokens.start) == "with"
             && !(clause.tokens.start..verb.group.start).any(|at| tokens.folded(at) == ",");
         // "Did not reveal what he would say on Friday": a question, and not its answer.
-        let asked = matches!(tokens.folded(clause.tokens.start), "what" | "whether" | "why");
+        let asked = matches!(tokens.folded(clause.tokens.start), "what" | "whether" | "why" | "how");
         if !subject || with || asked || (who && clause.role != Role::Content) {
             return Some(DESCRIBES);
         }
@@ -125,6 +125,12 @@ fn is_of_noun(tokens: &Tokens, clause: &Clause) -> bool {
         !tokens.all[at].is_word() || when || part
     };
     tokens.folded(first) == "that" && noun && (clause.verb.group.end..clause.tokens.end).all(rest)
+}
+
+/// Whether a clause has a date that is not taken over from another.
+pub(super) fn is_own(found: Option<&Found>) -> bool {
+    let inherits = |found: &Found| matches!(found.dated.basis, DateBasis::Carried | DateBasis::Published);
+    found.is_some_and(|found| !found.weak && !inherits(found))
 }
 
 fn is_one(first: &str, second: &str) -> bool {

@@ -43,7 +43,10 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     // "The deal, officially signed by Norway".
-    let adverb = at > sentence.start + 1 && tokens.ends(at - 1, b"ly") && tokens.folded(at + 1) == "by";
+    let adverb = at > sentence.start + 1 && tokens.ends(at - 1, b"ly");
+    // "Pigs, largely viewed as unclean, were killed".
+    let inserted = adverb && tokens.folded(at - 2) == "," && tokens.folded(at + 1) == "as";
+    let adverb = adverb && (inserted || tokens.folded(at + 1) == "by");
     // "The visit, originally planned for Monday, was put off".
     let before = at > sentence.start + 1 && matches!(tokens.folded(at - 1), "originally" | "initially" | "first");
     let planned = before

@@ -9,11 +9,11 @@ use super::clause::{Clause, Role};
 use super::date::Found;
 use super::lexicon::Class;
 use super::mentions::Reader;
+use super::part::is_own;
 use super::speaker::Speaker;
 use super::spelled::is_named;
 use super::subject::role_start;
 use super::verbs::Tense;
-use crate::model::DateBasis;
 
 impl Reader<'_> {
     /// "“That is the point,” the envoy said on Monday": where only the saying is dated, the sentence tells that it was said.
@@ -122,12 +122,6 @@ impl Reader<'_> {
         let behind = start > range.start && start >= self.clauses[at].verb.group.end;
         (behind && ends).then_some(start)
     }
-}
-
-/// Whether a clause has a date that is not taken over from another.
-fn is_own(found: Option<&Found>) -> bool {
-    let inherits = |found: &Found| matches!(found.dated.basis, DateBasis::Carried | DateBasis::Published);
-    found.is_some_and(|found| !found.weak && !inherits(found))
 }
 
 #[cfg(test)]

@@ -395,6 +395,8 @@ mod tests {
     #[test]
     fn two_weekdays_lie_in_one_week() {
         check("Rebels shelled Mosul from Saturday night until Monday.", "2024-03-16/2024-03-18 Past");
+        check("Iraq met Iran in Mosul on Sunday and Monday.", "2024-03-17 Past");
+        check("Iraq will meet Iran in Mosul on 8 and 9 April.", "2024-04-08/2024-04-09 Scheduled");
         check("The fair in Mosul ran from 13 March until Friday.", "2024-03-13/2024-03-15 Past");
         check("The fair in Mosul will run from Monday to Friday.", "2024-03-25/2024-03-29 Scheduled");
         check("Rebels shelled Mosul between Monday and Wednesday last week.", "2024-03-11/2024-03-13 Past");

@@ -136,7 +136,7 @@ fn starts_sentence(next: &str) -> bool {
     }
 }
 
-const OPENERS: [char; 11] = ['“', '‘', '"', '\'', '(', '[', '«', '„', '¿', '¡', '…'];
+const OPENERS: [char; 12] = ['“', '‘', '"', '\'', '`', '(', '[', '«', '„', '¿', '¡', '…'];
 
 /// Names that begin with a small letter and may open a sentence all the same.
 const BRANDS: &[&str] = &["iPhone", "iPad", "eBay", "iOS", "xAI", "macOS"];
@@ -268,6 +268,7 @@ mod tests {
         check("The number fell to 1.5 million. | 20 people died.");
         check("It cost $3.50. | $4 would be too much.");
         check("He left.[12] | The talks went on.");
+        check("They met in Oslo. | ``We are ready.'' | He left.");
     }
 
     #[test]

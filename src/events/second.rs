@@ -1,0 +1,121 @@
+//! What a second verb tells of the subject of the first: "Karim was shot on Monday | and died on Tuesday".
+//!
+//! Behind "and" or "but" a verb of another day needs no subject of its own; the headline gives it that of the first, word
+//! for word. Where the words name somebody or something only by a pronoun ("but backed it"), or the verb may lack its "was",
+//! nothing is told.
+
+use super::clause::{Clause, Role};
+use super::date::Found;
+use super::finite::could_be_done;
+use super::headline::{LONGEST, capitalised};
+use super::lexicon::Class;
+use super::mentions::Reader;
+use super::part::is_own;
+use super::subject::{ends_phrase, subject};
+use super::verbs::Tense;
+
+impl Reader<'_> {
+    /// The headline of a second deed of the same subject, on a day of its own.
+    pub(super) fn second(&self, at: usize, date: Option<&Found>) -> Option<String> {
+        let (tokens, clause) = (self.tokens, &self.clauses[at]);
+        let day = self.has_day(at, date);
+        let first = clause.parent.filter(|_| day && self.shares_subject(at))?;
+        let stands = tokens.word(clause.verb.head).any(&[Class::Saying, Class::Holding, Class::State, Class::Be]);
+        let who = subject(tokens, self.range, self.clauses, first).filter(|_| !stands)?;
+        let opens = tokens.word(who.start);
+        let named = (tokens.all[who.start].is_capital() || opens.is(Class::Determiner)) && !opens.is(Class::Not);
+        let end = (clause.verb.group.end..clause.tokens.end).find(|at| ends_phrase(tokens, *at));
+        let told = clause.tokens.start + 1..end.unwrap_or(clause.tokens.end);
+        let unclear = |at: usize| matches!(tokens.folded(at), "it" | "them" | "him" | "her" | "so" | "this" | "that");
+        if !named || told.len() < 2 || told.clone().any(unclear) || who.clone().any(|at| ends_phrase(tokens, at)) {
+            return None;
+        }
+        let text = capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told)));
+        Some(text.trim_end_matches('.').to_owned()).filter(|text| text.chars().count() <= LONGEST)
+    }
+
+    /// "Rejected it in 2017 but backed it on Sunday": where what is told first is background, the sentence tells the other.
+    pub(super) fn later(&self, main: usize, dates: &[Option<Found>]) -> Option<usize> {
+        let is = |at: &usize| self.clauses[*at].parent == Some(main) && self.has_day(*at, dates[*at].as_ref());
+        let found = (main + 1..self.clauses.len()).find(|at| self.shares_subject(*at) && is(at));
+        found.filter(|_| dates[main].as_ref().is_some_and(|found| !found.weak))
+    }
+
+    /// Whether the words of a clause tell its day.
+    fn has_day(&self, at: usize, date: Option<&Found>) -> bool {
+        let words = &self.tokens.span(self.clauses[at].tokens.clone());
+        let inside = |found: &&Found| {
+            found.dated.words.as_ref().is_some_and(|dated| words.start <= dated.start && dated.end <= words.end)
+        };
+        date.filter(inside).and_then(|found| found.dated.date.exact_day()).is_some() && is_own(date)
+    }
+
+    /// Whether "and" or "but" joins a verb that has no subject of its own, and needs no "was" of the first either.
+    fn shares_subject(&self, at: usize) -> bool {
+        let (tokens, clause) = (self.tokens, &self.clauses[at]);
+        let Some(first) = clause.parent.map(|first| &self.clauses[first]) else { return false };
+        let opens = tokens.word(clause.tokens.start).is(Class::Conjunction);
+        let adverb = |at: usize| tokens.word(at).is(Class::Adverb) || matches!(tokens.folded(at), "then" | "later");
+        let bare = (clause.tokens.start + 1..clause.verb.group.start).all(adverb);
+        let finite = [first, clause].iter().all(|clause: &&Clause| clause.verb.tense.is_finite());
+        let gapped = first.verb.passive && clause.verb.group.len() == 1 && could_be_done(tokens, clause.verb.head);
+        let alone = matches!(tokens.folded(clause.verb.head), "died" | "fled" | "escaped" | "returned" | "resigned");
+        // "Will leave on Friday and arrive on Monday".
+        let will = matches!(clause.verb.tense, Tense::Future | Tense::Modal) && clause.verb.group.len() == 1;
+        clause.role == Role::Coordinate && opens && bare && finite && !will && (!gapped || alone)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the days and the headlines of what is listed.
+    fn check(text: &str, expected: &[&str]) {
+        let found = sample::mentions("2024-03-20", text);
+        let told = |mention: &crate::model::Mention| {
+            let date = mention.date.as_ref().map_or(String::new(), |dated| dated.date.to_string());
+            format!("{date} {}", mention.headline)
+        };
+        let found: Vec<String> = found.iter().filter(|mention| mention.listed).map(told).collect();
+        assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_second_deed_of_another_day_has_the_subject_of_the_first() {
+        check(
+            "Ali Karim was shot in Mosul on Monday and died on Tuesday.",
+            &[
+                "2024-03-18 Ali Karim was shot in Mosul on Monday and died on Tuesday",
+                "2024-03-19 Ali Karim died on Tuesday",
+            ],
+        );
+        check(
+            "Iraq left the talks in Mosul on Friday but returned to Basra on Monday.",
+            &[
+                "2024-03-15 Iraq left the talks in Mosul on Friday but returned to Basra on Monday",
+                "2024-03-18 Iraq returned to Basra on Monday",
+            ],
+        );
+    }
+
+    #[test]
+    fn what_lacks_its_verb_or_names_nobody_is_not_told() {
+        check(
+            "Ali Karim was held in Mosul on Friday and released on Monday.",
+            &["2024-03-15 Ali Karim was held in Mosul on Friday and released on Monday"],
+        );
+        check(
+            "Iraq backed the deal of Mosul on Friday but rejected it on Monday.",
+            &["2024-03-15 Iraq backed the deal of Mosul on Friday but rejected it on Monday"],
+        );
+    }
+
+    #[test]
+    fn behind_background_the_sentence_tells_the_later_deed() {
+        check(
+            "Iraq rejected the deal of Mosul in 2017 but backed it on Sunday.",
+            &["2024-03-17 Iraq rejected the deal of Mosul in 2017 but backed it on Sunday"],
+        );
+    }
+}
