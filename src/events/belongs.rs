@@ -13,6 +13,7 @@ use super::date::Sentence;
 use super::expression::Expression;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
+use super::mentioned::{is_made_ready_for, is_of_crime, is_of_opening, is_of_proposal, is_of_what_comes};
 use super::quoted::is_quoted;
 use super::token::Tokens;
 use super::verbs::Tense;
@@ -60,6 +61,7 @@ pub(super) fn owner(
             || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
             || is_of_crime(tokens, clause, &date)
             || is_of_opening(sentence, clause, &date, last)
+            || is_of_what_comes(tokens, clause, &words, &date)
             || is_made_ready_for(tokens, clause, date.start)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
@@ -111,7 +113,7 @@ pub(super) fn fits(tense: Tense, date: &Edtf, published: Option<NaiveDate>) -> b
 }
 
 /// News says "has resigned on Monday" of the last days.
-const PERFECT_DAYS: i64 = 7;
+pub(super) const PERFECT_DAYS: i64 = 7;
 
 fn is_over(date: &Edtf, published: Option<NaiveDate>) -> bool {
     let days = published.zip(date.last_day()).map(|(published, last)| (published - last).num_days());
@@ -168,25 +170,6 @@ fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -
     date.clone().any(|at| own(at) || same(at)) && is_quoted(tokens, sentence, date.start)
 }
 
-/// "With the vote due this September, he left", "after a test in January, the council met": what opens a sentence says what
-/// went before, and what went before in another week is of another day.
-fn is_of_opening(
-    sentence: &Sentence,
-    clause: &Clause,
-    date: &Range<usize>,
-    last: Option<(NaiveDate, NaiveDate)>,
-) -> bool {
-    let (tokens, first) = (sentence.tokens, sentence.range.start);
-    let opens = match tokens.folded(first) {
-        "with" => true,
-        "after" | "following" | "despite" | "amid" => {
-            last.is_some_and(|(at, day)| (at - day).num_days() > PERFECT_DAYS)
-        }
-        _ => false,
-    };
-    opens && date.end < clause.verb.group.start && tokens.folded(date.end) == ","
-}
-
 /// "Declared Thursday a day of mourning": the day is what is declared.
 fn is_declared(tokens: &Tokens, head: usize, date: &Range<usize>) -> bool {
     head + 1 == date.start
@@ -227,93 +210,6 @@ fn is_when_due(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
     let comma = |at: &usize| tokens.folded(*at) == ",";
     let opened = (clause.tokens.start..date.start).rfind(comma).is_some_and(|at| tokens.folded(at + 1) == "due");
     opened && (date.end..clause.verb.group.start).any(|at| comma(&at))
-}
-
-/// "Readied themselves for Sunday", "braced for a storm on Monday": the day of what they wait for.
-fn is_made_ready_for(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
-    let readies = ["prepar", "readi", "ready", "brac", "gear"];
-    let verb = &clause.verb;
-    let readies = readies.iter().any(|stem| tokens.folded(verb.head).starts_with(stem));
-    readies && (verb.group.end..at).any(|at| tokens.folded(at) == "for")
-}
-
-/// "Proposed a debate on the evening of August 1", "called for a vote on Friday": when they are to meet, or when it was
-/// proposed; nobody can tell.
-fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
-    let verb = &clause.verb;
-    let called = tokens.folded(verb.head) == "called" && tokens.folded(verb.group.end) == "for";
-    let proposes = matches!(
-        tokens.folded(verb.head),
-        "proposed" | "suggested" | "demanded" | "requested" | "sought" | "wanted" | "confirmed"
-    );
-    // "Confirmed the envoy in a vote on Friday".
-    let mut object =
-        (verb.group.end + usize::from(called)..date.start).take_while(|at| !tokens.word(*at).is(Class::Preposition));
-    (proposes || called) && !verb.passive && object.any(|at| is_gathering(tokens.folded(at)))
-}
-
-/// What people come together for on a day that is set.
-fn is_gathering(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
-    matches!(
-        one,
-        "meeting"
-            | "talk"
-            | "summit"
-            | "visit"
-            | "trip"
-            | "vote"
-            | "referendum"
-            | "election"
-            | "debate"
-            | "rally"
-            | "rallie"
-            | "protest"
-            | "march"
-            | "strike"
-            | "walkout"
-            | "session"
-            | "hearing"
-            | "conference"
-            | "ceremony"
-            | "match"
-    )
-}
-
-/// "Was charged with the murder of a man on July 4": courts take their time, so a day of a month may well be that of the
-/// deed, as a weekday of late is not.
-fn is_of_crime(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
-    let verb = &clause.verb;
-    let crime = |at: usize| tokens.word(at).is(Class::Happening) || tokens.folded(at) == "attempt";
-    let ground = |at: usize| matches!(tokens.folded(at), "of" | "with" | "for" | "over");
-    let mut behind = verb.group.end..date.start;
-    is_tried(tokens.folded(verb.head)) && is_of_month(tokens, date.clone()) && behind.any(ground) && behind.any(crime)
-}
-
-fn is_of_month(tokens: &Tokens, mut date: Range<usize>) -> bool {
-    date.any(|at| tokens.word(at).is(Class::Month))
-}
-
-/// What courts and police do to somebody for a deed.
-pub(super) fn is_tried(head: &str) -> bool {
-    matches!(
-        head,
-        "accused"
-            | "acquitted"
-            | "arrested"
-            | "charged"
-            | "cleared"
-            | "convicted"
-            | "faces"
-            | "fined"
-            | "guilty"
-            | "indicted"
-            | "jailed"
-            | "sentenced"
-            | "suspected"
-            | "tried"
-            | "wanted"
-    )
 }
 
 /// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.
@@ -379,6 +275,11 @@ mod tests {
         check("With the finding of a rifle 11 days ago, the police of Mosul say they have found a witness.", "");
         check("After a test in January, the council of Mosul barred Iraq.", "");
         check("After a meeting in Mosul on Monday, Ali Karim resigned.", "2024-03-18");
+        check("Ahead of talks in Mosul on Friday, Ali Karim said that Iraq would leave Basra.", "");
+        check("Ali Karim landed in Mosul ahead of talks on Friday.", "");
+        check("Ali Karim spoke before a session of the council of Mosul on Monday.", "2024-03-18");
+        check("Iraq said a summit in Mosul on Friday would go ahead.", "");
+        check("A man has been charged over the death of a woman in Mosul on Sunday.", "");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

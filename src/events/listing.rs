@@ -310,8 +310,10 @@ fn is_gone(case: &Case, found: &Found) -> bool {
     let gone = case.published.zip(found.dated.date.last_day()).is_some_and(|(published, last)| last < published);
     // "4 May 2020 Iraq opens the dam": what opens with its day is told as it was then.
     let start = case.tokens.all[case.sentence.start].start as usize;
+    // "Said a summit on Friday would go ahead": which Friday nobody can tell, nor whether it did.
+    let would = case.tokens.folded(verb.group.start) == "would" && case.clause.role == Role::Content;
     let entry = found.dated.words.as_ref().is_some_and(|words| words.start == start);
-    matches!(verb.tense, Tense::Present | Tense::Progressive) && !told && !entry && gone
+    (would || matches!(verb.tense, Tense::Present | Tense::Progressive)) && !told && !entry && gone
 }
 
 /// What will be in so many days is a forecast.

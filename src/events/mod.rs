@@ -34,6 +34,7 @@ mod lexicon;
 mod likeness;
 mod listing;
 mod memory;
+mod mentioned;
 mod mentions;
 mod merge;
 mod names;

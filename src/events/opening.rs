@@ -108,7 +108,7 @@ pub(super) fn opens_news(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) 
         || first.is_formless() && tokens.folded(sentence.start).ends_with("ed");
     let elsewhen = |at: usize| matches!(tokens.folded(at), "recent" | "recently" | "later" | "ago" | "once");
     let stood = verb.head == verb.group.start && tokens.word(verb.head).any(&[Class::Be, Class::State, Class::Holding]);
-    !tied && !stood && !sentence.clone().any(elsewhen)
+    !tied && !stood && !sentence.clone().any(elsewhen) && opening_distance(tokens, sentence).is_none()
 }
 
 /// "In the first weeks of the war", "The day after the signing": a sentence with a time of its own, however vague.

@@ -6,11 +6,12 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::belongs::{Owner, fits, is_called, is_tried, owner};
+use super::belongs::{Owner, fits, is_called, owner};
 use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::{Class, Form};
+use super::mentioned::is_tried;
 use super::opening::opening_distance;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
@@ -299,7 +300,8 @@ fn is_ground(sentence: &Sentence, at: usize) -> bool {
     let of = matches!(tokens.folded(next.verb.group.start - 1), "of" | "for" | "with" | "over");
     let accused = tokens.folded(sentence.clauses[at].verb.head) == "accused";
     let tried = of && is_tried(tokens.folded(sentence.clauses[at].verb.head));
-    tried && (accused || next.tokens.clone().any(|at| tokens.word(at).is(Class::Month)))
+    let charged = sentence.clauses[at].verb.tense == Tense::PresentPerfect;
+    tried && (accused || charged || next.tokens.clone().any(|at| tokens.word(at).is(Class::Month)))
 }
 
 fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {

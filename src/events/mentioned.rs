@@ -1,0 +1,150 @@
+//! Dates of what a clause only mentions: the vote it calls for, the murder of a trial, the talks it comes ahead of.
+//!
+//! News sets them at the end of the clause, where the day of the verb stands as well. Where nobody can tell which of the two
+//! it is, the clause has no day.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::belongs::PERFECT_DAYS;
+use super::clause::Clause;
+use super::date::Sentence;
+use super::lexicon::Class;
+use super::token::Tokens;
+use super::verbs::Tense;
+
+/// "Proposed a debate on the evening of August 1", "called for a vote on Friday": when they are to meet, or when it was
+/// proposed; nobody can tell.
+pub(super) fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let verb = &clause.verb;
+    let called = tokens.folded(verb.head) == "called" && tokens.folded(verb.group.end) == "for";
+    let proposes = matches!(
+        tokens.folded(verb.head),
+        "approved"
+            | "announced"
+            | "banned"
+            | "canceled"
+            | "cancelled"
+            | "confirmed"
+            | "demanded"
+            | "proposed"
+            | "requested"
+            | "scrapped"
+            | "sought"
+            | "suggested"
+            | "wanted"
+    );
+    // "Confirmed the envoy in a vote on Friday".
+    let mut object =
+        (verb.group.end + usize::from(called)..date.start).take_while(|at| !tokens.word(*at).is(Class::Preposition));
+    (proposes || called) && !verb.passive && object.any(|at| is_gathering(tokens.folded(at)))
+}
+
+/// What people come together for on a day that is set.
+fn is_gathering(word: &str) -> bool {
+    let one = word.strip_suffix('s').unwrap_or(word);
+    matches!(
+        one,
+        "meeting"
+            | "talk"
+            | "summit"
+            | "visit"
+            | "trip"
+            | "vote"
+            | "referendum"
+            | "election"
+            | "debate"
+            | "rally"
+            | "rallie"
+            | "protest"
+            | "march"
+            | "strike"
+            | "walkout"
+            | "session"
+            | "hearing"
+            | "conference"
+            | "ceremony"
+            | "match"
+    )
+}
+
+/// "Landed in Oslo ahead of talks on Friday", "left before the vote on Sunday": the day of what is to come.
+pub(super) fn is_of_what_comes(tokens: &Tokens, clause: &Clause, words: &Range<usize>, date: &Range<usize>) -> bool {
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let from = (words.start..date.start).rfind(comma).unwrap_or(words.start);
+    let before = |at: &usize| match tokens.folded(*at) {
+        "of" => tokens.folded(at.max(&1) - 1) == "ahead",
+        "to" => tokens.folded(at.max(&1) - 1) == "prior",
+        word => word == "before",
+    };
+    let Some(before) = (from..date.start).rfind(before) else { return false };
+    // "Speaks before a session of Congress on Friday".
+    let place = |at: usize| tokens.folded(before) == "before" && matches!(tokens.folded(at), "session" | "hearing");
+    let told = (before..date.start).contains(&clause.verb.head);
+    !told && (before + 1..date.start).any(|at| is_gathering(tokens.folded(at)) && !place(at))
+}
+
+/// "Was charged with the murder of a man on July 4": courts take their time, so a day of a month may well be that of the
+/// deed, as a weekday of late is not; and "has been charged" has no day.
+pub(super) fn is_of_crime(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let verb = &clause.verb;
+    let crime = |at: usize| tokens.word(at).is(Class::Happening) || tokens.folded(at) == "attempt";
+    let ground = |at: usize| matches!(tokens.folded(at), "of" | "with" | "for" | "over");
+    let mut behind = verb.group.end..date.start;
+    let old = verb.tense == Tense::PresentPerfect || is_of_month(tokens, date.clone());
+    is_tried(tokens.folded(verb.head)) && old && behind.any(ground) && behind.any(crime)
+}
+
+fn is_of_month(tokens: &Tokens, mut date: Range<usize>) -> bool {
+    date.any(|at| tokens.word(at).is(Class::Month))
+}
+
+/// What courts and police do to somebody for a deed.
+pub(super) fn is_tried(head: &str) -> bool {
+    matches!(
+        head,
+        "accused"
+            | "acquitted"
+            | "arrested"
+            | "charged"
+            | "cleared"
+            | "convicted"
+            | "faces"
+            | "fined"
+            | "guilty"
+            | "indicted"
+            | "jailed"
+            | "sentenced"
+            | "suspected"
+            | "tried"
+            | "wanted"
+    )
+}
+
+/// "With the vote due this September, he left", "after a test in January, the council met": what opens a sentence says what
+/// went before, and what went before in another week is of another day.
+pub(super) fn is_of_opening(
+    sentence: &Sentence,
+    clause: &Clause,
+    date: &Range<usize>,
+    last: Option<(NaiveDate, NaiveDate)>,
+) -> bool {
+    let (tokens, first) = (sentence.tokens, sentence.range.start);
+    let opens = match tokens.folded(first) {
+        "with" => true,
+        "after" | "following" | "despite" | "amid" => {
+            last.is_some_and(|(at, day)| (at - day).num_days() > PERFECT_DAYS)
+        }
+        _ => false,
+    };
+    opens && date.end < clause.verb.group.start && tokens.folded(date.end) == ","
+}
+
+/// "Readied themselves for Sunday", "braced for a storm on Monday": the day of what they wait for.
+pub(super) fn is_made_ready_for(tokens: &Tokens, clause: &Clause, at: usize) -> bool {
+    let readies = ["prepar", "readi", "ready", "brac", "gear"];
+    let verb = &clause.verb;
+    let readies = readies.iter().any(|stem| tokens.folded(verb.head).starts_with(stem));
+    readies && (verb.group.end..at).any(|at| tokens.folded(at) == "for")
+}
