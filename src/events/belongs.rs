@@ -44,6 +44,8 @@ pub(super) fn owner(
     let place = |byte: usize| words.clone().find(|at| tokens.all[*at].start as usize >= byte).unwrap_or(words.end);
     let date = place(expression.span.start)..place(expression.span.end);
     let last = published.zip(expression.dated.date.last_day());
+    // What comes today is told today.
+    let today = published.is_some() && expression.dated.date.exact_day() == published;
     let over = last.is_some_and(|(published, last)| last < published);
     let another = is_since(tokens, words.start, clause.verb.head, date.start)
         || is_term(tokens, words.start, date.start)
@@ -61,7 +63,7 @@ pub(super) fn owner(
             || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
             || is_of_crime(tokens, clause, &date)
             || is_of_opening(sentence, clause, &date, last)
-            || is_of_what_comes(tokens, clause, &words, &date)
+            || !today && is_of_what_comes(tokens, clause, &words, &date)
             || is_made_ready_for(tokens, clause, date.start)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
@@ -276,6 +278,7 @@ mod tests {
         check("After a test in January, the council of Mosul barred Iraq.", "");
         check("After a meeting in Mosul on Monday, Ali Karim resigned.", "2024-03-18");
         check("Ahead of talks in Mosul on Friday, Ali Karim said that Iraq would leave Basra.", "");
+        check("Ahead of talks in Mosul on Wednesday, Ali Karim said that Iraq would leave Basra.", "2024-03-20");
         check("Ali Karim landed in Mosul ahead of talks on Friday.", "");
         check("Ali Karim spoke before a session of the council of Mosul on Monday.", "2024-03-18");
         check("Iraq said a summit in Mosul on Friday would go ahead.", "");

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Form};
 use super::past::past;
+use super::reduced::has_object;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, verb};
 
@@ -97,7 +98,9 @@ pub(super) fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) ->
         (word.can(Form::Noun) || word.is_formless()) && !word.is(Class::Conjunction)
     };
     let that = tokens.folded(at - 1) == "that" && at > sentence.start + 1 && noun(at - 2);
-    let relative = that && tokens.word(at).usual == b'd';
+    // So is one before its object: "a raid that killed two people".
+    let relative =
+        that && (tokens.word(at).usual == b'd' || tokens.word(at).can(Form::Past) && has_object(tokens, at + 1));
     // "Her renewed hope", "his collapsed house".
     let hers = tokens.folded(at - 1) == "her" && tokens.word(at).can(Form::Participle) && {
         let next = tokens.word(at + 1);
@@ -248,6 +251,9 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let subject = matches!(folded, "i" | "we" | "you" | "they" | "who" | "which" | "that" | "people") && !phrase;
     let seems = matches!(tokens.folded(at), "appear" | "seem" | "tend") && tokens.folded(at + 1) == "to";
     let men = folded.len() > 3 && folded.ends_with("men");
+    if is_fixture(tokens, sentence, at) {
+        return true;
+    }
     let noun =
         before.can(Form::Noun) || men || voices && (before.is_formless() || tokens.all[at - 1 - back].is_capital());
     let shouted = tokens.all[at - 1 - back].shape == Shape::Capitals;
@@ -259,6 +265,40 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
     let opens = matches!(tokens.folded(at), "open" | "close" | "start" | "end") && takes_object(tokens, at + 1);
     let plural = many && noun && !shouted && (word.usual == b'v' || article || opens);
     (subject && (word.usual == b'v' || takes_object(tokens, at + 1))) || plural || voices && tells(tokens, at) || seems
+}
+
+/// "Leicester face Chelsea on 27 August", "voters in Norway head to the polls on Sunday": what a calendar tells of a subject
+/// that opens the sentence, where no other verb follows.
+fn is_fixture(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let next = at + 1;
+    if next >= sentence.end {
+        return false;
+    }
+    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]);
+    let name = tokens.all[next].shape == Shape::Capital && !day(next);
+    let folded = tokens.folded(next);
+    let sets = match tokens.folded(at) {
+        "face" | "host" | "play" | "meet" | "visit" => name || matches!(folded, "each" | "their" | "host"),
+        "travel" | "return" | "head" => {
+            folded == "to" && (tokens.all[next + 1].is_capital() || tokens.folded(next + 1) == "the")
+        }
+        "hold" => matches!(folded, "talks" | "elections"),
+        "go" => folded == "on" && matches!(tokens.folded(next + 1), "sale" | "strike" | "trial" | "show"),
+        _ => false,
+    };
+    if !sets || !(at..sentence.end).any(day) {
+        return false;
+    }
+    let before = tokens.all[at - 1];
+    let opens = before.shape == Shape::Capital && !day(at - 1) || before.is_word() && tokens.ends(at - 1, b"s");
+    let inserted = tokens.folded(at - 1) == "," && tokens.all[sentence.start].is_capital();
+    let verb = |at: usize| {
+        let word = tokens.word(at);
+        word.any(&[Class::Be, Class::Have, Class::Modal, Class::Do]) || matches!(word.usual, b'd' | b'z')
+    };
+    let first = if inserted { at } else { sentence.start };
+    let rest = (next..sentence.end).take_while(|at| tokens.folded(*at) != ",");
+    (opens || inserted) && !(first..at).chain(rest).any(verb)
 }
 
 /// "Police say", "organizers in Basra say", "polls show": what introduces words needs no plural ending right before it.

@@ -154,7 +154,7 @@ impl Reader<'_> {
             whole.listed = false;
             whole.why[0] = "not listed: no date of its own".into();
         }
-        let told = self.told(main, dates).or_else(|| self.later(main, dates)).filter(|_| !whole.listed);
+        let told = if whole.listed { None } else { self.told(main, dates).or_else(|| self.later(main, dates)) };
         let told = told.or_else(|| self.content(main, dates));
         let own = |at: usize| dates[at].as_ref().is_some_and(|found| !found.weak);
         let first = out.len();
@@ -268,8 +268,10 @@ impl Reader<'_> {
         let points = &self.rules.options.points;
         let score = Score::of_report(points, dated.as_ref(), speaker, kind, listed);
         let headline = match listed {
-            true if !whole && self.second(at, date).is_some() => self.second(at, date).unwrap_or_default(),
-            true => self.headline(at, self.attribution_tail(at, speakers, &range), whole),
+            true => {
+                let second = if whole { None } else { self.second(at, date) };
+                second.unwrap_or_else(|| self.headline(at, self.attribution_tail(at, speakers, &range), whole))
+            }
             false => headline::beginning(self.tokens, range.clone()),
         };
         Mention {

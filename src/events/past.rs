@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::finite::{is_nominal, is_sort, takes_object};
 use super::lexicon::{Class, Form};
+use super::reduced::has_object;
 use super::token::{Shape, Token, Tokens};
 use super::verbs::{Tense, Verb, verb};
 
@@ -12,6 +13,9 @@ use super::verbs::{Tense, Verb, verb};
 pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
     let word = tokens.word(at);
     let after_subject = at > sentence.start && tokens.word(at - 1).is(Class::Subject);
+    // "A man who shot two people".
+    let who = at > sentence.start && matches!(tokens.folded(at - 1), "who" | "which") && has_object(tokens, at + 1);
+    let after_subject = after_subject || who;
     // "The river burst its banks".
     let owned = matches!(tokens.folded(at + 1), "its" | "his" | "her" | "their") && at + 1 < sentence.end;
     // "The raid cast grave doubts on the deal".

@@ -90,7 +90,9 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
     // "Carried out a search".
     let particle = matches!(tokens.folded(at + 1), "out" | "off" | "up" | "down" | "back" | "over");
-    let object = has_object(tokens, at + 1 + usize::from(particle));
+    // "A woman found dead in Oslo was named".
+    let dead = matches!(tokens.folded(at + 1), "dead" | "guilty" | "alive");
+    let object = has_object(tokens, at + 1 + usize::from(particle)) && !dead;
     // "A man accused of murder was held".
     let accused = tokens.folded(at) == "accused" && tokens.folded(at + 1) == "of";
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);

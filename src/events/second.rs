@@ -1,8 +1,12 @@
 //! What a second verb tells of the subject of the first: "Karim was shot on Monday | and died on Tuesday".
 //!
+//! So does "Karim, | who was killed on Sunday, | will be buried": what "who" tells is a deed of whoever stands before it.
+//!
 //! Behind "and" or "but" a verb of another day needs no subject of its own; the headline gives it that of the first, word
 //! for word. Where the words name somebody or something only by a pronoun ("but backed it"), or the verb may lack its "was",
 //! nothing is told.
+
+use std::ops::Range;
 
 use super::clause::{Clause, Role};
 use super::date::Found;
@@ -12,26 +16,67 @@ use super::lexicon::Class;
 use super::mentions::Reader;
 use super::part::is_own;
 use super::subject::{ends_phrase, subject};
+use super::token::Shape;
 use super::verbs::Tense;
 
 impl Reader<'_> {
     /// The headline of a second deed of the same subject, on a day of its own.
     pub(super) fn second(&self, at: usize, date: Option<&Found>) -> Option<String> {
         let (tokens, clause) = (self.tokens, &self.clauses[at]);
-        let day = self.has_day(at, date);
-        let first = clause.parent.filter(|_| day && self.shares_subject(at))?;
+        if !matches!(clause.role, Role::Relative | Role::Coordinate) || date.is_none_or(|found| found.weak) {
+            return None;
+        }
         let stands = tokens.word(clause.verb.head).any(&[Class::Saying, Class::Holding, Class::State, Class::Be]);
-        let who = subject(tokens, self.range, self.clauses, first).filter(|_| !stands)?;
+        if stands || !self.has_day(at, date) {
+            return None;
+        }
+        let (who, first) = match clause.role {
+            Role::Relative => self.antecedent(at)?,
+            _ => (self.first_subject(at)?, clause.tokens.start + 1),
+        };
         let opens = tokens.word(who.start);
         let named = (tokens.all[who.start].is_capital() || opens.is(Class::Determiner)) && !opens.is(Class::Not);
         let end = (clause.verb.group.end..clause.tokens.end).find(|at| ends_phrase(tokens, *at));
-        let told = clause.tokens.start + 1..end.unwrap_or(clause.tokens.end);
+        let told = first..end.unwrap_or(clause.tokens.end);
         let unclear = |at: usize| matches!(tokens.folded(at), "it" | "them" | "him" | "her" | "so" | "this" | "that");
         if !named || told.len() < 2 || told.clone().any(unclear) || who.clone().any(|at| ends_phrase(tokens, at)) {
             return None;
         }
         let text = capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told)));
         Some(text.trim_end_matches('.').to_owned()).filter(|text| text.chars().count() <= LONGEST)
+    }
+
+    fn first_subject(&self, at: usize) -> Option<Range<usize>> {
+        let first = self.clauses[at].parent.filter(|_| self.shares_subject(at))?;
+        subject(self.tokens, self.range, self.clauses, first)
+    }
+
+    /// "A man | who shot two people on Sunday": the words that "who" stands for, where nothing else can be meant, and where
+    /// what they did begins.
+    fn antecedent(&self, at: usize) -> Option<(Range<usize>, usize)> {
+        let (tokens, clause) = (self.tokens, &self.clauses[at]);
+        let verb = clause.verb.group.start;
+        let who = (clause.tokens.start..verb).rfind(|at| matches!(tokens.folded(*at), "who" | "which" | "that"))?;
+        let adverb = |at: usize| tokens.word(at).is(Class::Adverb);
+        let end = who.checked_sub(1)?;
+        let end = end + usize::from(tokens.folded(end) != ",");
+        let start = match at.checked_sub(1) {
+            Some(before) => self.clauses[before].verb.group.end,
+            None => self.range.start,
+        };
+        let tied = [Class::Preposition, Class::Conjunction, Class::Subordinator, Class::Relative, Class::Adverb];
+        let plain = |at: usize| {
+            let word = tokens.word(at);
+            // "Rebels defy a curfew that": what the thing is, nobody can tell.
+            let another = at > start && word.is(Class::Determiner);
+            !another && !word.any(&tied) && !word.any(&[Class::Weekday, Class::Month]) && !ends_phrase(tokens, at)
+        };
+        // "The plan of the forests that was signed".
+        let many = tokens.all[end - 1].shape == Shape::Small && tokens.ends(end - 1, b"s");
+        let agrees = !many || !matches!(tokens.folded(verb), "was" | "is" | "has");
+        let past = matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Future);
+        let told = past && agrees && !clause.verb.negated && (who + 1..verb).all(adverb);
+        (told && start < end && (start..end).all(plain)).then_some((start..end, who + 1))
     }
 
     /// "Rejected it in 2017 but backed it on Sunday": where what is told first is background, the sentence tells the other.
@@ -53,8 +98,10 @@ impl Reader<'_> {
     /// Whether "and" or "but" joins a verb that has no subject of its own, and needs no "was" of the first either.
     fn shares_subject(&self, at: usize) -> bool {
         let (tokens, clause) = (self.tokens, &self.clauses[at]);
+        if clause.role != Role::Coordinate || !tokens.word(clause.tokens.start).is(Class::Conjunction) {
+            return false;
+        }
         let Some(first) = clause.parent.map(|first| &self.clauses[first]) else { return false };
-        let opens = tokens.word(clause.tokens.start).is(Class::Conjunction);
         let adverb = |at: usize| tokens.word(at).is(Class::Adverb) || matches!(tokens.folded(at), "then" | "later");
         let bare = (clause.tokens.start + 1..clause.verb.group.start).all(adverb);
         let finite = [first, clause].iter().all(|clause: &&Clause| clause.verb.tense.is_finite());
@@ -62,7 +109,7 @@ impl Reader<'_> {
         let alone = matches!(tokens.folded(clause.verb.head), "died" | "fled" | "escaped" | "returned" | "resigned");
         // "Will leave on Friday and arrive on Monday".
         let will = matches!(clause.verb.tense, Tense::Future | Tense::Modal) && clause.verb.group.len() == 1;
-        clause.role == Role::Coordinate && opens && bare && finite && !will && (!gapped || alone)
+        bare && finite && !will && (!gapped || alone)
     }
 }
 
@@ -97,6 +144,27 @@ mod tests {
                 "2024-03-18 Iraq returned to Basra on Monday",
             ],
         );
+    }
+
+    #[test]
+    fn what_somebody_did_who_is_told_of_is_an_event() {
+        check(
+            "Ali Karim, who was killed in Mosul on Sunday, will be buried in Basra on Friday.",
+            &[
+                "2024-03-22 Ali Karim, who was killed in Mosul on Sunday, will be buried in Basra on Friday",
+                "2024-03-17 Ali Karim was killed in Mosul on Sunday",
+            ],
+        );
+        check(
+            "A raid that killed two people in Mosul on Monday was the work of rebels.",
+            &["2024-03-18 A raid killed two people in Mosul on Monday"],
+        );
+        check(
+            "A man who shot two people in Mosul on Monday has been held.",
+            &["2024-03-18 A man shot two people in Mosul on Monday"],
+        );
+        check("The family of a man who died in Mosul on Monday has been told.", &[]);
+        check("A man found dead in Mosul on Monday was named as Ali Karim.", &[]);
     }
 
     #[test]

@@ -98,8 +98,10 @@ pub(super) fn own_dates(
         let weak = owner == Owner::Noun;
         let better = found[clause].as_ref().is_none_or(|before| {
             let days = [&before.dated, &expression.dated].map(|dated| dated.date.exact_day().is_some());
-            let rest = before.dated.rule == "overnight" || is_of_subject(sentence, clause, before);
-            before.weak && !weak || before.weak == weak && days[1] && (!days[0] || rest)
+            // "Overnight from Monday to Tuesday".
+            let night = before.dated.rule == "overnight";
+            let another = !days[0] || is_of_subject(sentence, clause, before);
+            before.weak && !weak || before.weak == weak && (night || days[1] && another)
         });
         if better {
             let words = &sentence.tokens.text[expression.span.clone()];
@@ -160,7 +162,7 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
 pub(super) fn is_timetabled(head: &str) -> bool {
     [
         "begin", "start", "open", "close", "end", "expire", "resume", "travel", "host", "play", "convene", "sit",
-        "depart", "take", "hand", "face", "meet", "vote", "visit", "arrive", "leave", "return",
+        "depart", "take", "hand", "face", "meet", "vote", "visit", "arrive", "leave", "return", "head", "hold", "go",
     ]
     .iter()
     .any(|stem| head == *stem || head.strip_prefix(stem).is_some_and(|rest| matches!(rest, "s" | "es")))
@@ -354,6 +356,9 @@ mod tests {
     fn what_lies_ahead_is_not_of_the_last_weekday() {
         check("President Ali Karim is to travel to Mosul on Tuesday, and has left Basra.", "2024-03-26 Scheduled");
         check("The courts sit in Mosul on Saturday.", "2024-03-23 Scheduled");
+        check("Mosul face Basra on Monday.", "2024-03-25 Scheduled");
+        check("Mosul, who lost to Oslo on Saturday, play Basra on Monday.", "2024-03-25 Scheduled");
+        check("Voters in Iraq head to the polls on Sunday.", "2024-03-24 Scheduled");
         check("The term of Ali Karim ends on April 10.", "2024-04-10 Scheduled");
         check("Iraq left Mosul; the parties meet in Basra on Saturday.", "2024-03-20 Past");
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
@@ -372,6 +377,7 @@ mod tests {
         check("An inquest into the death of Ali Karim on 4 March opened in Mosul on Monday.", "2024-03-18 Past");
         check("Ali Karim on Monday praised the raid on Mosul on 4 March.", "2024-03-18 Past");
         check("Overnight into Tuesday, rebels shelled Mosul.", "2024-03-19 Past");
+        check("Rebels shelled Mosul overnight from Monday to Tuesday.", "2024-03-18/2024-03-19 Past");
         check("Under a deal signed in Basra on 4 March, rebels left Mosul on Monday.", "2024-03-18 Past");
         check("The law, passed in January, comes into force in Mosul on Monday.", "2024-03-25 Scheduled");
         check("The visit to Mosul comes after the raid on Monday.", "2024-03-18 Ongoing");
