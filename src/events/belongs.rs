@@ -13,7 +13,9 @@ use super::date::Sentence;
 use super::expression::Expression;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
-use super::mentioned::{is_made_ready_for, is_of_crime, is_of_opening, is_of_proposal, is_of_what_comes};
+use super::mentioned::{
+    is_made_ready_for, is_of_comparison, is_of_crime, is_of_opening, is_of_proposal, is_of_what_comes,
+};
 use super::quoted::is_quoted;
 use super::token::Tokens;
 use super::verbs::Tense;
@@ -49,6 +51,7 @@ pub(super) fn owner(
     let over = last.is_some_and(|(published, last)| last < published);
     let another = is_since(tokens, words.start, clause.verb.head, date.start)
         || is_term(tokens, words.start, date.start)
+        || is_of_comparison(tokens, clause, date.start)
         || expression.is_weekday() && is_of_cancelled(tokens, words.start, clause, date.start)
         || !fits(clause.verb.tense, &expression.dated.date, published) && !is_called(tokens, clause, date.start);
     let noun = || {
@@ -140,7 +143,13 @@ fn is_since(tokens: &Tokens, first: usize, head: usize, at: usize) -> bool {
 fn is_term(tokens: &Tokens, first: usize, at: usize) -> bool {
     let term = |of: usize| matches!(tokens.folded(of), "delivery" | "settlement" | "shipment" | "completion");
     let bare = at >= first + 2 && tokens.folded(at - 2) == "for" && term(at - 1);
-    bare || at >= first + 3 && tokens.folded(at - 3) == "for" && term(at - 2)
+    // "Payable Dec. 15 to stock of record Nov. 17".
+    let paid = at >= first + 2
+        && match tokens.folded(at - 1) {
+            "record" => tokens.folded(at - 2) == "of",
+            word => matches!(word, "payable" | "maturing"),
+        };
+    paid || bare || at >= first + 3 && tokens.folded(at - 3) == "for" && term(at - 2)
 }
 
 /// "The January 6 panel", "the 6 January storming", "Russia's 9 May parade": the date is part of a name.
@@ -283,6 +292,10 @@ mod tests {
         check("Ali Karim spoke before a session of the council of Mosul on Monday.", "2024-03-18");
         check("Iraq said a summit in Mosul on Friday would go ahead.", "");
         check("A man has been charged over the death of a woman in Mosul on Sunday.", "");
+        check("Iraq reported 20 deaths in Mosul, up from 10 on Monday.", "");
+        check("Iraq reported 20 deaths in Mosul on Tuesday, up from 10 on Monday.", "2024-03-19");
+        check("Shares in Mosul fell from 10 to 5 on Monday.", "2024-03-18");
+        check("The mill of Mosul has declared a dividend, payable April 15.", "");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

@@ -147,6 +147,9 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
     if is_clock_alone(timex) {
         return None;
     }
+    if is_of_odd_week(text, &timex.span) {
+        return None;
+    }
     let date: Edtf = match coming_or_gone(timex, text, published) {
         Some(date) => date,
         None if matches!(timex.kind, TimexKind::Date | TimexKind::Time) => timex.edtf()?.parse().ok()?,
@@ -156,10 +159,13 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
     let dated = Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
+    // "This weekend" of what was done is the last.
+    let weekend = text[timex.span.clone()].eq_ignore_ascii_case("this weekend");
     let is_weekday = |word: &str| WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
     let weekday = timex.rule.contains("weekday") || text[timex.span.clone()].split_whitespace().any(is_weekday);
     let before = text[..timex.span.start].trim_end();
     let on = before.get(before.len().saturating_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("on"));
+    let (weekday, inferred) = (weekday || weekend, inferred || weekend);
     Some(Expression { span: timex.span.clone(), dated, since, on, weekday, inferred })
 }
 
@@ -169,6 +175,17 @@ const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "frid
 /// the reader's guess, and a wrong one whenever the article tells of yesterday.
 fn is_clock_alone(timex: &Timex) -> bool {
     timex.kind == TimexKind::Time && timex.rule.starts_with("clock") && timex.rule != "clock and day"
+}
+
+/// "The week beginning on Sunday" is none of the weeks from Monday, and not that Sunday either.
+fn is_of_odd_week(text: &str, span: &Range<usize>) -> bool {
+    const OPENERS: [&str; 3] = ["beginning", "starting", "commencing"];
+    let before = text[..span.start].trim_end();
+    let before = before.strip_suffix(" on").unwrap_or(before);
+    let day = OPENERS.iter().any(|opener| before.strip_suffix(opener).is_some_and(|week| week.ends_with("week ")));
+    let behind = text[span.end..].trim_start();
+    let monday = behind.split_whitespace().take(3).any(|word| word.starts_with("Monday"));
+    day || !monday && text[span.clone()].ends_with("week") && OPENERS.iter().any(|opener| behind.starts_with(opener))
 }
 
 /// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.
@@ -202,6 +219,9 @@ impl Expression {
         let moved = published.filter(|_| self.inferred).and_then(|published| match state {
             _ if ahead && self.is_weekday() && date.last_day().is_some_and(|last| last < published) => in_a_week(date),
             _ if self.dated.rule == "interval" => self.ended(state, ahead, published),
+            State::Past if !ahead && self.is_weekend() && date.first_day().is_some_and(|first| first > published) => {
+                week_before(date)
+            }
             State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(published),
             State::Scheduled if date.exact_day().is_none() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
@@ -212,6 +232,10 @@ impl Expression {
             _ => None,
         });
         Dated { date: moved.unwrap_or(date), ..self.dated.clone() }
+    }
+
+    fn is_weekend(&self) -> bool {
+        self.is_weekday() && self.dated.date.exact_day().is_none() && self.dated.date.first_day().is_some()
     }
 
     /// "The fair ran from 29 July until Tuesday": until the last one.
@@ -238,6 +262,12 @@ impl Expression {
 
 /// A day no further ahead than this is to come, whatever the tense beside it.
 const SOON_DAYS: i64 = 31;
+
+/// Moves a weekend by a week.
+fn week_before(date: Edtf) -> Option<Edtf> {
+    let earlier = |day: NaiveDate| day.checked_sub_days(Days::new(7)).map(|day| Bound::At(day.into()));
+    Some(Edtf::Between(earlier(date.first_day()?)?, earlier(date.last_day()?)?))
+}
 
 /// Moves a day, the day until which something lasts, or a few days, by a week.
 fn in_a_week(date: Edtf) -> Option<Edtf> {

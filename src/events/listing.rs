@@ -14,7 +14,7 @@ use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use super::within::is_timetabled;
-use crate::model::{DateBasis, Edtf, Mention, Part, Point, Quality, State};
+use crate::model::{Bound, DateBasis, Edtf, Mention, Part, Point, Quality, State};
 
 /// What the verdict is made from.
 #[derive(Clone, Copy, Debug)]
@@ -289,6 +289,10 @@ fn is_background(case: &Case, found: &Found) -> bool {
     let old = published.zip(date.last_day()).is_some_and(|(published, last)| (published - last).num_days() > OLD_DAYS);
     let far = published.zip(date.last_day()).is_some_and(|(published, last)| (last - published).num_days() > FAR_DAYS);
     let long = date.first_day().zip(date.last_day()).is_some_and(|(first, last)| (last - first).num_days() > YEAR_DAYS);
+    // "After 1975" has no end, and is long ago.
+    let since = matches!(date, Edtf::Between(Bound::At(_), Bound::Open)) && case.state == State::Past;
+    let first = published.zip(date.first_day()).filter(|_| since);
+    let old = old || first.is_some_and(|(published, first)| (published - first).num_days() > OLD_DAYS);
     far || long || (year_only && !(case.state == State::Scheduled && found.dated.basis == DateBasis::Relative)) || old
 }
 
@@ -386,6 +390,7 @@ mod tests {
         check("Iraq shelled the town of Mosul every night until Monday.", &[]);
         check("Photograph: Anna Roe/AP Iraq opened the dam on Monday.", &[]);
         check("A man walks past a car in Mosul on Thursday. (Photo: Anna Roe/Reuters)", &[]);
+        check("Many were born in Mosul after 1975, when the war of Iraq ended.", &[]);
         check("Iraq is closing its embassy in Mosul on Monday.", &[]);
         check("Iraq said the man was the opposite of the one shown in Mosul on Monday.", &[]);
         check("Iraq has answered the January 6 committee.", &[]);

@@ -11,7 +11,7 @@ use super::belongs::PERFECT_DAYS;
 use super::clause::Clause;
 use super::date::Sentence;
 use super::lexicon::Class;
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 
 /// "Proposed a debate on the evening of August 1", "called for a vote on Friday": when they are to meet, or when it was
@@ -148,3 +148,21 @@ pub(super) fn is_made_ready_for(tokens: &Tokens, clause: &Clause, at: usize) -> 
     let readies = readies.iter().any(|stem| tokens.folded(verb.head).starts_with(stem));
     readies && (verb.group.end..at).any(|at| tokens.folded(at) == "for")
 }
+
+/// "Reported 20 deaths, up from 10 on Monday", "earned 3 million, compared with 2 million a year earlier": the day of what
+/// a figure is set against.
+pub(super) fn is_of_comparison(tokens: &Tokens, clause: &Clause, date: usize) -> bool {
+    let number = |at: usize| tokens.all[at].shape == Shape::Number || tokens.word(at).is(Class::Number);
+    let against = |at: &usize| match tokens.folded(*at) {
+        "from" => matches!(tokens.folded(at - 1), "up" | "down"),
+        "with" | "to" => tokens.folded(at - 1) == "compared",
+        word => matches!(word, "versus" | "against"),
+    };
+    let from = clause.verb.group.end..date;
+    let Some(mark) = from.clone().rfind(|at| *at > clause.verb.group.start && against(at)) else { return false };
+    let behind = mark + 1..date;
+    behind.len() <= FIGURE && behind.clone().any(number) && !behind.into_iter().any(|at| tokens.folded(at) == "to")
+}
+
+/// How many words a figure takes with its signs: "$100 million, or $2.03 a share,".
+const FIGURE: usize = 14;

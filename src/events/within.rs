@@ -405,6 +405,11 @@ mod tests {
         check("Rebels shelled Mosul from Saturday night until Monday.", "2024-03-16/2024-03-18 Past");
         check("Iraq met Iran in Mosul on Sunday and Monday.", "2024-03-17 Past");
         check("Iraq will meet Iran in Mosul on 8 and 9 April.", "2024-04-08/2024-04-09 Scheduled");
+        check("Iraq closed the dam in Mosul this weekend.", "2024-03-16/2024-03-17 Past");
+        check("Iraq will close the dam in Mosul this weekend.", "2024-03-23/2024-03-24 Scheduled");
+        check("In the week beginning Sunday, Iraq closed the dam in Mosul.", "2024-03-20 Past");
+        check("In the week beginning Monday, Iraq closed the dam in Mosul.", "2024-03-18/2024-03-24 Past");
+        check("In the week beginning 4 March, Iraq closed the dam in Mosul.", "2024-03-04/2024-03-10 Past");
         check("The fair in Mosul ran from 13 March until Friday.", "2024-03-13/2024-03-15 Past");
         check("The fair in Mosul will run from Monday to Friday.", "2024-03-25/2024-03-29 Scheduled");
         check("Rebels shelled Mosul between Monday and Wednesday last week.", "2024-03-11/2024-03-13 Past");
