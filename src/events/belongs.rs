@@ -57,6 +57,7 @@ pub(super) fn owner(
     let noun = || {
         is_name(tokens, sentence.range, &date)
             || expression.is_weekday() && is_label(tokens, sentence.range, &date)
+            || expression.is_weekday() && is_another_weeks(tokens, date.start)
             || is_said_then(tokens, sentence.range, &date)
             || is_declared(tokens, clause.verb.head, &date)
             || is_end_of_term(tokens, date.start)
@@ -172,6 +173,11 @@ fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> boo
 /// "MONDAY: Parliament met": an entry of a list of days, which may be those of a week before.
 fn is_label(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
     date.start == sentence.start && tokens.folded(date.end) == ":" && date.end < sentence.end
+}
+
+/// "On the Friday, rebels left": that of the week the text tells of.
+fn is_another_weeks(tokens: &Tokens, at: usize) -> bool {
+    at > 1 && tokens.folded(at - 1) == "the" && tokens.folded(at - 2) == "on"
 }
 
 /// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
@@ -296,6 +302,7 @@ mod tests {
         check("Iraq reported 20 deaths in Mosul on Tuesday, up from 10 on Monday.", "2024-03-19");
         check("Shares in Mosul fell from 10 to 5 on Monday.", "2024-03-18");
         check("The mill of Mosul has declared a dividend, payable April 15.", "");
+        check("On the Friday, rebels left Mosul.", "");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

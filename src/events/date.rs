@@ -11,16 +11,16 @@ use std::cell::LazyCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::belongs::fits;
 use super::clause::{Clause, Role};
 use super::expression::{Expression, bound, shifted};
-use super::happening::{Happening, latest};
-use super::lexicon::{Class, Word};
+use super::happening::{Happening, describes, latest};
+use super::lexicon::Class;
 use super::names::{Name, NameKind};
-use super::opening::{has_own_time, is_counted, opening_relative, opens_news, told_from_opening};
-use super::token::{Shape, Tokens};
+use super::opening::{has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
+use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, place_nights, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
@@ -90,6 +90,7 @@ impl Discourse {
         let opening = opening_relative(sentence.tokens, sentence.range);
         let told = self.told_by_event(&sentence, relatives, opening);
         let mut found: Vec<Option<Found>> = own;
+        self.doubt_years(&sentence, &mut found);
         if let Some((main, dated)) = told_from_opening(&sentence, &found, within, self.published) {
             found[main] = Some(dated);
         }
@@ -122,6 +123,20 @@ impl Discourse {
             self.lately = Some(last.dated.clone());
         }
         found
+    }
+
+    /// "In 2019 he left. On 4 January he came back": a day without a year, right behind a year long gone, may be of that.
+    fn doubt_years(&self, sentence: &Sentence, found: &mut [Option<Found>]) {
+        let near = |current: &&Current| {
+            let here = current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
+            here && current.dated.basis == DateBasis::Explicit
+        };
+        let year = |dated: &Dated| dated.date.last_day().map(|day| day.year());
+        let Some(told) = self.current.as_ref().filter(near).and_then(|current| year(&current.dated)) else { return };
+        for own in found.iter_mut().flatten() {
+            let yearless = matches!(own.dated.rule, "month and day" | "day and month" | "month");
+            own.weak |= yearless && own.dated.basis == DateBasis::Relative && year(&own.dated) > Some(told);
+        }
     }
 
     /// The dates of clauses with "on the eve of the visit" and the like.
@@ -339,13 +354,6 @@ impl Discourse {
     }
 }
 
-/// "After a meeting": a happening told for the first time is none that was dated before.
-fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
-    let first = sentence.range.clone().find(|at| sentence.tokens.all[*at].start as usize >= relative.event.start);
-    let Some(first) = first else { return false };
-    [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
-}
-
 fn places(sentence: &Sentence) -> Vec<String> {
     let places = sentence.names.iter().filter(|name| name.kind == NameKind::Place);
     places.map(|name| name.full.clone()).collect()
@@ -358,14 +366,6 @@ fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
     let acts = sentence.clauses.first().is_some_and(|first| acts(first.verb.group.start));
     let places = if acts { Vec::new() } else { places(sentence) };
     !places.is_empty() && !before.is_empty() && !places.iter().any(|place| before.contains(place))
-}
-
-/// "The fire chief", "the election commission": a happening that only says which.
-fn describes(tokens: &Tokens, at: usize) -> bool {
-    let next = tokens.all.get(at + 1);
-    let noun =
-        |word: Word| word.usual == b'n' && !word.is(Class::Preposition) || word.any(&[Class::Title, Class::Person]);
-    next.is_some_and(|next| next.shape == Shape::Small && noun(next.word))
 }
 
 fn on_publication(published: NaiveDate) -> Dated {
@@ -516,6 +516,15 @@ mod tests {
             "2024-03-20",
             "Oryol is old.\nTroops left Oryol today. — Kursk (@kursk) March 12, 2024.",
             &["2024-03-20 Published", "2024-03-20 Published"],
+        );
+    }
+
+    #[test]
+    fn a_day_without_a_year_behind_an_old_year_is_of_nobody_knows_which() {
+        check(
+            "2024-03-20",
+            "Oryol is old.\nIn 2019 the mayor left Oryol. On 4 January, he opened the bridge of Oryol.",
+            &["2024-03-20 Published", "2019 Explicit", "2024-01-04 Relative"],
         );
     }
 

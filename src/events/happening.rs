@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use super::lexicon::{Class, Word};
+use super::token::{Shape, Tokens};
 use crate::model::{Edtf, State};
 
 /// A dated happening, by the kind of thing it is.
@@ -84,4 +86,12 @@ pub(super) fn latest<'a>(
         true => of_sort(true, false).or_else(|| of_sort(false, false)),
         false => of_sort(true, true).or_else(|| of_sort(false, true)).or_else(|| of_sort(false, false)),
     }
+}
+
+/// "The fire chief", "the election commission": a happening that only says which.
+pub(super) fn describes(tokens: &Tokens, at: usize) -> bool {
+    let next = tokens.all.get(at + 1);
+    let noun =
+        |word: Word| word.usual == b'n' && !word.is(Class::Preposition) || word.any(&[Class::Title, Class::Person]);
+    next.is_some_and(|next| next.shape == Shape::Small && noun(next.word))
 }

@@ -79,7 +79,9 @@ pub(super) fn told_from_opening(
     let behind = |expression: &&Expression| expression.span.start >= tokens.all[at].end as usize;
     let expression = expressions.iter().find(behind).filter(|expression| expression.span.end <= verb)?;
     let next = (at..clause.verb.group.start).find(|at| tokens.all[*at].start as usize >= expression.span.end)?;
-    let apart = tokens.folded(next) == "," || next <= clause.tokens.start;
+    // "Ten days after the raid of 20 July on the port, Iraq …".
+    let comma = (next..clause.verb.group.start).any(|at| tokens.folded(at) == ",");
+    let apart = comma || next <= clause.tokens.start;
     let of_opening = |own: &Found| own.weak || own.dated.words.as_ref() == Some(&expression.span);
     if !apart || !found[main].as_ref().is_none_or(of_opening) {
         return None;
@@ -133,6 +135,13 @@ pub(super) fn is_counted(sentence: &Sentence, at: usize) -> bool {
     let side = |at: usize| matches!(tokens.folded(at), "after" | "before" | "later" | "earlier");
     let last = clause.tokens.end.min(sentence.range.end - 1);
     (clause.verb.group.end + 1..=last).any(|at| unit(at - 1) && side(at))
+}
+
+/// "After a meeting": a happening told for the first time is none that was dated before.
+pub(super) fn is_new(sentence: &Sentence, relative: &Relative) -> bool {
+    let first = sentence.range.clone().find(|at| sentence.tokens.all[*at].start as usize >= relative.event.start);
+    let Some(first) = first else { return false };
+    [first, first.saturating_sub(1)].iter().any(|at| matches!(sentence.tokens.folded(*at), "a" | "an" | "another"))
 }
 
 type Opening = (&'static [&'static str], Option<(i32, Unit)>, Side);

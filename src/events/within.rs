@@ -389,6 +389,7 @@ mod tests {
         check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
         check("Just a week before Ali Karim left Basra on 11 March, Iraq opened the dam.", "2024-03-04 Past");
         check("Hours after Ali Karim landed in Basra on Monday, Iraq opened the dam.", "2024-03-18 Past");
+        check("Ten days after the raid of 4 March on Basra, Iraq opened the dam.", "2024-03-14 Past");
         check("A month after the flood in Basra on 11 February, Iraq opened the dam.", "2024-03-11~ Past");
         check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam on 7 March.", "2024-03-07 Past");
         check("Two days after Ali Karim left Basra, Iraq opened the dam on 7 March.", "2024-03-07 Past");

@@ -315,6 +315,8 @@ rules! {
     "part of a stretch" EDGE [e = part_of, _ = maybe(word(The)), m = stretch] => m.modified(e),
         { "early 2019" => "2019 START", "mid-March" => "2024-03 MID", "the end of last year" => "2023 END",
           "the late 1970s" => "197 END", "the beginning of December" => "2023-12 START" }
+    "earlier or later in the day" LATER [e = earlier_later, _ = word(In), _ = word(The), _ = unit_of(&[Unit::Day])] => Meaning::from(What::Unit(Which::Same, Unit::Day)).modified(e),
+        { "On March 12 he spoke. [Earlier in the day] he left." => "2024-03-12 START" }
     "earlier or later in a stretch" LATER [e = earlier_later, _ = maybe(any(&[In])), _ = maybe(word(The)), m = stretch_or_the] => m.modified(e),
         { "earlier this year" => "2024 START", "later this month" => "2024-03 END", "earlier this week" => "2024-W12 START",
           "later in the year" => "2024 END" }
