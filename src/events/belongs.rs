@@ -303,6 +303,8 @@ mod tests {
         check("Shares in Mosul fell from 10 to 5 on Monday.", "2024-03-18");
         check("The mill of Mosul has declared a dividend, payable April 15.", "");
         check("On the Friday, rebels left Mosul.", "");
+        check("Ali Karim denied a raid on Mosul on March 4.", "");
+        check("Iraq has agreed to open the dam of Mosul on Sunday.", "");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

@@ -247,7 +247,11 @@ fn border(tokens: &Tokens, before: &Clause, verb: &Verb) -> (usize, Role) {
         Some(at) => (time_before(tokens, gap.start..at).unwrap_or(at + 1), Role::Coordinate),
         // "Said earlier this week it would close": that is when it was said.
         // So does "a statement saying | it had closed".
-        None if introduces && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) => {
+        // "A truce that was agreed on Monday | was broken": nobody stands between.
+        None if introduces
+            && !(before.verb.passive && time(tokens, gap.clone()) == Some(gap.end))
+            && (before.verb.tense.is_finite() || is_pronoun(tokens, gap.start)) =>
+        {
             // "Told the court on Monday | he had lied".
             let pronoun = gap.clone().next_back().filter(|at| tokens.word(*at).is(Class::Subject));
             // "Said | last week's talks had failed".

@@ -104,9 +104,15 @@ fn is_set(case: &Case) -> bool {
     verb.tense == Tense::Present && (is || is_timetabled(tokens.folded(verb.head)))
 }
 
-/// "The hearing had been scheduled for Wednesday": what was meant to be, and not what came of it.
-fn was_planned(case: &Case) -> bool {
+/// "The hearing had been scheduled for Wednesday", "the tanker was due on Tuesday": what was meant to be, and not what came
+/// of it.
+fn was_planned(case: &Case, found: &Found) -> bool {
     let verb = &case.clause.verb;
+    let due = case.tokens.folded(verb.group.end) == "due" && case.tokens.word(verb.head).is(Class::Be);
+    let gone = case.published.zip(found.dated.date.last_day()).is_some_and(|(published, last)| last <= published);
+    if verb.tense == Tense::Past && due && gone {
+        return true;
+    }
     let planned = match case.tokens.folded(verb.head) {
         "scheduled" | "due" | "slated" | "set" | "supposed" | "expected" => verb.passive,
         "planned" | "intended" | "hoped" => true,
@@ -132,7 +138,7 @@ type Says = fn(&Case, &Found) -> bool;
 
 /// What is no news of its day, and why.
 const NO_NEWS: &[(Says, &str)] = &[
-    (|case, _| was_planned(case), "not listed: a plan of before, and not what came of it"),
+    (was_planned, "not listed: a plan of before, and not what came of it"),
     (|case, _| is_called_off(case), "not listed: it was called off"),
     (|case, _| is_habit(case), "not listed: a habit, not one happening"),
     (|case, _| is_credit(case), "not listed: the credit of a picture"),
@@ -391,6 +397,7 @@ mod tests {
         check("Photograph: Anna Roe/AP Iraq opened the dam on Monday.", &[]);
         check("A man walks past a car in Mosul on Thursday. (Photo: Anna Roe/Reuters)", &[]);
         check("Many were born in Mosul after 1975, when the war of Iraq ended.", &[]);
+        check("A ship of Iraq was due in Mosul on Tuesday but has not arrived.", &[]);
         check("Iraq is closing its embassy in Mosul on Monday.", &[]);
         check("Iraq said the man was the opposite of the one shown in Mosul on Monday.", &[]);
         check("Iraq has answered the January 6 committee.", &[]);

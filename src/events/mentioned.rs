@@ -89,11 +89,14 @@ pub(super) fn is_of_what_comes(tokens: &Tokens, clause: &Clause, words: &Range<u
 /// deed, as a weekday of late is not; and "has been charged" has no day.
 pub(super) fn is_of_crime(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
     let verb = &clause.verb;
-    let crime = |at: usize| tokens.word(at).is(Class::Happening) || tokens.folded(at) == "attempt";
+    let crime = |at: usize| tokens.word(at).is(Class::Happening) || tokens.word(at).sort.is_some();
     let ground = |at: usize| matches!(tokens.folded(at), "of" | "with" | "for" | "over");
     let mut behind = verb.group.end..date.start;
     let old = verb.tense == Tense::PresentPerfect || is_of_month(tokens, date.clone());
-    is_tried(tokens.folded(verb.head)) && old && behind.any(ground) && behind.any(crime)
+    // "Denied a raid on 4 July".
+    let owned = matches!(tokens.folded(verb.head), "admitted" | "blamed" | "condemned" | "confessed" | "denied");
+    owned && is_of_month(tokens, date.clone()) && behind.clone().any(crime)
+        || is_tried(tokens.folded(verb.head)) && old && behind.any(ground) && behind.any(crime)
 }
 
 fn is_of_month(tokens: &Tokens, mut date: Range<usize>) -> bool {

@@ -9,7 +9,7 @@ use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
-use super::when::time;
+use super::when::when;
 
 /// Verbs of speech behind which "that" is never left out.
 pub(super) const OF_THINGS: [&str; 16] = [
@@ -37,7 +37,7 @@ const LONGEST_PHRASE: usize = 20;
 /// Whether what a verb is done to begins at a word: "reviewed the sanctions"; not "released on Friday", "released Friday".
 pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
     let plain = !tokens.word(at).any(&[Class::Preposition, Class::Relative, Class::Weekday]);
-    plain && takes_object(tokens, at) && time(tokens, at..tokens.all.len()).is_none()
+    plain && takes_object(tokens, at) && when(tokens, at..tokens.all.len()).is_none()
 }
 
 /// "Were among the foreigners trapped in Basra": of two finite verbs without a border the second describes, if it can. So
@@ -123,14 +123,15 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
     let aged = at > 1 && tokens.all[at - 2].shape == Shape::Number;
     let comma = at > 0 && tokens.folded(at - 1) == ",";
+    let phrase = tokens.word(at + 1).is(Class::Preposition) || when(tokens, at + 1..tokens.all.len()).is_some();
     let inserted = first && comma && !aged && tokens.word(at + 1).is(Class::Preposition);
     // "In a new report released on Friday, the ministry warned": it is the report that was released.
-    let phrase = |of: usize| {
+    let opens_phrase = |of: usize| {
         let word = tokens.word(of);
         word.is(Class::Preposition) && !word.is(Class::Subordinator) && tokens.word(of + 1).is(Class::Determiner)
     };
     let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
-    let source = said && (at.saturating_sub(5)..at).any(phrase);
+    let source = said && (at.saturating_sub(5)..at).any(opens_phrase);
     let source =
         source || first && comma_behind(tokens, before.group.end..next.group.start) && is_phrase(tokens, opening, at);
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
@@ -141,7 +142,7 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
     let wrapped = first && !comma && tokens.folded(next.group.start - 1) == "," && {
         let inside = (at.saturating_sub(LONGEST_PHRASE)..at).any(|at| tokens.folded(at) == ",");
-        inside && tokens.word(at + 1).is(Class::Preposition) && ![at, at - 1, next.head].into_iter().any(says)
+        inside && phrase && ![at, at - 1, next.head].into_iter().any(says)
     };
     if !keeps && (!border || inserted || source || hangs || wrapped) {
         before.tense = Tense::Participle;

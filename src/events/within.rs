@@ -196,7 +196,7 @@ pub(super) fn is_put_off(head: &str) -> bool {
 pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>], published: Option<NaiveDate>) {
     for at in 0..found.len() {
         if found[at].as_ref().is_none_or(|own| own.weak) {
-            let sources = [above(sentence, at), opening(sentence, at), tied(sentence, at), joined(sentence, at)];
+            let sources = [above(sentence, at), opening(sentence, at), tied(sentence, found, at), joined(sentence, at)];
             let tense = sentence.clauses[at].verb.tense;
             let can = |source: &Found| !source.weak && fits(tense, &source.dated.date, published);
             let source = sources.into_iter().flatten().find(|source| found[*source].as_ref().is_some_and(can));
@@ -260,7 +260,7 @@ fn is_counted_from(sentence: &Sentence) -> bool {
 }
 
 /// The clause behind a main clause that goes on with it: "left, landing on Monday", "met to sign on Monday".
-fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
+fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
     let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
     let goes_on = match next.role {
         // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
@@ -281,6 +281,10 @@ fn tied(sentence: &Sentence, at: usize) -> Option<usize> {
             matches!(opener, "as" | "when" | "while") && tense.is_finite() && tense == next.verb.tense
         }
         Role::Content => says_of_itself(sentence, at),
+        // "Has agreed to open the dam on Friday": a perfect has no such day.
+        Role::Infinitive if sentence.clauses[at].verb.tense == Tense::PresentPerfect => {
+            found[at + 1].as_ref().is_none_or(|own| own.dated.date.exact_day().is_none())
+        }
         role => role == Role::Infinitive,
     };
     goes_on.then_some(at + 1)
@@ -390,6 +394,7 @@ mod tests {
         check("Just a week before Ali Karim left Basra on 11 March, Iraq opened the dam.", "2024-03-04 Past");
         check("Hours after Ali Karim landed in Basra on Monday, Iraq opened the dam.", "2024-03-18 Past");
         check("Ten days after the raid of 4 March on Basra, Iraq opened the dam.", "2024-03-14 Past");
+        check("A truce that was agreed on Monday was broken in Mosul on Tuesday.", "2024-03-19 Past");
         check("A month after the flood in Basra on 11 February, Iraq opened the dam.", "2024-03-11~ Past");
         check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam on 7 March.", "2024-03-07 Past");
         check("Two days after Ali Karim left Basra, Iraq opened the dam on 7 March.", "2024-03-07 Past");
