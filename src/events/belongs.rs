@@ -256,7 +256,9 @@ fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
     };
     let unit = |at: usize| matches!(tokens.folded(at).trim_end_matches('s'), "day" | "week" | "month" | "year");
     let apart = |cause: usize| unit(cause - 1) || !(head..at).any(|at| tokens.folded(at) == ",");
-    cause.is_some_and(|cause| (cause + 1..at).any(deed) && apart(cause))
+    // "Came two days after another on Saturday".
+    let counted = |cause: usize| unit(cause - 1) && !(cause..at).any(|at| tokens.folded(at) == ",");
+    cause.is_some_and(|cause| counted(cause) || (cause + 1..at).any(deed) && apart(cause))
 }
 
 #[cfg(test)]
@@ -305,6 +307,7 @@ mod tests {
         check("On the Friday, rebels left Mosul.", "");
         check("Ali Karim denied a raid on Mosul on March 4.", "");
         check("Iraq has agreed to open the dam of Mosul on Sunday.", "");
+        check("The blast in Mosul came two days after another on Saturday.", "");
         check("Iraq proposed a debate in Mosul on the evening of March 18.", "");
         check("Iraq called for a vote of the council of Mosul on Friday.", "");
         check("Iraq demanded answers from the mayor of Mosul on Friday.", "2024-03-15");

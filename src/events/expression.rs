@@ -180,12 +180,15 @@ fn is_clock_alone(timex: &Timex) -> bool {
 /// "The week beginning on Sunday" is none of the weeks from Monday, and not that Sunday either.
 fn is_of_odd_week(text: &str, span: &Range<usize>) -> bool {
     const OPENERS: [&str; 3] = ["beginning", "starting", "commencing"];
+    if text[span.clone()].ends_with("week") {
+        let behind = text[span.end..].trim_start();
+        let monday = || behind.split_whitespace().take(3).any(|word| word.starts_with("Monday"));
+        return OPENERS.iter().any(|opener| behind.starts_with(opener)) && !monday();
+    }
     let before = text[..span.start].trim_end();
     let before = before.strip_suffix(" on").unwrap_or(before);
-    let day = OPENERS.iter().any(|opener| before.strip_suffix(opener).is_some_and(|week| week.ends_with("week ")));
-    let behind = text[span.end..].trim_start();
-    let monday = behind.split_whitespace().take(3).any(|word| word.starts_with("Monday"));
-    day || !monday && text[span.clone()].ends_with("week") && OPENERS.iter().any(|opener| behind.starts_with(opener))
+    before.ends_with("ing")
+        && OPENERS.iter().any(|opener| before.strip_suffix(opener).is_some_and(|week| week.ends_with("week ")))
 }
 
 /// "In the coming days" is from now on, nobody knows until when; "the previous week" is the one before this.

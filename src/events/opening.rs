@@ -89,11 +89,14 @@ pub(super) fn told_from_opening(
     let start = tokens.all[sentence.range.start].start as usize;
     let relative = Relative { span: start..expression.span.end, event: expression.span.clone(), shift, side };
     let from = expression.on_side(State::Past, false, published);
-    let date = shifted(Some(from.date), &relative, published)?;
+    // "A year after the fire of 3 August 2021": about then, and not on the day of the fire.
+    let date = shifted(Some(from.date), &relative, published);
+    let weak = shift.is_none() || date.is_none();
+    let date = date.unwrap_or(from.date);
     let why = format!("date: “{}”", &tokens.text[relative.span.clone()]).into();
     let words = Some(relative.span);
     let dated = Dated { date, basis: DateBasis::Event, words, timex: None, rule: "event-relative" };
-    Some((main, Found { dated, why, weak: shift.is_none() }))
+    Some((main, Found { dated, why, weak }))
 }
 
 /// Whether the first sentence of an article tells the news of its day. A feature opens with a scene ("On a recent

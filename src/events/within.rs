@@ -393,6 +393,8 @@ mod tests {
         check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
         check("Just a week before Ali Karim left Basra on 11 March, Iraq opened the dam.", "2024-03-04 Past");
         check("Hours after Ali Karim landed in Basra on Monday, Iraq opened the dam.", "2024-03-18 Past");
+        let year = "A year after the fire in Mosul on 3 March 2023, Iraq opened the dam.";
+        assert!(!sample::sentences("2024-03-20", &format!("Basra is old.\n{year}"))[1].listed, "{year}");
         check("Ten days after the raid of 4 March on Basra, Iraq opened the dam.", "2024-03-14 Past");
         check("A truce that was agreed on Monday was broken in Mosul on Tuesday.", "2024-03-19 Past");
         check("A month after the flood in Basra on 11 February, Iraq opened the dam.", "2024-03-11~ Past");
