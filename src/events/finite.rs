@@ -13,8 +13,7 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     let token = tokens.all[at];
     let word = token.word;
     // "United meet City".
-    let club = token.shape == Shape::Capital && tokens.folded(at) == "united";
-    if token.shape != Shape::Small && at != sentence.start || club {
+    if token.shape != Shape::Small && (at != sentence.start || tokens.folded(at) == "united") {
         return None;
     }
     // "Mohamed Karim left".

@@ -71,14 +71,15 @@ fn is_gathering(word: &str) -> bool {
 
 /// "Landed in Oslo ahead of talks on Friday", "left before the vote on Sunday": the day of what is to come.
 pub(super) fn is_of_what_comes(tokens: &Tokens, clause: &Clause, words: &Range<usize>, date: &Range<usize>) -> bool {
-    let comma = |at: &usize| tokens.folded(*at) == ",";
-    let from = (words.start..date.start).rfind(comma).unwrap_or(words.start);
     let before = |at: &usize| match tokens.folded(*at) {
         "of" => tokens.folded(at.max(&1) - 1) == "ahead",
         "to" => tokens.folded(at.max(&1) - 1) == "prior",
         word => word == "before",
     };
-    let Some(before) = (from..date.start).rfind(before) else { return false };
+    // A comma parts what is told before it.
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let mut near = (words.start..date.start).rev().take_while(|at| !comma(at));
+    let Some(before) = near.find(before) else { return false };
     // "Speaks before a session of Congress on Friday".
     let place = |at: usize| tokens.folded(before) == "before" && matches!(tokens.folded(at), "session" | "hearing");
     let told = (before..date.start).contains(&clause.verb.head);
