@@ -10,7 +10,7 @@ use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::Told;
-use super::stopgap::{LAST, hangs, is_conditional, stopgap, tells};
+use super::stopgap::{LAST, hangs, is_conditional, is_left_open, stopgap, tells};
 use super::token::{Shape, Tokens};
 use super::within::is_gapped;
 
@@ -319,6 +319,7 @@ fn is_awaited(told: &Told, at: usize) -> bool {
         && !tokens.all[verb_end].is_capital()
         && tokens.word(verb_end).can(Form::Adjective);
     content
+        || is_left_open(told, &clauses[finite].verb, at)
         || says && !told_already && !found && rest.any(|at| opens_content(told, at, verb.is(Class::Showing)))
         || purpose.is_some_and(|start| start > at) && (asks || ahead)
 }

@@ -406,7 +406,7 @@ mod tests {
         check("“Will it hold?” Iraq asked on Monday.", &["“Will it hold?” Iraq asked on Monday"]);
         check("Iraq bought 80 percent of its wheat in Basra last year.", &[]);
         check("Iraq has filled its stores in Basra in time for the winter.", &[]);
-        check("Iraq opened a dam in Basra last winter.", &["Iraq opened a dam in Basra last winter"]);
+        check("Iraq opened a dam in Basra last winter.", &["Iraq opened a dam in Basra"]);
         check("There is room for hope in Basra today.", &[]);
         check("The raid casts doubt on the deal of Basra on Monday.", &[]);
         check("Here’s a bit more from Iraq, which opened the dam on Monday.", &[]);

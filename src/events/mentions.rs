@@ -267,10 +267,11 @@ impl Reader<'_> {
         let dated = date.map(|found| found.dated.clone());
         let points = &self.rules.options.points;
         let score = Score::of_report(points, dated.as_ref(), speaker, kind, listed);
+        let day = dated.as_ref().and_then(|dated| dated.words.clone());
         let headline = match listed {
             true => {
                 let second = if whole { None } else { self.second(at, date) };
-                second.unwrap_or_else(|| self.headline(at, self.attribution_tail(at, speakers, &range), whole))
+                second.unwrap_or_else(|| self.headline(at, day, self.attribution_tail(at, speakers, &range), whole))
             }
             false => headline::beginning(self.tokens, range.clone()),
         };
@@ -307,8 +308,8 @@ impl Reader<'_> {
     }
 
     /// The headline of the sentence or of the part that the clause `at` carries.
-    fn headline(&self, at: usize, tail: Option<usize>, whole: bool) -> String {
-        let source = headline::Source { tokens: self.tokens, clauses: self.clauses, names: self.names };
+    fn headline(&self, at: usize, day: Option<Range<usize>>, tail: Option<usize>, whole: bool) -> String {
+        let source = headline::Source { tokens: self.tokens, clauses: self.clauses, names: self.names, day };
         if whole {
             return headline::headline(&source, self.range.clone(), tail, Some(at));
         }

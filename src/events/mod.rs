@@ -17,6 +17,7 @@ mod chronology;
 mod clause;
 mod confidence;
 mod date;
+mod deictic;
 mod ending;
 mod event;
 mod expression;

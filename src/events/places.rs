@@ -21,7 +21,7 @@ pub(super) fn places(told: &Told, least: usize) -> impl Iterator<Item = Place> {
 }
 
 /// The end of `range` without the marks there; where none is, it is cut, and nothing loose may stay.
-fn own_end(tokens: &Tokens, range: Range<usize>) -> usize {
+pub(super) fn own_end(tokens: &Tokens, range: Range<usize>) -> usize {
     let is_mark = |at: &usize| tokens.all[*at].shape == Shape::Mark;
     if !range.clone().next_back().is_some_and(|last| is_mark(&last)) {
         return trim_end(tokens, range);

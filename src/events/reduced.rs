@@ -9,6 +9,7 @@ use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
+use super::when::time;
 use super::when::when;
 
 /// Verbs of speech behind which "that" is never left out.
@@ -83,7 +84,9 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let first = earlier.iter().all(|verb| !verb.tense.is_finite());
     let at = before.head;
     let word = tokens.word(before.head);
-    let plain = before.tense == Tense::Past && before.group.len() == 1 && could_be_done(tokens, at);
+    // "Troops badly hurt in the raid were flown out".
+    let alone = before.group.len() == 1 || before.group.len() == 2 && tokens.ends(before.group.start, b"ly");
+    let plain = before.tense == Tense::Past && alone && could_be_done(tokens, at);
     if !plain || !next.tense.is_finite() {
         return;
     }
@@ -144,10 +147,19 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
         let inside = (at.saturating_sub(LONGEST_PHRASE)..at).any(|at| tokens.folded(at) == ",");
         inside && phrase && ![at, at - 1, next.head].into_iter().any(says)
     };
-    if !keeps && (!border || inserted || source || hangs || wrapped) {
+    if !keeps && (!border || inserted || source || hangs || wrapped || first && has_no_subject(tokens, before, next)) {
         before.tense = Tense::Participle;
         before.passive = true;
     }
+}
+
+/// "The firm registered as the owner, Bergen Data, on Friday | asked for it": no subject stands before the second verb.
+fn has_no_subject(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
+    let between = before.group.end..next.group.start;
+    let commas = between.clone().filter(|at| tokens.folded(*at) == ",").count();
+    let last = between.clone().rfind(|at| is_border(tokens, *at)).map_or(between.start, |mark| mark + 1);
+    let phrase = tokens.word(between.start).is(Class::Preposition) || tokens.folded(between.start) == "as";
+    phrase && commas > 1 && time(tokens, last..between.end) == Some(between.end)
 }
 
 fn comma_behind(tokens: &Tokens, mut words: Range<usize>) -> bool {
@@ -184,6 +196,11 @@ mod tests {
             "According to a report released on Friday by the ministry, Olsen is held.",
             &[("According", Participle), ("released", Participle), ("is held", Present)],
         );
+        check(
+            "The firm registered as the owner, Bergen Data, on Friday obtained it.",
+            &[("registered", Participle), ("obtained", Past)],
+        );
+        check("Troops badly hurt in the raid were flown out.", &[("hurt", Participle), ("were flown", Past)]);
         check("Guns promised by Norway had arrived.", &[("promised", Participle), ("had arrived", PastPerfect)]);
         check("Soldiers who surrendered were freed.", &[("surrendered", Past), ("were freed", Past)]);
         check(

@@ -37,6 +37,7 @@ pub(super) fn spared(told: &Told) -> Vec<Spare> {
     spares.extend(bracketed(told));
     spares.extend(embedded(told).map(|part| Spare::of(part, 1)));
     spares.extend(described(told).map(|part| Spare::of(part, 3)));
+    spares.extend(among(told).map(|part| Spare::of(part, 2)));
     spares.extend(located(told).map(|part| Spare::of(part, 5)));
     spares.extend(lesser(told));
     spares.retain(|spare| spare.parts.iter().all(|part| !is_quoted(told.tokens, &told.words, part.start)));
@@ -54,7 +55,7 @@ fn subject(told: &Told) -> Range<usize> {
 }
 
 /// The days and weeks of a sentence: they stand beside the headline.
-fn times(told: &Told) -> impl Iterator<Item = Spare> {
+pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
     let tokens = told.tokens;
     let starts = told.words.start + 1..told.words.end;
     starts.filter_map(move |at| {
@@ -135,7 +136,10 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
     let opener = tokens.word(before.start);
     let opens = opener.any(&[Class::Preposition, Class::Subordinator, Class::Adverb, Class::Conjunction])
         || opener.can(Form::Gerund)
-        || clauses.iter().any(|clause| (before.start..first).contains(&clause.verb.group.start))
+        || clauses.iter().any(|clause| {
+            let at = clause.verb.group.start;
+            (before.start..first).contains(&at) && (clause.verb.tense.is_finite() || at == before.start)
+        })
         || unit(tokens, first - 1) && first - before.start < 4;
     let inside = tokens.word(first + 1);
     // "The governor, Ali Karim, said".
@@ -341,6 +345,17 @@ fn included(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
     let first = first - usize::from(told.tokens.folded(first - 1) == ",");
     let plain = !told.clauses.iter().any(|clause| (first + 2..subject.end).contains(&clause.verb.group.start));
     plain.then_some(first..subject.end)
+}
+
+/// "Banned ten reporters|, including two of the Post,| from Oslo": some of those behind a verb, between commas.
+fn among(told: &Told) -> impl Iterator<Item = Range<usize>> {
+    let comma = |at: &usize| told.tokens.folded(*at) == ",";
+    let opens = move |at: &usize| comma(at) && matches!(told.tokens.folded(*at + 1), "including" | "among" | "mostly");
+    (told.verb.end..told.words.end).filter(opens).filter_map(move |first| {
+        let last = (first + 2..told.words.end - 1).find(comma)?;
+        let verb = |clause: &Clause| (first + 2..last).contains(&clause.verb.group.start);
+        (!told.clauses.iter().any(verb)).then_some(first..last + 1)
+    })
 }
 
 /// "President Johan Hansen | of Norway | said".

@@ -9,6 +9,7 @@ use super::joined::is_pair;
 use super::lexicon::{Class, Form};
 use super::shorten::Told;
 use super::token::{Shape, Tokens};
+use super::verbs::Verb;
 
 /// Where a noun phrase ends that only goes on: "signing a contract | of two years", "signed a law | that bars them". Much
 /// is lost with it, and so it is dearer than all else.
@@ -67,10 +68,30 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
     let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
     let hangs = hangs || joined && bound && before.usual == b'a' && !before.can(Form::Noun);
+    // "A medium-| to long-range gun", "one soldier | to ten of theirs".
+    let glued = |mark: usize| tokens.written(mark) == "-" && tokens.all[mark - 1].end == tokens.all[mark].start;
+    let ratio = tokens.folded(at) == "to"
+        && (tokens.all[at + 1].shape == Shape::Number || tokens.word(at + 1).is(Class::Number))
+        && (at.saturating_sub(4)..at - 1).any(|at| tokens.word(at).is(Class::Number));
+    let hangs = hangs || ratio || at > 1 && (glued(at) || glued(at - 1));
     // "Not only rose | but fell".
     let only =
         |at: &usize| tokens.folded(*at) == "only" && at.checked_sub(1).is_some_and(|at| tokens.folded(at) == "not");
     hangs || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"))
+}
+
+/// "Banned the journalists | from entering", "labelled the fund | as undesirable": whether what a verb does to its object
+/// comes behind `at`.
+pub(super) fn is_left_open(told: &Told, verb: &Verb, at: usize) -> bool {
+    let tokens = told.tokens;
+    let word = match tokens.folded(verb.head) {
+        "banned" | "bans" | "ban" | "barred" | "bars" | "prevented" | "prevents" if !verb.passive => "from",
+        "labelled" | "labeled" | "designate" | "designated" | "branded" | "classified" | "described" => "as",
+        _ => return false,
+    };
+    let finite = |clause: &&Clause| clause.verb.tense.is_finite() && clause.verb.group.start > verb.head;
+    let next = told.clauses.iter().find(finite);
+    (at..next.map_or(told.words.end, |next| next.tokens.start)).any(|at| tokens.folded(at) == word)
 }
 
 /// "In order | to leave", "according | to him"; not "won an order | from Norway".
