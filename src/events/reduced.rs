@@ -9,8 +9,7 @@ use super::finite::{could_be_done, takes_object};
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
-use super::when::time;
-use super::when::when;
+use super::when::{time, when};
 
 /// Verbs of speech behind which "that" is never left out.
 pub(super) const OF_THINGS: [&str; 16] = [
