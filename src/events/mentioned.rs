@@ -43,7 +43,7 @@ pub(super) fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usiz
 
 /// What people come together for on a day that is set.
 fn is_gathering(word: &str) -> bool {
-    let one = word.strip_suffix('s').unwrap_or(word);
+    let one = if word == "rallies" { "rally" } else { word.strip_suffix('s').unwrap_or(word) };
     matches!(
         one,
         "meeting"
@@ -56,7 +56,6 @@ fn is_gathering(word: &str) -> bool {
             | "election"
             | "debate"
             | "rally"
-            | "rallie"
             | "protest"
             | "march"
             | "strike"
