@@ -128,7 +128,9 @@ fn owner_before(
     };
     let start = (sentence.start..mark).rev().take_while(|at| part(*at)).last()?;
     let words = start..mark;
-    is_someone(tokens, &words).then_some(words)
+    // "Monday's raid".
+    let day = tokens.word(mark - 1).any(&[Class::Weekday, Class::Month]);
+    (!day && is_someone(tokens, &words)).then_some(words)
 }
 
 #[cfg(test)]
@@ -167,5 +169,6 @@ mod tests {
         check("The dam is expected to hold.", &[]);
         check("It seems that the dam holds.", &[]);
         check("The blast shook the dam.", &[]);
+        check("Karim was killed in Monday's attack.", &[]);
     }
 }

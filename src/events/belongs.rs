@@ -19,7 +19,7 @@ use super::mentioned::{
 use super::quoted::is_quoted;
 use super::token::Tokens;
 use super::verbs::Tense;
-use super::within::is_put_off;
+use super::within::{is_harm, is_put_off};
 use crate::model::{Edtf, State};
 
 /// Whose date an expression is.
@@ -163,11 +163,17 @@ fn is_name(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> boo
     let noun = tokens.all[next].is_word() && is_noun;
     let owned = is_possessive(tokens, before) || tokens.word(before).is(Class::Determiner);
     let named = date.clone().any(|at| tokens.word(at).is(Class::Month)) && date.len() > 1;
+    // "Captured during a 9 June battle", "killed in the 9 June battle": then.
+    let then = before.checked_sub(1).is_some_and(|at| match tokens.folded(at) {
+        "during" => true,
+        "in" => at > 0 && is_harm(tokens.folded(at - 1)),
+        _ => false,
+    });
     // "The August vote".
     let month =
         tokens.word(date.start).is(Class::Month) && date.len() == 1 && tokens.word(before).is(Class::Determiner);
     body && !tokens.word(before).is(Class::Preposition)
-        || owned && (named || month) && noun && !word.is(Class::Preposition)
+        || owned && (named || month) && noun && !then && !word.is(Class::Preposition)
 }
 
 /// "MONDAY: Parliament met": an entry of a list of days, which may be those of a week before.
@@ -325,6 +331,9 @@ mod tests {
         check("Iraq has called a rally in Mosul for Saturday.", "2024-03-23");
         check("Iraq scheduled a vote in Mosul for next Monday.", "2024-03-25");
         check("Two people were killed following an attack on Monday on Mosul.", "2024-03-18");
+        check("Ali Karim was captured in Mosul during a 9 March battle.", "2024-03-09");
+        check("Ali Karim was killed in the 9 March raid on Mosul.", "2024-03-09");
+        check("Ali Karim was jailed for his part in the 9 March raid on Mosul.", "");
         check("Iraq left Mosul on Monday.", "2024-03-18");
         check("Iraq won Monday's election in Mosul.", "2024-03-18");
         check("Iraq spoke at Monday's hearing in Mosul.", "2024-03-18");

@@ -72,6 +72,8 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
     }
     let rest = (verb.group.end..clause.tokens.end).filter(|at| tokens.all[*at].is_word()).count();
     let content = next.is_some_and(|next| next.role == Role::Content);
+    // "When the ban is set to end".
+    let set = verb.group.clone().any(|at| tokens.folded(at) == "to");
     let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
     // "As the envoy put it", "as he said in May"; but "as Norway reported a new case" tells of one.
     let put = tokens.folded(verb.head) == "put" && tokens.folded(verb.head + 1) == "it";
@@ -79,7 +81,7 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         matches!(tokens.folded(verb.head), "said" | "says" | "noted" | "notes" | "wrote" | "reported" | "explained");
     let so = put || said && !content && !has_object(tokens, verb.group.end);
     let quoted = tokens.folded(clause.tokens.start) == "as" && so;
-    if rest == 0 || says || quoted {
+    if rest == 0 && !set || says || quoted {
         return Some(SAYS_SO);
     }
     None

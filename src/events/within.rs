@@ -196,7 +196,13 @@ pub(super) fn is_put_off(head: &str) -> bool {
 pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>], published: Option<NaiveDate>) {
     for at in 0..found.len() {
         if found[at].as_ref().is_none_or(|own| own.weak) {
-            let sources = [above(sentence, at), opening(sentence, at), tied(sentence, found, at), joined(sentence, at)];
+            let sources = [
+                when(sentence, found, at),
+                above(sentence, at),
+                opening(sentence, at),
+                tied(sentence, found, at),
+                joined(sentence, at),
+            ];
             let tense = sentence.clauses[at].verb.tense;
             let can = |source: &Found| !source.weak && fits(tense, &source.dated.date, published);
             let source = sources.into_iter().flatten().find(|source| found[*source].as_ref().is_some_and(can));
@@ -221,15 +227,24 @@ pub(super) fn place_nights(sentence: &Sentence, found: &mut [Option<Found>]) {
     }
 }
 
+/// "Next week, when the ban is set to end": the clause that names the day of one behind it, whatever becomes of its own verb.
+fn when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
+    let clause = &sentence.clauses[at];
+    let opens = sentence.tokens.folded(clause.tokens.start) == "when" && clause.verb.tense.is_finite();
+    let before = at.checked_sub(1).filter(|_| opens && sentence.states[at] == State::Scheduled)?;
+    let named = found[before].as_ref()?.dated.words.as_ref()?;
+    let between = sentence.tokens.text.get(named.end..sentence.tokens.all[clause.tokens.start].start as usize)?;
+    (between.trim() == ",").then_some(before)
+}
+
 /// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time, and what
 /// a deed came after or was done for is of a day before it.
 fn above(sentence: &Sentence, at: usize) -> Option<usize> {
     let clause = &sentence.clauses[at];
-    let opener = sentence.tokens.folded(clause.tokens.start);
-    let apart =
-        clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although");
-    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !apart;
-    clause.parent.filter(|parent| hangs && sentence.states[*parent] == sentence.states[at])
+    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !is_cause(sentence, at);
+    // "Before the war began in May, as tensions were growing": they grew before it, too.
+    let before = |parent: usize| clause.role == Role::Adverbial && is_cause(sentence, parent);
+    clause.parent.filter(|parent| hangs && !before(*parent) && sentence.states[*parent] == sentence.states[at])
 }
 
 /// "After rockets had hit the port": what a deed came after, before or was done for, of a day nobody tells.
@@ -237,6 +252,20 @@ pub(super) fn is_cause(sentence: &Sentence, at: usize) -> bool {
     let clause = &sentence.clauses[at];
     let opener = sentence.tokens.folded(clause.tokens.start);
     clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although")
+}
+
+/// "Said in a statement | released on Sunday", "were shown in a video | aired on Monday": whoever says or shows something does
+/// so on the day it is made known.
+fn is_made_known(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
+    let head = tokens.folded(clause.verb.head);
+    let shows =
+        tokens.word(clause.verb.head).is(Class::Saying) || matches!(head, "shown" | "seen" | "heard" | "appeared");
+    let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
+    let known =
+        issued.contains(&tokens.folded(next.verb.head)) && tokens.word(next.verb.group.start - 1).is(Class::SaidThing);
+    let within = (clause.verb.group.end..next.verb.group.start).rfind(|at| tokens.word(*at).is(Class::Preposition));
+    shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
 }
 
 /// The clause before a main clause that opens it: "Speaking on Monday, the envoy said".
@@ -264,7 +293,9 @@ fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize
     let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
     let goes_on = match next.role {
         // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
-        Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => harms(sentence, at),
+        Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => {
+            is_harm(sentence.tokens.folded(sentence.clauses[at].verb.head))
+        }
         // "Will close after pausing work in March": that is of another day.
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
         // "Is accused of | killing two men on July 4": courts take their time.
@@ -272,7 +303,10 @@ fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize
         // "Fell by a third, having hit a record in April": that was before.
         Role::Participle if sentence.tokens.folded(next.verb.group.start) == "having" => false,
         // "Two were killed and dozens hurt on Sunday".
-        Role::Participle if next.verb.passive => is_gapped(sentence.tokens, sentence.clauses, at + 1),
+        // "Said in a statement | released on Sunday".
+        Role::Participle if next.verb.passive => {
+            is_gapped(sentence.tokens, sentence.clauses, at + 1) || is_made_known(sentence, at)
+        }
         Role::Participle => true,
         // "Scored twice as Rovers won on Tuesday": one and the same time.
         Role::Adverbial => {
@@ -325,9 +359,9 @@ pub(super) fn is_gapped(tokens: &Tokens, clauses: &[Clause], at: usize) -> bool 
 }
 
 /// What a blow does it does at once.
-fn harms(sentence: &Sentence, at: usize) -> bool {
+pub(super) fn is_harm(head: &str) -> bool {
     matches!(
-        sentence.tokens.folded(sentence.clauses[at].verb.head),
+        head,
         "killed" | "injured" | "wounded" | "hurt" | "died" | "damaged" | "destroyed" | "collapsed" | "evacuated"
     )
 }
@@ -374,6 +408,29 @@ mod tests {
         check("Ali Karim cancelled a stop in Mosul on April 11.", "2024-04-11 Past");
         check("Iraq is to close its mills in Mosul after pausing work in March.", "2024-03-20 Scheduled");
         check("Iraq adjourned the hearing in Mosul until 12 April.", "2024-04-12 Scheduled");
+    }
+
+    /// Checks the day of the last part of a sentence, "" where it is not listed.
+    fn check_last(text: &str, expected: &str) {
+        let found = sample::mentions("2024-03-20", &format!("Basra is old.\n{text}"));
+        let last = found.last().filter(|last| last.listed).and_then(|last| last.date.as_ref());
+        assert_eq!(last.map_or(String::new(), |dated| dated.date.to_string()), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_behind_when_has_the_day_before_it() {
+        check_last("Iraq could run dry next week, when a ban of Basra is set to end.", "2024-03-25/2024-03-31");
+    }
+
+    #[test]
+    fn what_went_on_before_a_day_is_not_of_that_day() {
+        check_last("Talks had begun before war broke out on 4 March, as the army of Iraq was growing.", "");
+    }
+
+    #[test]
+    fn whoever_speaks_does_so_when_it_is_made_known() {
+        check("Ali Karim said in a statement released in Mosul on Monday that the dam was safe.", "2024-03-18 Past");
+        check("Ali Karim was shown in a video aired in Mosul on Monday.", "2024-03-18 Past");
     }
 
     #[test]
