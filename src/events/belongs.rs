@@ -16,7 +16,7 @@ use super::lexicon::{Class, Form};
 use super::mentioned::{
     is_made_ready_for, is_of_comparison, is_of_crime, is_of_opening, is_of_proposal, is_of_what_comes,
 };
-use super::quoted::is_quoted;
+use super::spoken::is_said_then;
 use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::{is_harm, is_put_off};
@@ -184,13 +184,6 @@ fn is_label(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bo
 /// "On the Friday, rebels left": that of the week the text tells of.
 fn is_another_weeks(tokens: &Tokens, at: usize) -> bool {
     at > 1 && tokens.folded(at - 1) == "the" && tokens.folded(at - 2) == "on"
-}
-
-/// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
-fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
-    let own = |at: usize| matches!(tokens.folded(at), "today" | "tonight" | "tomorrow" | "yesterday");
-    let same = |at: usize| tokens.folded(at) == "same" && tokens.folded(at + 1) == "day";
-    date.clone().any(|at| own(at) || same(at)) && is_quoted(tokens, sentence, date.start)
 }
 
 /// "Declared Thursday a day of mourning": the day is what is declared.

@@ -20,6 +20,7 @@ use super::happening::{Happening, describes, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
 use super::opening::{has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
+use super::spoken::doubt_days;
 use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, place_nights, share, within};
@@ -91,6 +92,7 @@ impl Discourse {
         let told = self.told_by_event(&sentence, relatives, opening);
         let mut found: Vec<Option<Found>> = own;
         self.doubt_years(&sentence, &mut found);
+        doubt_days(&sentence, &mut found, self.published);
         if let Some((main, dated)) = told_from_opening(&sentence, &found, within, self.published) {
             found[main] = Some(dated);
         }

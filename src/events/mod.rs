@@ -56,6 +56,7 @@ mod shorten;
 mod spared;
 mod speaker;
 mod spelled;
+mod spoken;
 mod stamp;
 mod state;
 mod stems;

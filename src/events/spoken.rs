@@ -1,0 +1,83 @@
+//! Days that somebody speaks of who may speak on another day than the article.
+//!
+//! "Yesterday", "three days ago" and "last Friday" count from when they are said. In the writer's own words that is the day
+//! of publication; in a quotation it is the day of the speech, which need not be told.
+
+use std::ops::Range;
+
+use chrono::NaiveDate;
+
+use super::clause::{Clause, Role};
+use super::date::{Found, Sentence};
+use super::lexicon::Class;
+use super::quoted::is_quoted;
+use super::token::Tokens;
+use super::verbs::Tense;
+use crate::model::DateBasis;
+
+/// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
+pub(super) fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Range<usize>) -> bool {
+    let own = |at: usize| match tokens.folded(at) {
+        "today" | "tonight" | "tomorrow" | "yesterday" => true,
+        "same" => tokens.folded(at + 1) == "day",
+        // "Two weeks ago" is no day.
+        "ago" => matches!(tokens.folded(at - 1), "day" | "days" | "hours"),
+        "last" | "this" => matches!(tokens.folded(at + 1), "night" | "morning" | "afternoon" | "evening"),
+        _ => false,
+    };
+    date.clone().any(own) && is_quoted(tokens, sentence, date.start)
+}
+
+/// Doubts the days that cannot be counted from publication: of "on 20 July he wrote that rebels had come two days ago" that
+/// would be after he wrote it, and in a quotation "last Friday" is that before he spoke.
+pub(super) fn doubt_days(sentence: &Sentence, found: &mut [Option<Found>], published: Option<NaiveDate>) {
+    let Some((says, said)) = saying(sentence, found).filter(|(_, said)| Some(*said) != published) else { return };
+    for (at, clause) in sentence.clauses.iter().enumerate().filter(|(at, _)| *at != says) {
+        let Some(own) = found[at].as_mut().filter(|own| own.dated.basis == DateBasis::Relative) else { continue };
+        let Some(words) = own.dated.words.as_ref() else { continue };
+        let first = clause.tokens.clone().find(|at| sentence.tokens.all[*at].start as usize >= words.start);
+        let quoted = first.is_some_and(|first| is_quoted(sentence.tokens, sentence.range, first));
+        let told = clause.role == Role::Content && clause.parent == Some(says);
+        let later = is_past(clause) && own.dated.date.first_day().is_some_and(|first| first > said);
+        own.weak |= (quoted || told) && later;
+    }
+}
+
+/// The clause that says something, and the day it names for that.
+fn saying(sentence: &Sentence, found: &[Option<Found>]) -> Option<(usize, NaiveDate)> {
+    let says = |at: &usize| sentence.tokens.word(sentence.clauses[*at].verb.head).is(Class::Saying);
+    let at = (0..found.len()).find(says)?;
+    let own = found[at].as_ref().filter(|own| !own.weak)?;
+    Some((at, own.dated.date.exact_day()?))
+}
+
+fn is_past(clause: &Clause) -> bool {
+    matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::PresentPerfect)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sample;
+
+    /// Checks the days of what is listed of a sentence behind a first one.
+    fn check(text: &str, expected: &[&str]) {
+        let found = sample::mentions("2024-03-20", &format!("Basra is old.\n{text}"));
+        let dates = found.iter().filter(|mention| mention.listed).filter_map(|mention| mention.date.as_ref());
+        assert_eq!(dates.map(|dated| dated.date.to_string()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_day_counted_from_a_speech_is_not_counted_from_publication() {
+        check("“Rebels of Iraq left Mosul three days ago,” Ali Karim told reporters.", &[]);
+        check("“Last night rebels of Iraq left Mosul,” Ali Karim said.", &[]);
+        check("“On Monday rebels attacked Mosul,” Ali Karim said.", &["2024-03-18"]);
+        check("Rebels of Iraq left Mosul three days ago, Ali Karim said.", &["2024-03-17"]);
+        check("“Last Friday, rebels left Mosul,” Ali Karim said in a video on 10 March.", &["2024-03-10"]);
+        check("On 10 March, Ali Karim said rebels had left Mosul two days ago.", &["2024-03-10"]);
+        check("On 10 March, Ali Karim said rebels had left Mosul on 8 March.", &["2024-03-10", "2024-03-08"]);
+        check(
+            "Ali Karim said on Monday that rebels had left Mosul last week.",
+            &["2024-03-18", "2024-03-11/2024-03-17"],
+        );
+    }
+}
