@@ -16,7 +16,7 @@ use chrono::{Datelike, NaiveDate};
 use super::belongs::fits;
 use super::clause::{Clause, Role};
 use super::expression::{Expression, bound, shifted};
-use super::happening::{Happening, describes, latest};
+use super::happening::{Happening, describes, is_one_of_two, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
 use super::opening::{has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
@@ -212,7 +212,8 @@ impl Discourse {
         let just_now = matches!(tokens.folded(start), "that" | "this" | "those" | "these");
         let upcoming = (start..head).any(|at| matches!(tokens.folded(at), "upcoming" | "coming" | "planned"));
         let event = latest(&self.happenings, sort, &places, upcoming.then_some(State::Scheduled), just_now)?;
-        let date = event.date?;
+        let date =
+            event.date.filter(|_| !places.is_empty() || !is_one_of_two(&self.happenings, event, self.published))?;
         let dated = Dated { date, basis: DateBasis::Carried, words: None, timex: None, rule: "same happening" };
         let words = tokens.slice(start..head + 1);
         // "The London talks follow three days of negotiations": the sentence tells what was before.
@@ -517,6 +518,24 @@ mod tests {
         check(
             "2024-03-20",
             "Oryol is old.\nTroops left Oryol today. — Kursk (@kursk) March 12, 2024.",
+            &["2024-03-20 Published", "2024-03-20 Published"],
+        );
+    }
+
+    #[test]
+    fn a_happening_that_may_be_either_of_two_takes_up_neither() {
+        check(
+            "2024-03-20",
+            "A quake struck Oryol on Monday. A quake had killed ten people in Kursk in 2019.\nThe quake shook the mill of Oryol.",
+            &["2024-03-18 Relative *", "2019 Explicit", "2024-03-18 Carried"],
+        );
+    }
+
+    #[test]
+    fn the_hour_of_an_update_dates_no_deed() {
+        check(
+            "2024-03-20",
+            "Oryol is old.\n(Update 1:12 a.m. Monday in Kursk, 6:12 p.m. ET Sunday) Troops have left Oryol.",
             &["2024-03-20 Published", "2024-03-20 Published"],
         );
     }

@@ -93,7 +93,9 @@ pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentenc
     expressions.retain(|expression| {
         let Some(sentence) = of(&expression.span) else { return false };
         let post = posts.contains(&sentence.paragraph);
-        let stamp = opens_entry(text, &sentence.span, &expression.span) || is_posted(text, &expression.span);
+        let stamp = opens_entry(text, &sentence.span, &expression.span)
+            || is_posted(text, &expression.span)
+            || is_of_update(&text[sentence.span.start..expression.span.start]);
         let spoken = transcript && is_of_speaker(&text[expression.span.clone()]);
         let another = stamp || spoken || post && expression.dated.basis == DateBasis::Relative;
         sentence.kind == ParagraphKind::Prose && !another
@@ -141,6 +143,12 @@ fn opens_entry(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> bool
 fn is_posted(text: &str, span: &Range<usize>) -> bool {
     let before = text[..span.start].trim_end().strip_suffix(')');
     before.and_then(|before| before.rsplit_once("(@")).is_some_and(|(_, name)| !name.contains(char::is_whitespace))
+}
+
+/// "(Update 4:08 a.m. | Tuesday in Cairo)": when an entry of a live blog was changed, by the words before the day.
+fn is_of_update(before: &str) -> bool {
+    let open = before.rsplit_once('(').map_or("", |(_, open)| open);
+    open.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("update")) && !open.contains(')')
 }
 
 fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {

@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use chrono::NaiveDate;
+
 use super::lexicon::{Class, Word};
 use super::token::{Shape, Tokens};
 use crate::model::{Edtf, State};
@@ -87,6 +89,18 @@ pub(super) fn latest<'a>(
         false => of_sort(true, true).or_else(|| of_sort(false, true)).or_else(|| of_sort(false, false)),
     }
 }
+
+/// "The quake", behind one of this week and one of last year that was told to compare: nobody can tell which.
+pub(super) fn is_one_of_two(all: &[Happening], one: &Happening, published: Option<NaiveDate>) -> bool {
+    let fresh = |happening: &Happening| {
+        let days = published.zip(happening.date.and_then(|date| date.last_day()));
+        days.is_some_and(|(published, day)| (published - day).num_days() <= FRESH_DAYS)
+    };
+    one.date.is_some() && !fresh(one) && all.iter().any(|other| other.sort.is_like(one.sort) && fresh(other))
+}
+
+/// What an article is about happened within so many days before it.
+const FRESH_DAYS: i64 = 31;
 
 /// "The fire chief", "the election commission": a happening that only says which.
 pub(super) fn describes(tokens: &Tokens, at: usize) -> bool {

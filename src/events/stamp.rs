@@ -42,7 +42,9 @@ pub(super) fn without_agency(tokens: &Tokens, range: &Range<usize>) -> Option<Ra
         let hour = zone(*at) && opened.is_none() && (tokens.all[end + 2].is_capital() || dash(end + 2));
         named || hour
     });
-    let Some(close) = close else { return tagged(tokens, range).or_else(|| dated(tokens, range, true)) };
+    let Some(close) = close else {
+        return tagged(tokens, range).or_else(|| numbered(tokens, range)).or_else(|| dated(tokens, range, true));
+    };
     let close = close + usize::from(day(close));
     let marks = (close + 2..range.end).take_while(|at| dash(*at)).count();
     Some(close + 2 + marks..range.end).filter(|words| words.len() > 3)
@@ -55,6 +57,16 @@ fn tagged(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
     }
     let close = range.clone().find(|at| tokens.written(*at) == ">")?;
     Some(close + 1..range.end).filter(|words| words.len() > 3)
+}
+
+/// "(ID: nL71001475) | The mayor left": the words behind the number of a story.
+fn numbered(tokens: &Tokens, range: &Range<usize>) -> Option<Range<usize>> {
+    let first = range.start..range.end.min(range.start + 6);
+    if first.len() < 6 || tokens.written(first.start) != "(" || tokens.folded(first.start + 2) != ":" {
+        return None;
+    }
+    let close = first.clone().find(|at| tokens.written(*at) == ")")?;
+    Some(close + 1..range.end)
 }
 
 /// "February 3, 2011 at 12:24 am | Report abuse | As it seems": the words behind the day of an entry and, if one is asked
@@ -156,6 +168,7 @@ mod tests {
         check("(Update 1:10 a.m. Tuesday in Oslo, 6:10 p.m. ET Monday) The king left Oslo.", "The king left Oslo.");
         check("OSLO, Norway (AP)_ The king left the town.", "The king left the town.");
         check("<b id=\"7\">The mayor has left the town.", "The mayor has left the town.");
+        check("(ID: nN0817) The mayor has left the town.", "The mayor has left the town.");
         check("4 October 2011 The mayor left the town.", "4 October 2011 The mayor left the town.");
         check("12 men left the town.", "12 men left the town.");
     }

@@ -64,5 +64,8 @@ fn described(tokens: &Tokens, clauses: &[Clause], first: usize, clause: &Clause)
     let verbs = clauses.iter().map(|clause| clause.verb.group.end).filter(|end| *end <= behind);
     let from = verbs.max().unwrap_or(first);
     let from = (from..behind).rev().find(|at| is_mark(*at)).map_or(from, |mark| mark + 1);
+    // "Asked Norway to drop | charges filed in May".
+    let infinitive = |at: &usize| tokens.folded(*at) == "to" && tokens.word(*at + 1).can(Form::Base);
+    let from = (from..behind.saturating_sub(2)).rev().find(infinitive).map_or(from, |to| to + 2);
     from + usize::from(from + 1 < behind && tokens.word(from).is(Class::Preposition))
 }
