@@ -181,11 +181,13 @@ fn first_role(tokens: &Tokens, sentence: &Range<usize>, verb: &Verb) -> Role {
     // "So the town was shelled", "so when the town was shelled, …".
     let mark = usize::from(opens_quote(tokens, sentence.start));
     let first = sentence.start + mark;
+    // "And that fire went on".
+    let behind_joint = sentence.start + usize::from(tokens.word(sentence.start).is(Class::Conjunction));
     let first = tokens.word(first + usize::from(tokens.folded(first) == "so"));
     match verb.tense {
         Tense::Infinitive => Role::Infinitive,
         Tense::Participle => Role::Participle,
-        _ if (sentence.start + 1..verb.group.start).any(|at| opens_relative(tokens, at)) => Role::Relative,
+        _ if (behind_joint + 1..verb.group.start).any(|at| opens_relative(tokens, at)) => Role::Relative,
         _ if first.is(Class::Subordinator) && !comma_before(tokens, sentence.start, verb) => Role::Adverbial,
         _ if (sentence.start + 2..verb.group.start).any(|at| opens_second(tokens, at, verb)) => Role::Adverbial,
         _ => Role::Main,
@@ -338,7 +340,27 @@ fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     // "A man known as Berg said so".
-    let named = at > 0 && tokens.folded(at) == "as" && matches!(tokens.folded(at - 1), "known" | "described" | "such");
+    let named = at > 0
+        && tokens.folded(at) == "as"
+        && matches!(
+            tokens.folded(at - 1),
+            "known"
+                | "described"
+                | "such"
+                | "confirmed"
+                | "identified"
+                | "seen"
+                | "regarded"
+                | "viewed"
+                | "hailed"
+                | "listed"
+        );
+    // "A strain never seen before has spread", "Clinton once described it".
+    let next = tokens.word(at + 1);
+    let adverb = matches!(tokens.folded(at), "before" | "since" | "after")
+        && next.any(&[Class::Have, Class::Be, Class::Modal])
+        || tokens.folded(at) == "once" && next.can(Form::Past);
+    let named = named || adverb;
     // "The deaths so far".
     let far = tokens.folded(at) == "so" && tokens.folded(at + 1) == "far";
     !named && !far && (word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
@@ -504,6 +526,12 @@ mod tests {
     #[test]
     fn as_names_and_opens() {
         use Role::*;
+        check(
+            "A strain never seen before has spread.",
+            &[("A strain never seen before", Participle), ("has spread.", Main)],
+        );
+        check("And that fire went on.", &[("And that fire went on.", Main)]);
+        check("He said that Berg once described it.", &[("He said", Main), ("that Berg once described it.", Content)]);
         check(
             "A sergeant known as Berg said they were tired.",
             &[("A sergeant known as Berg", Participle), ("said", Main), ("they were tired.", Content)],

@@ -374,7 +374,7 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
 }
 
 /// "Was placed", "was known", "was sparked": what somebody is put, called or moved to, or by what, is still to come.
-const WAITING: &str = "place placed put base based know known make made use used set call called name named keep kept left see seen force forced allow allowed accuse accused give given take taken send sent moved brought handed sparked triggered prompted caused";
+const WAITING: &str = "place placed put base based know known make made use used set call called name named keep kept left see seen force forced allow allowed accuse accused give given take taken send sent moved brought handed sparked triggered prompted caused devoted dedicated aimed intended designed regarded described viewed treated attributed";
 
 /// "The war would continue", "hundreds died": verbs without an object.
 const ALONE: &str = "continue continuing perished resume resumed died die arrived arrive collapsed collapse resigned resign surrendered surrender began ended fell rose happened";

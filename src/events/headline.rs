@@ -207,7 +207,11 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
         usize::from(matches!(tokens.folded(before.start), "even" | "just" | "only" | "ahead") && before.len() > 1);
     let first = tokens.word(before.start + even);
     // "According to the mayor, the dam will hold" says whose word it is.
-    let doing = (first.can(Form::Gerund) || first.can(Form::Participle) || tokens.folded(before.start) == "unlike")
+    // "Convicted mobster Johan Hansen, known as the Chin, died": what stands before a noun opens no phrase.
+    let sort =
+        first.can(Form::Participle) && before.len() > even + 1 && tokens.word(before.start + even + 1).usual == b'n';
+    let doing = !sort
+        && (first.can(Form::Gerund) || first.can(Form::Participle) || tokens.folded(before.start) == "unlike")
         && !first.can(Form::Noun)
         && !matches!(tokens.folded(before.start), "according" | "citing" | "quoting");
     let opens = !before.is_empty() && (first.any(&[Class::Preposition, Class::Subordinator]) || doing);
@@ -309,7 +313,8 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let singular = tokens.word(at).can(Form::Noun)
         && tokens.all[at].shape == Shape::Small
         && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
-    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || singular && verb(at + 1))
+    let bare = singular && (verb(at + 1) || tokens.folded(at + 1) == ",");
+    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || bare)
 }
 
 /// Where the words of `range` end that fit.

@@ -2,11 +2,12 @@
 
 use std::ops::Range;
 
-use super::finite::{is_nominal, is_sort, takes_object};
+use super::finite::{happens, is_nominal, is_sort, takes_object};
 use super::lexicon::{Class, Form};
 use super::reduced::has_object;
 use super::token::{Shape, Token, Tokens};
 use super::verbs::{Tense, Verb, verb};
+use super::when::when;
 
 /// Returns the verb of a past form at `at`, where it is one.
 #[inline]
@@ -40,7 +41,7 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
     if noun || counted || rarely && !after_subject && !behind || word.usual == b'p' && is_sort(tokens, at) {
         return None;
     }
-    let participle = word.can(Form::Participle) || word.is_formless();
+    let participle = (word.can(Form::Participle) || word.is_formless()) && !happens(tokens, at);
     // "Grew by 3 percent compared with last year".
     let beside = tokens.folded(at) == "compared" && matches!(tokens.folded(at + 1), "with" | "to");
     if beside && !after_subject {
@@ -109,12 +110,29 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let number = at + 1 + least;
     let counts = tokens.all.get(number).is_some_and(|next| next.shape == Shape::Number || next.word.is(Class::Number));
     let counted = comma && counts && tokens.folded(at) != "aged" && tokens.word(number + 1).can(Form::Noun);
-    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged) || counted
+    // "The minister, Johan Hansen, dented hopes by saying so", "appointed dozens of them": nor does it take a noun.
+    let called =
+        ["called", "named", "elected", "appointed", "dubbed", "made", "considered", "declared", "aged", "born"];
+    let next = tokens.all.get(at + 1).filter(|next| next.shape == Shape::Small).map(|next| next.word);
+    let noun = next.is_some_and(|next| {
+        next.usual == b'n'
+            && next.can(Form::Noun)
+            && !next.any(&[Class::Weekday, Class::Month, Class::Adverb, Class::Preposition])
+    });
+    let thing = comma
+        && at > sentence.start + 2
+        && tokens.all[at - 2].is_capital()
+        && noun
+        && when(tokens, at + 1..sentence.end).is_none();
+    let thing = thing
+        && (!called.contains(&tokens.folded(at))
+            || matches!(tokens.folded(at + 1), "dozens" | "hundreds" | "thousands"));
+    tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged) || counted || thing
 }
 
 /// "The raid, which the army denied, cast doubt on it": behind an insertion, before its object, a form that is mostly a noun
 /// tells what was done.
-fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+pub(super) fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let comma = at > sentence.start + 2 && tokens.folded(at - 1) == ",";
     // "The tanker, seized by Iran in May, docked in Piraeus".
     let seized = |at: usize| tokens.word(at).can(Form::Participle) && tokens.folded(at + 1) == "by";

@@ -5,8 +5,9 @@
 
 use std::ops::Range;
 
-use super::finite::{could_be_done, takes_object};
+use super::finite::{could_be_done, happens, takes_object};
 use super::lexicon::{Class, Form};
+use super::past::closes_insertion;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
 use super::when::{time, when};
@@ -44,10 +45,17 @@ pub(super) fn has_object(tokens: &Tokens, at: usize) -> bool {
 /// it does where the first is "to free the grain | stuck in ports" and a finite one stands before that.
 pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     let plain = next.tense == Tense::Past && next.group.len() == 1 && could_be_done(tokens, next.head);
+    let plain = plain && !happens(tokens, next.head);
     let Some((before, earlier)) = found.split_last().filter(|_| plain) else { return false };
     let apart = |first: &Verb| (first.group.end..before.group.start).any(|at| is_border(tokens, at));
     let behind = earlier.last().filter(|first| before.tense == Tense::Infinitive && first.tense.is_finite());
-    let tells = before.tense.is_finite() || behind.is_some_and(|first| !apart(first));
+    // "Met on Monday, launching | a round of raids designed to end it".
+    let adds = before.tense == Tense::Participle
+        && earlier.iter().any(|verb| verb.tense.is_finite())
+        && !before.passive
+        && tokens.folded(before.group.start.saturating_sub(1)) == ","
+        && (tokens.word(next.head).usual == b'p' || matches!(tokens.folded(next.head), "designed" | "aimed"));
+    let tells = adds || before.tense.is_finite() || behind.is_some_and(|first| !apart(first));
     if !tells || has_object(tokens, next.group.end) {
         return false;
     }
@@ -67,6 +75,9 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     // "Said in an interview aired on Friday".
     let source =
         tokens.word(before.group.end).is(Class::Preposition) && tokens.word(next.head - 1).is(Class::SaidThing);
+    // "Shared a list for a class called “Perception”".
+    let names = matches!(tokens.folded(next.head), "called" | "named" | "dubbed" | "titled" | "entitled");
+    let source = source || names && matches!(tokens.written(next.group.end), "“" | "\"" | "‘");
     (!introduces || source) && (noun || beside) && !border && !said
 }
 
@@ -78,15 +89,20 @@ pub(super) fn is_charged(tokens: &Tokens, next: &Verb) -> bool {
 }
 
 /// Turns the verb before `next` into a participle where nothing separates two finite verbs.
-pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
-    let Some((before, earlier)) = found.split_last_mut() else { return };
+pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb], next: &Verb) {
+    // "A man accused of | hiding guns | was held", "a page created | to help him | has fans": neither tells anything of its own.
+    let Some(at) = found.iter().rposition(|verb| verb.tense.is_finite()) else { return };
+    let between = at + 1 < found.len();
+    let Some((before, earlier)) = found[..=at].split_last_mut() else { return };
     let first = earlier.iter().all(|verb| !verb.tense.is_finite());
     let at = before.head;
     let word = tokens.word(before.head);
     // "Troops badly hurt in the raid were flown out".
     let alone = before.group.len() == 1 || before.group.len() == 2 && tokens.ends(before.group.start, b"ly");
-    let plain = before.tense == Tense::Past && alone && could_be_done(tokens, at);
-    if !plain || !next.tense.is_finite() {
+    let plain = before.tense == Tense::Past && alone && could_be_done(tokens, at) && !happens(tokens, at);
+    let opens =
+        |at: usize| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator) || tokens.folded(at) == "it";
+    if !plain || !next.tense.is_finite() || between && (before.group.end..next.group.start).any(opens) {
         return;
     }
     // "Workers recovered three bodies from a school hit by a raid", "guns promised by Norway had arrived".
@@ -98,7 +114,7 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     // "A man accused of murder was held".
     let accused = tokens.folded(at) == "accused" && tokens.folded(at + 1) == "of";
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
-    let introduces = introduces && tokens.folded(at + 1) != "by" && !accused;
+    let introduces = introduces && !matches!(tokens.folded(at + 1), "by" | "as") && !accused;
     // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it".
     let as_they = |at: usize| {
         let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);
@@ -139,7 +155,9 @@ pub(super) fn demote(tokens: &Tokens, found: &mut [Verb], next: &Verb) {
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
     // "The truce, agreed on Monday, came into force": between commas nobody says it.
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
-    let keeps = object || told || own || introduces && !closed || linked;
+    // "Hansen, who had been in Paris, returned to Oslo for a meeting held on Saturday": behind "who" and what it tells.
+    let main = !first && closes_insertion(tokens, sentence, at);
+    let keeps = object || told || own || introduces && !closed || linked || main;
     // "Johan Hansen, a trader seized in Oslo, was freed": what stands between commas is no clause.
     let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
     let wrapped = first && !comma && tokens.folded(next.group.start - 1) == "," && {
@@ -222,6 +240,30 @@ mod tests {
         check(
             "It harms the effort and the deal finalized on Friday.",
             &[("harms", Present), ("finalized", Participle)],
+        );
+        check(
+            "A man accused of hiding guns will stay in Oslo.",
+            &[("accused", Participle), ("hiding", Participle), ("will stay", Future)],
+        );
+        check(
+            "A page created to help the mayor has 150 fans.",
+            &[("created", Participle), ("to help", Infinitive), ("has", Present)],
+        );
+        check(
+            "The army finalized rules changing the way it administers the park.",
+            &[("finalized", Past), ("changing", Participle), ("administers", Present)],
+        );
+        check(
+            "Hansen, who had been in Paris, returned to Oslo for a meeting held on Monday.",
+            &[("had been", PastPerfect), ("returned", Past), ("held", Participle)],
+        );
+        check(
+            "The parties met on Monday, launching a round of raids designed to end it.",
+            &[("met", Past), ("launching", Participle), ("designed", Participle), ("to end", Infinitive)],
+        );
+        check(
+            "Hansen shared a list for a class called “Peace” on Monday.",
+            &[("shared", Past), ("called", Participle)],
         );
         check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
     }

@@ -64,8 +64,17 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Ahead, Class::Conjunction])
             || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "just" | "due" | "set")
             || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
+        // "Appeared on Sunday interview shows": what is of that day.
+        let of_day = tokens.folded(at) == "on" && end == at + 2 && at >= told.verb.end && {
+            let next = tokens.word(end);
+            tokens.all[end].shape == Shape::Small
+                && next.usual == b'n'
+                && next.can(Form::Noun)
+                && !next.is(Class::Adverb)
+        };
         let goes_on = end < told.words.end
             && (tokens.folded(end) == "'s"
+                || of_day
                 || tokens.all[end].shape == Shape::Number
                 || tokens.word(end).is(Class::Conjunction) && when(tokens, end + 1..told.words.end).is_some());
         // "The mayor, on Friday, said" has no use for either comma; other marks part what is said.
@@ -316,6 +325,9 @@ fn tells(tokens: &Tokens, clause: &Clause, part: &Range<usize>) -> bool {
         || warns;
     let name = part.clone().rev().take_while(|at| tokens.all[*at].is_capital()).last();
     let own = name.is_some_and(|name| !tokens.word(name - 1).any(&[Class::Preposition, Class::Conjunction]));
+    // "Changing the way it | administers the act".
+    let before = verb.group.start.saturating_sub(1);
+    let own = own || tokens.word(before).is(Class::Subject) || tokens.folded(before) == "it";
     verb.tense.is_finite() && clause.tokens.start == part.end && sure && !own
 }
 

@@ -67,7 +67,7 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
                 at = verb.group.end;
                 let charged = is_charged(tokens, &verb);
                 if !charged {
-                    demote(tokens, &mut found, &verb);
+                    demote(tokens, &sentence, &mut found, &verb);
                 }
                 let reduced = charged || is_reduced(tokens, &found, &verb);
                 found.push(if reduced { Verb { tense: Tense::Participle, passive: true, ..verb } } else { verb });
@@ -169,7 +169,11 @@ fn skip(tokens: &Tokens, sentence: &Range<usize>, mut at: usize) -> usize {
         // "Was last hit", "was first seen".
         let which =
             matches!(tokens.folded(at), "last" | "first") && could_be_done(tokens, at + 1) && at + 1 < sentence.end;
-        if !(word.is(Class::Adverb) || ly || quote || which) {
+        // "To further harm it", "has somewhat slowed".
+        let more = matches!(tokens.folded(at), "further" | "somewhat")
+            && at + 1 < sentence.end
+            && (tokens.word(at + 1).can(Form::Base) || could_be_done(tokens, at + 1));
+        if !(word.is(Class::Adverb) || ly || quote || which || more) {
             break;
         }
         at += 1;
@@ -302,8 +306,10 @@ fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
         let head = if passive { after } else { head };
         return verb(tokens, at..head + 1, head, if past { Tense::Modal } else { Tense::Future });
     }
-    if folded == "being" && next + 1 < sentence.end && tokens.word(next + 1).can(Form::Participle) {
-        return Verb { passive: true, ..verb(tokens, at..next + 2, next + 1, progressive) };
+    // "Is being actively used".
+    let done = skip(tokens, sentence, next + 1);
+    if folded == "being" && done < sentence.end && tokens.word(done).can(Form::Participle) {
+        return Verb { passive: true, ..verb(tokens, at..done + 1, done, progressive) };
     }
     if word.can(Form::Gerund) && !(word.can(Form::Adjective) && word.usual == b'a') {
         return verb(tokens, at..next + 1, next, progressive);
@@ -440,6 +446,24 @@ pub(super) mod tests {
         check("The trial went on until May at which point it ended.", &[("went", Past), ("ended", Past)]);
         check("The envoy, whose name was unknown, set up a firm.", &[("was", Past), ("set", Past)]);
         check("The attacks on Ukraine's ports reports say will go on.", &[("say", Present), ("will go", Future)]);
+    }
+
+    #[test]
+    fn what_happens_and_who_owns() {
+        use Tense::*;
+        check("The editor, seized by rebels in May, died of it.", &[("seized", Participle), ("died", Past)]);
+        check("The talks met the countries' needs.", &[("met", Past)]);
+        check("It caps weeks of talks.", &[("caps", Present)]);
+        check("The envoy is willing to go.", &[("is", Present), ("to go", Infinitive)]);
+        check("The flaw is being actively used.", &[("is being actively used", Progressive)]);
+        check("The raid has somewhat slowed.", &[("has somewhat slowed", PresentPerfect)]);
+        check("The minister, Johan Hansen, dented optimism by going.", &[("dented", Past), ("going", Participle)]);
+        check("Of all voters, 58 percent overall said they would go.", &[("said", Past), ("would go", Modal)]);
+        check("The victim, who came from Oslo, shares a house with him.", &[("came", Past), ("shares", Present)]);
+        check("Cases found in Norway now resist the drug.", &[("found", Participle), ("resist", Present)]);
+        check("They appointed him to the three standing committees.", &[("appointed", Past)]);
+        check("He decided to keep a number of U.S. troops there.", &[("decided", Past), ("to keep", Infinitive)]);
+        check("The parties dove into the record.", &[("dove", Past)]);
     }
 
     #[test]
