@@ -138,18 +138,13 @@ fn owns(tokens: &Tokens, at: usize) -> bool {
 
 fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let word = tokens.word(at);
-    // "It caps weeks of talks".
-    if at == sentence.start + 1 && matches!(tokens.folded(sentence.start), "it" | "he" | "she") {
-        return true;
-    }
-    // "The victim, who came from Oslo, shares a house with him".
-    let a = at + 1 < sentence.end && matches!(tokens.folded(at + 1), "a" | "an" | "the");
-    if a && closes_insertion(tokens, sentence, at) {
+    if has_single_subject(tokens, sentence, at) {
         return true;
     }
     if at == sentence.start
         || is_nominal(tokens, sentence, at)
         || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
+        || is_of_state(tokens, at)
     {
         return false;
     }
@@ -200,11 +195,6 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         && ["ian", "ean", "can", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
     // "Somali pirates", "western states this week".
     let people = people || before.is_capital() && (tokens.ends(at - 1, b"i") || before.word.is(Class::Region));
-    // "U.S. troops there", "key U.S. allies".
-    let states = matches!(tokens.folded(at - 1), "u.s." | "u.s" | "u.k." | "u.n.");
-    if states && word.usual == b'n' && !matches!(tokens.folded(at + 1), "a" | "an" | "the" | "its" | "their") {
-        return false;
-    }
     let phrase = |at: usize| {
         tokens.word(at).any(&[Class::Preposition, Class::Relative]) || matches!(tokens.folded(at), "this" | "last")
     };
@@ -218,6 +208,20 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)
+}
+
+/// "It caps weeks of talks", "the victim, who came from Oslo, shares a house with him".
+fn has_single_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let article = at + 1 < sentence.end && matches!(tokens.folded(at + 1), "a" | "an" | "the");
+    at == sentence.start + 1 && matches!(tokens.folded(sentence.start), "it" | "he" | "she")
+        || article && closes_insertion(tokens, sentence, at)
+}
+
+/// "U.S. troops there", "key U.S. allies": behind the short name of a state, a noun.
+fn is_of_state(tokens: &Tokens, at: usize) -> bool {
+    let state = matches!(tokens.folded(at - 1), "u.s." | "u.s" | "u.k." | "u.n.");
+    let object = matches!(tokens.folded(at + 1), "a" | "an" | "the" | "its" | "their");
+    state && tokens.word(at).usual == b'n' && !object
 }
 
 /// "International calls were cut": right before another verb, a noun, unless "he" or a name has it for a verb.

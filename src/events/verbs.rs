@@ -460,7 +460,7 @@ pub(super) mod tests {
         check("The minister, Johan Hansen, dented optimism by going.", &[("dented", Past), ("going", Participle)]);
         check("Of all voters, 58 percent overall said they would go.", &[("said", Past), ("would go", Modal)]);
         check("The victim, who came from Oslo, shares a house with him.", &[("came", Past), ("shares", Present)]);
-        check("Cases found in Norway now resist the drug.", &[("found", Participle), ("resist", Present)]);
+        check("Cases found in the states now resist the drug.", &[("found", Participle), ("resist", Present)]);
         check("They appointed him to the three standing committees.", &[("appointed", Past)]);
         check("He decided to keep a number of U.S. troops there.", &[("decided", Past), ("to keep", Infinitive)]);
         check("The parties dove into the record.", &[("dove", Past)]);
