@@ -159,13 +159,7 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         let bare = tokens.all.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
         return !(bare && word.can(Form::Noun) && before.shape == Shape::Capitals);
     }
-    // "His term ends on 3 May".
-    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]) || tokens.all[at].shape == Shape::Number;
-    if at + 2 < sentence.end
-        && tokens.folded(at + 1) == "on"
-        && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
-        && day(at + 2)
-    {
+    if ends_on_day(tokens, sentence, at) {
         return true;
     }
     let subject = before.word.any(&[Class::Subject, Class::Relative])
@@ -208,6 +202,15 @@ fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)
+}
+
+/// "His term ends on 3 May".
+fn ends_on_day(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]) || tokens.all[at].shape == Shape::Number;
+    at + 2 < sentence.end
+        && tokens.folded(at + 1) == "on"
+        && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
+        && day(at + 2)
 }
 
 /// "It caps weeks of talks", "the victim, who came from Oslo, shares a house with him".
