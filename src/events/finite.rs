@@ -3,10 +3,11 @@
 use std::ops::Range;
 
 use super::lexicon::{Class, Form};
-use super::past::{closes_insertion, past};
+use super::past::past;
 use super::reduced::has_object;
+use super::third::is_third;
 use super::token::{Shape, Tokens};
-use super::verbs::{Tense, Verb, is_border, verb};
+use super::verbs::{Tense, Verb, verb};
 
 /// Returns the verb at `at`, where the word there is one.
 pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb> {
@@ -134,152 +135,6 @@ fn owns(tokens: &Tokens, at: usize) -> bool {
     let many = at > 0 && tokens.ends(at - 1, b"s") && tokens.word(at - 1).can(Form::Noun);
     let space = tokens.all.get(at + 1).is_some_and(|next| tokens.all[at].end < next.start);
     many && space && tokens.word(at + 1).can(Form::Noun)
-}
-
-fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let word = tokens.word(at);
-    if has_single_subject(tokens, sentence, at) {
-        return true;
-    }
-    if at == sentence.start
-        || is_nominal(tokens, sentence, at)
-        || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
-        || is_of_state(tokens, at)
-    {
-        return false;
-    }
-    let before = tokens.all[at - 1];
-    // "Who were protesting calls for a vote": what is protested.
-    if word.can(Form::Noun) && before.word.usual == b'g' && before.shape == Shape::Small && tokens.ends(at - 1, b"ing")
-    {
-        return false;
-    }
-    if word.usual == b'z' {
-        // "Most TV shows.": with nothing behind it a noun.
-        let bare = tokens.all.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
-        return !(bare && word.can(Form::Noun) && before.shape == Shape::Capitals);
-    }
-    if ends_on_day(tokens, sentence, at) {
-        return true;
-    }
-    let subject = before.word.any(&[Class::Subject, Class::Relative])
-        || matches!(tokens.folded(at - 1), "it" | "this" | "that")
-        || before.is_capital();
-    // "A strike called by Volvo drivers for Monday": who does it.
-    let by = || {
-        let name = (sentence.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last();
-        name.is_some_and(|name| name > sentence.start && tokens.folded(name - 1) == "by")
-    };
-    if word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition) && by() {
-        return false;
-    }
-    // "Rescue teams arrived": two nouns that open a sentence.
-    let first = tokens.word(at - 1);
-    let day = matches!(tokens.folded(at - 1), "today" | "tomorrow" | "tonight" | "yesterday");
-    if at == sentence.start + 1
-        && !day
-        && first.can(Form::Noun)
-        && matches!(first.usual, b'n' | b'v')
-        && word.usual == b'n'
-    {
-        return false;
-    }
-    // "Ukrainian forces on Sunday": a people's name and a noun.
-    let people = before.is_capital()
-        && ["ian", "ean", "can", "ish", "ese"].iter().any(|end| tokens.folded(at - 1).ends_with(end));
-    // "Somali pirates", "western states this week".
-    let people = people || before.is_capital() && (tokens.ends(at - 1, b"i") || before.word.is(Class::Region));
-    let phrase = |at: usize| {
-        tokens.word(at).any(&[Class::Preposition, Class::Relative]) || matches!(tokens.folded(at), "this" | "last")
-    };
-    let noun = people && word.usual == b'n' && at + 1 < sentence.end && phrase(at + 1);
-    // "The bureau, which monitors piracy, said".
-    let which = matches!(tokens.folded(at - 1), "which" | "who") && {
-        let next = tokens.word(at + 1);
-        at + 2 < sentence.end && matches!(next.usual, b'n' | b'z') && !next.any(&[Class::Be, Class::Have, Class::Modal])
-    };
-    let object = at + 1 < sentence.end && (takes_object(tokens, at + 1) || tokens.folded(at + 1) == "out" || which);
-    subject && !noun && (object || closes(tokens, sentence, at))
-        || introduces(tokens, sentence, at)
-        || aims(tokens, sentence, at)
-}
-
-/// "His term ends on 3 May".
-fn ends_on_day(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]) || tokens.all[at].shape == Shape::Number;
-    at + 2 < sentence.end
-        && tokens.folded(at + 1) == "on"
-        && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
-        && day(at + 2)
-}
-
-/// "It caps weeks of talks", "the victim, who came from Oslo, shares a house with him".
-fn has_single_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let article = at + 1 < sentence.end && matches!(tokens.folded(at + 1), "a" | "an" | "the");
-    at == sentence.start + 1 && matches!(tokens.folded(sentence.start), "it" | "he" | "she")
-        || article && closes_insertion(tokens, sentence, at)
-}
-
-/// "U.S. troops there", "key U.S. allies": behind the short name of a state, a noun.
-fn is_of_state(tokens: &Tokens, at: usize) -> bool {
-    let state = matches!(tokens.folded(at - 1), "u.s." | "u.s" | "u.k." | "u.n.");
-    let object = matches!(tokens.folded(at + 1), "a" | "an" | "the" | "its" | "their");
-    state && tokens.word(at).usual == b'n' && !object
-}
-
-/// "International calls were cut": right before another verb, a noun, unless "he" or a name has it for a verb.
-fn is_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let before = tokens.all[at - 1];
-    let doer = before.is_capital() || before.word.any(&[Class::Subject, Class::Relative, Class::Pronoun]);
-    let does = at + 1 < sentence.end && tokens.word(at + 1).any(&[Class::Be, Class::Have, Class::Modal]);
-    does && !doer
-}
-
-/// "Two Norwegian volunteers": behind a number of more than one, a noun.
-fn is_counted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let describes = |at: &usize| tokens.word(*at).can(Form::Adjective) || tokens.all[*at].is_capital();
-    let first = (sentence.start + 1..at).rev().take_while(describes).last().unwrap_or(at).checked_sub(1);
-    first.is_some_and(|at| tokens.word(at).is(Class::Number) && tokens.folded(at) != "one")
-}
-
-/// "The ministry plans to hold a drill"; not "government plans to cut taxes were dropped".
-fn aims(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let ahead = tokens.word(at).is(Class::Ahead) && at + 2 < sentence.end && tokens.folded(at + 1) == "to";
-    let before = tokens.word(at - 1);
-    let subject = before.can(Form::Noun) && !before.is(Class::Preposition) && !tokens.ends(at - 1, b"s");
-    let told = |at: usize| {
-        let verb = tokens.word(at).any(&[Class::Be, Class::Have, Class::Modal]) || tokens.word(at).usual == b'd';
-        verb && !tokens.all[at].is_capital()
-    };
-    let mut rest = (at + 3..sentence.end).take_while(|at| !is_border(tokens, *at));
-    ahead && subject && tokens.word(at + 2).can(Form::Base) && !rest.any(told)
-}
-
-/// "The ad claims “…", "the envoy, a lawyer, notes that it fell": a word of saying that could be a noun, before words.
-fn introduces(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    if !tokens.word(at).any(&[Class::Saying, Class::Claiming]) || at + 2 >= sentence.end {
-        return false;
-    }
-    let (before, next) = (tokens.all[at - 1], tokens.folded(at + 1));
-    let noun = before.word.can(Form::Noun) || before.word.is_formless() || before.is_capital();
-    let the = (at.saturating_sub(4).max(sentence.start)..at).any(|at| tokens.word(at).is(Class::Determiner));
-    let singular = noun && the && !before.word.can(Form::Adjective) && !tokens.ends(at - 1, b"s");
-    match next {
-        "“" | "\"" => noun && before.end + 1 == tokens.all[at].start && tokens.all[at].end < tokens.all[at + 1].start,
-        "that" => singular || tokens.folded(at - 1) == "," && the,
-        _ => false,
-    }
-}
-
-/// "“We go,” the Post notes.": a word of saying behind a name or a pronoun that stands behind a mark, and a mark after it.
-fn closes(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let part = |at: &usize| {
-        tokens.all[*at].is_capital() || tokens.word(*at).any(&[Class::Subject, Class::Determiner, Class::Title])
-    };
-    let from = (sentence.start..at).rev().take_while(part).last().unwrap_or(at);
-    let marked = |at: usize| tokens.all.get(at).is_some_and(|token| token.shape == Shape::Mark);
-    let before = from > sentence.start && matches!(tokens.written(from - 1), "," | "”" | "\"" | "'");
-    tokens.word(at).is(Class::Saying) && before && (at + 1 == sentence.end || marked(at + 1))
 }
 
 fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {

@@ -12,13 +12,13 @@ use super::barest::barest;
 use super::clause::{Clause, Role};
 use super::deictic::without_day;
 use super::ending::{loss_at, says_all};
+use super::leading::skip_opening;
 use super::lexicon::{Class, Form};
 use super::names::Name;
 use super::places::{own_end, places};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;
-use super::spelled::is_unit;
 use super::stamp::{dated, without_agency, without_stamp};
 use super::token::{Shape, Tokens};
 use super::verbs::joins_names;
@@ -263,58 +263,6 @@ fn without_dateline(tokens: &Tokens, range: Range<usize>) -> Range<usize> {
         Some(dash) => dash + 1 + usize::from(double(dash))..range.end,
         None => range,
     }
-}
-
-/// Leaves out a conjunction or adverb before the subject, and a quotation mark that stays alone.
-fn skip_opening(tokens: &Tokens, range: &Range<usize>) -> usize {
-    let mut at = label(tokens, range).unwrap_or(range.start);
-    while at + 3 < range.end {
-        let word = tokens.word(at);
-        let folded = tokens.folded(at);
-        let adverb = (word.is(Class::Adverb)
-            || matches!(
-                folded,
-                "meanwhile"
-                    | "earlier"
-                    | "separately"
-                    | "moreover"
-                    | "however"
-                    | "concurrently"
-                    | "additionally"
-                    | "also"
-            ))
-            && tokens.folded(at + 1) == ",";
-        let joins = word.is(Class::Conjunction) || folded == "that" && opens_clause(tokens, at + 1);
-        match (adverb, joins, tokens.all[at].shape) {
-            (true, ..) => at += 2,
-            (_, true, _) | (_, _, Shape::Mark) => at += 1,
-            _ => break,
-        }
-    }
-    at
-}
-
-/// "Financial context: | the crown fell": where the words begin behind what a paragraph is about.
-fn label(tokens: &Tokens, range: &Range<usize>) -> Option<usize> {
-    let colon = (range.start + 1..range.end.min(range.start + 4)).find(|at| tokens.written(*at) == ":")?;
-    let last = tokens.word(colon - 1);
-    let thing = tokens.all[colon - 1].shape == Shape::Small && last.can(Form::Noun) && !last.is(Class::Person);
-    let plain = !(range.start..colon).any(|at| tokens.word(at).any(&[Class::Saying, Class::Pronoun]));
-    (thing && plain && colon + 4 < range.end && tokens.all[colon + 1].is_capital()).then_some(colon + 1)
-}
-
-/// "That he would travel", "that raids resumed"; not "that posture was given up", "that changed on Monday", "that night".
-fn opens_clause(tokens: &Tokens, at: usize) -> bool {
-    let verb = |at: usize| {
-        let word = tokens.word(at);
-        word.any(&[Class::Be, Class::Have, Class::Modal, Class::Do])
-            || (word.usually_verb() || word.can(Form::Past)) && !word.can(Form::Noun)
-    };
-    let singular = tokens.word(at).can(Form::Noun)
-        && tokens.all[at].shape == Shape::Small
-        && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
-    let bare = singular && (verb(at + 1) || tokens.folded(at + 1) == ",");
-    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || bare)
 }
 
 /// Where the words of `range` end that fit.
