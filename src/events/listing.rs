@@ -148,7 +148,19 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_since(case), "not listed: background, since when"),
     (|case, _| is_own(case), "not listed: the writer tells of himself"),
     (|case, _| is_question(case), "not listed: a question"),
+    (|case, _| is_link(case), "not listed: it talks to the reader"),
 ];
+
+/// "Oslo closes its port 13 March 2024": the heading of another page with its day.
+fn is_link(case: &Case) -> bool {
+    let (tokens, end) = (case.tokens, case.sentence.end);
+    let long = case.sentence.len() > 5 && case.clause.verb.tense == Tense::Present;
+    let year = |at: usize| tokens.all[at].shape == Shape::Number && tokens.written(at).len() == 4;
+    long && year(end - 1)
+        && tokens.word(end - 2).is(Class::Month)
+        && tokens.all[end - 3].shape == Shape::Number
+        && !tokens.word(end - 4).any(&[Class::Preposition, Class::Determiner, Class::Weekday])
+}
 
 /// "Will the truce hold until Friday?": asked by the writer or by somebody else, nothing is told.
 fn is_question(case: &Case) -> bool {
@@ -381,6 +393,7 @@ mod tests {
     fn hypotheses_habits_and_background_are_not_listed() {
         check("Iraq could leave the talks on Friday.", &[]);
         check("Iraq traditionally opens the talks on Monday.", &[]);
+        check("Iraq declares a state of emergency 13 March 2024", &[]);
         check("The envoy of Iraq has called off the talks planned for Friday in Mosul.", &[]);
         let averted = "The strike planned by drivers for Friday in Mosul was averted on Monday";
         check(&format!("{averted}."), &[averted]);

@@ -134,7 +134,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn names(&self) -> &[Name] {
+    pub(super) fn names(&self) -> &[Name] {
         &self.names[self.index]
     }
 

@@ -14,6 +14,7 @@ use super::finite::could_be_done;
 use super::headline::{LONGEST, capitalised};
 use super::lexicon::Class;
 use super::mentions::Reader;
+use super::names::NameKind;
 use super::part::is_own;
 use super::subject::{ends_phrase, subject};
 use super::token::Shape;
@@ -42,8 +43,11 @@ impl Reader<'_> {
         if !named || told.len() < 2 || told.clone().any(unclear) || who.clone().any(|at| ends_phrase(tokens, at)) {
             return None;
         }
-        let text = capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told)));
-        Some(text.trim_end_matches('.').to_owned()).filter(|text| text.chars().count() <= LONGEST)
+        // "Prime Minister | Ali Karim".
+        let person = self.names().iter().find(|name| name.kind == NameKind::Person && name.tokens.end == who.end);
+        let text = |who| capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told.clone())));
+        let texts = std::iter::once(who).chain(person.map(|name| name.tokens.clone())).map(text);
+        texts.map(|text| text.trim_end_matches('.').to_owned()).find(|text| text.chars().count() <= LONGEST)
     }
 
     fn first_subject(&self, at: usize) -> Option<Range<usize>> {
@@ -142,6 +146,17 @@ mod tests {
             &[
                 "2024-03-15 Iraq left the talks in Mosul on Friday but returned to Basra on Monday",
                 "2024-03-18 Iraq returned to Basra on Monday",
+            ],
+        );
+    }
+
+    #[test]
+    fn whose_titles_are_too_long_is_told_by_name() {
+        check(
+            "Prime Minister Ali Karim will visit Mosul on Friday and is to meet President Hassan Rahimi of the republic in Basra on Sunday.",
+            &[
+                "2024-03-22 Prime Minister Ali Karim will visit Mosul on Friday",
+                "2024-03-24 Ali Karim is to meet President Hassan Rahimi of the republic in Basra on Sunday",
             ],
         );
     }

@@ -86,7 +86,10 @@ pub(super) fn dated(tokens: &Tokens, range: &Range<usize>, clock: bool) -> Optio
         && has(&|at| tokens.word(at).is(Class::Month))
         && stamp.clone().filter(|at| tokens.all[*at].shape == Shape::Number).count() > 1;
     let opens = tokens.all[end].is_capital() && range.end - end > 3 && !tokens.word(end - 1).is(Class::Preposition);
-    (opens && (hour || day)).then_some(end..range.end)
+    // "July 29 A court".
+    let article =
+        tokens.word(end).is(Class::Determiner) && has(&|at| tokens.word(at).is(Class::Month)) && stamp.len() == 2;
+    (opens && (hour || day || article)).then_some(end..range.end)
 }
 
 /// Whether a word stands around the day and the hour of an entry.
@@ -169,6 +172,7 @@ mod tests {
         check("OSLO, Norway (AP)_ The king left the town.", "The king left the town.");
         check("<b id=\"7\">The mayor has left the town.", "The mayor has left the town.");
         check("(ID: nN0817) The mayor has left the town.", "The mayor has left the town.");
+        check("Oct 4 The mayor left the town.", "The mayor left the town.");
         check("4 October 2011 The mayor left the town.", "4 October 2011 The mayor left the town.");
         check("12 men left the town.", "12 men left the town.");
     }

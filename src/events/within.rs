@@ -274,6 +274,8 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
     let clause = &sentence.clauses[before];
     let opens = match clause.role {
         // "Two days after he resigned on 7 July, the party met": that is of another day.
+        // "Has shut the border after two men were shot on Sunday, | the ministry said"; but "left after 10 a.m. on Monday".
+        Role::Adverbial if before > 0 && is_cause(sentence, before) => !is_clause(sentence, clause),
         Role::Adverbial => clause.tokens.start == sentence.range.start || before > 0 || !is_counted_from(sentence),
         // "The work, begun two years ago, has stopped": that is when it began.
         Role::Participle if clause.verb.passive => is_issued(sentence, clause),
@@ -282,6 +284,12 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
         _ => false,
     };
     (opens && sentence.clauses[at].role.stands_alone()).then_some(before)
+}
+
+/// Whether "after" and the like open a clause, and not an hour or a stretch of time.
+fn is_clause(sentence: &Sentence, clause: &Clause) -> bool {
+    let next = clause.tokens.start + 1;
+    sentence.tokens.all[next].shape != Shape::Number && !sentence.tokens.word(next).is(Class::Number)
 }
 
 fn is_counted_from(sentence: &Sentence) -> bool {
@@ -442,6 +450,7 @@ mod tests {
         check("Under a deal signed in Basra on 4 March, rebels left Mosul on Monday.", "2024-03-18 Past");
         check("The law, passed in January, comes into force in Mosul on Monday.", "2024-03-25 Scheduled");
         check("The visit to Mosul comes after the raid on Monday.", "2024-03-18 Ongoing");
+        check_last("Iraq has shut Mosul after two men were shot on Monday, the ministry said.", "");
     }
 
     #[test]
