@@ -288,8 +288,10 @@ fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
 
 /// Whether "after" and the like open a clause, and not an hour or a stretch of time.
 fn is_clause(sentence: &Sentence, clause: &Clause) -> bool {
-    let next = clause.tokens.start + 1;
-    sentence.tokens.all[next].shape != Shape::Number && !sentence.tokens.word(next).is(Class::Number)
+    let (tokens, next) = (sentence.tokens, clause.tokens.start + 1);
+    let counted = tokens.all[next].shape == Shape::Number || tokens.word(next).is(Class::Number);
+    let unit = tokens.folded(next + 1).trim_end_matches('s');
+    !(counted && matches!(unit, "a" | "a.m." | "p" | "p.m." | "minute" | "hour" | "day" | "week" | "month" | "year"))
 }
 
 fn is_counted_from(sentence: &Sentence) -> bool {
