@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use super::full_date::{date_at_start, numbers_at_start};
+use super::full_date::{date_at_start, dates_in, numbers_at_start};
 use crate::model::Edtf;
 
 /// What a date stamp is about.
@@ -41,8 +41,8 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     let at = if label.is_empty() { at } else { at + clock_before(&words[at..]) };
     let (date, length) = date_at_start(&words[at..]).or_else(|| numbers_at_start(&words[at..]))?;
     let end = at + length;
-    let alone = is_time(&words[end..]) || is_page_line(&words[end..]);
     let timed = end + time_length(&words[end..]);
+    let alone = is_time(&words[end..]) || is_page_line(&words[timed..]);
     let rest = words[timed..].trim_start_matches([' ', '\u{A0}', '\t', ':', '|', '-', '–', '—']);
     if label == "from" && (timed == end || date.exact_day().is_none()) {
         return None;
@@ -65,10 +65,18 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
 }
 
-/// True for what pages set behind their date: ` | By Jane Doe`, ` / 8:32 PM EST / NewsNet`.
+/// True for what pages set behind their date: ` | By Jane Doe`, ` / 8:32 PM EST / NewsNet`, ` by admin`.
 fn is_page_line(rest: &str) -> bool {
     let rest = rest.trim();
-    rest.len() <= 60 && rest.starts_with(['|', '/', '•', '·']) && !rest.ends_with(['.', '?', '!', '”', '"'])
+    let opens = rest.starts_with(['|', '/', '•', '·']) || rest.starts_with("by ");
+    rest.len() <= 60 && opens && !rest.ends_with(['.', '?', '!', '”', '"'])
+}
+
+/// Finds the day that a byline ends with, and where: `By Jane Doe | March 14, 2024`, `By Jane Doe • 14 March 2024 10:32`.
+pub(super) fn signed(byline: &str) -> Option<(Edtf, Range<usize>)> {
+    let (date, span) = dates_in(byline).pop().filter(|(date, _)| date.exact_day().is_some())?;
+    let parted = byline[..span.start].trim_end().ends_with(['|', '/', '•', '·', '—', '–', '-', ',']);
+    (parted && is_time(&byline[span.end..])).then_some((date, span))
 }
 
 /// Returns the label before a date, without its colon, and where the date begins.
@@ -88,7 +96,8 @@ const LABELS: &[&str] = &[
     "page last updated at", "page last updated", "first published on", "last modified on", "last updated on",
     "last updated at", "first published", "last modified", "last updated",
     "date published", "publication date", "published on", "published at", "published", "updated on", "updated at",
-    "updated", "modified", "posted on", "posted", "created", "pubdate", "date", "from",
+    "updated", "modified", "posted on", "posted", "issued on", "issued", "release date", "created", "pubdate", "date",
+    "from",
 ];
 
 /// True for a label with only a time of day behind it: `Updated at 22.38 BST`.
@@ -102,9 +111,11 @@ fn time_length(rest: &str) -> usize {
     let body = rest.trim_start_matches([' ', ',']);
     let Some(clock) = body.split(' ').next().filter(|word| is_clock(word)) else { return 0 };
     let after = &body[clock.len()..];
-    let zone = after.trim_start().split([' ', ',']).next().filter(|word| !word.is_empty() && TIME_WORDS.contains(word));
-    let zone = zone.map_or(0, |zone| after.len() - after.trim_start().len() + zone.len());
-    rest.len() - body.len() + clock.len() + zone
+    // "AM EST".
+    let zones =
+        after.split_inclusive([' ', ',']).take_while(|word| TIME_WORDS.contains(&word.trim_end_matches([' ', ','])));
+    let zones = after[..zones.map(str::len).sum()].trim_end_matches([' ', ',']).len();
+    rest.len() - body.len() + clock.len() + zones
 }
 
 /// Measures a clock time before a date, up to the date: `16:05 GMT, 9 June 2013`.
@@ -257,12 +268,27 @@ mod tests {
             "Published: 18 December 2024, 10:32 a.m. EST",
             "First published on December 18, 2024 at 10:32 (CET)",
             "2024-12-18T10:32:00+01:00",
+            "Published 18 December 2024, 10:32 GMT · Updated 3 hours ago",
+            "PUBLISHED DEC 18, 2024, 10:32 AM",
+            "Posted on December 18, 2024 by admin",
+            "Issued on: 18/12/2024 - 10:32",
         ] {
             assert!(stamp(line).is_some_and(|stamp| stamp.alone && stamp.date.to_string() == "2024-12-18"), "{line}");
         }
         assert!(stamp("Updated 18 December 2024").is_some_and(|stamp| stamp.says == Says::Updated));
         assert!(is_labelled_time("Updated at 22.38 BST"));
         assert!(!is_labelled_time("Updated at noon"));
+    }
+
+    #[test]
+    fn a_byline_may_end_with_its_day() {
+        let check = |line: &str, day: Option<&str>| {
+            assert_eq!(signed(line).map(|(date, _)| date.to_string()).as_deref(), day, "{line}");
+        };
+        check("By Jane Doe | December 18, 2024", Some("2024-12-18"));
+        check("By Jane Doe and John Roe, The Long Table — 18 Dec 2024 10:32 GMT", Some("2024-12-18"));
+        check("By Jane Doe | December 18", None);
+        check("By Jane Doe on 18 December 2024 in Oslo", None);
     }
 
     #[test]

@@ -138,7 +138,11 @@ fn day_number(text: &str) -> Option<(u32, &str)> {
 fn month(text: &str) -> Option<(u32, &str)> {
     let length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
     let word = &text[..length];
-    let is = |name: &str| word.eq_ignore_ascii_case(name) || length >= 3 && word == abbreviated(name, length);
+    let short = |name: &str| {
+        let short = abbreviated(name, length);
+        length >= 3 && (word == short || word == short.to_ascii_uppercase())
+    };
+    let is = |name: &str| word.eq_ignore_ascii_case(name) || short(name);
     let index = MONTHS.iter().position(|name| is(name) || *name == "September" && word == "Sept")?;
     let rest = &text[length..];
     Some((index as u32 + 1, if length < MONTHS[index].len() { rest.strip_prefix('.').unwrap_or(rest) } else { rest }))
@@ -270,6 +274,7 @@ mod tests {
             ("Wednesday, December 18, 2024.", "2024-12-18", "."),
             ("Wed, 18 Dec 2024 x", "2024-12-18", " x"),
             ("DECEMBER 18, 2024", "2024-12-18", ""),
+            ("DEC 18, 2024", "2024-12-18", ""),
             ("18th of December 2024", "2024-12-18", ""),
             ("Dec. 7 (Agency)", "XXXX-12-07", " (Agency)"),
             ("Sept. 3, 1999", "1999-09-03", ""),

@@ -134,7 +134,10 @@ const LINE_RULES: &[LineRule] = &[
         limit: 40,
         whole: &[],
         heads: &["reading time", "estimated reading time"],
-        also: |_, line| line.starts_with(|c: char| c.is_ascii_digit()) && line.ends_with(" read") && line.contains("min"),
+        also: |words, line| {
+            let counted = line.starts_with(|c: char| c.is_ascii_digit()) && line.ends_with(" read");
+            counted && line.contains("min") && stamp(words).is_none()
+        },
     },
     LineRule {
         name: "copyright",

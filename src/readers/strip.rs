@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::dateline::{Says, Stamp, dateline, stamp};
+use super::dateline::{Says, Stamp, dateline, signed, stamp};
 use super::line_rules::{BYLINE, author, line_rule};
 use super::paragraphs::{Block, BlockKind};
 use crate::model::{Edtf, Stripped};
@@ -31,14 +31,16 @@ pub(super) struct Found {
 /// `lines` are the user's own texts (see `input.strip_lines`).
 pub(super) fn strip(text: &str, blocks: &mut [Block], lines: &[String]) -> Found {
     let mut found = Found::default();
-    for block in blocks.iter_mut() {
-        if let Some(rule) = line_rule(&text[block.span.clone()], lines) {
-            found.stripped.push(Stripped { rule, span: block.span.clone() });
-            if rule == BYLINE && found.author.is_none() {
-                found.author = author(&text[block.span.clone()]);
-            }
-            block.kind = BlockKind::Boilerplate;
+    for (at, block) in blocks.iter_mut().enumerate() {
+        let (words, start) = (&text[block.span.clone()], block.span.start);
+        let Some(rule) = line_rule(words, lines) else { continue };
+        found.stripped.push(Stripped { rule, span: block.span.clone() });
+        if rule == BYLINE && found.author.is_none() {
+            found.author = author(words);
+            let day = signed(words).filter(|_| at < HEAD);
+            found.stamp = day.map(|(date, span)| (date, start + span.start..start + span.end));
         }
+        block.kind = BlockKind::Boilerplate;
     }
     strip_heads(text, blocks, &mut found);
     found.stripped.sort_by_key(|stripped| stripped.span.start);
@@ -142,6 +144,12 @@ mod tests {
         let found = check(&text, &["byline", "date-line", "date-line", "dateline"], PROSE);
         assert_eq!(found.author.as_deref(), Some("Jane Doe"));
         assert_eq!(found.updated.map(|date| date.to_string()).as_deref(), Some("2024-12-19"));
+        assert_eq!(found.stamp.map(|(date, _)| date.to_string()).as_deref(), Some("2024-12-18"));
+    }
+
+    #[test]
+    fn the_byline_of_a_page_may_tell_its_day() {
+        let found = check(&format!("By Jane Doe | December 18, 2024\n{PROSE}"), &["byline"], PROSE);
         assert_eq!(found.stamp.map(|(date, _)| date.to_string()).as_deref(), Some("2024-12-18"));
     }
 
