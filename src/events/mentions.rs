@@ -235,11 +235,7 @@ impl Reader<'_> {
     fn mention(&self, at: usize, state: State, date: Option<&Found>, speakers: &[Speaker], whole: bool) -> Mention {
         let clause = &self.clauses[at];
         let range = if whole { self.range.clone() } else { clause.tokens.clone() };
-        let (mut who, mut places) = self.actors(&range);
-        let own = !who.is_empty() || !places.is_empty();
-        if !own {
-            (who, places) = self.actors(self.range);
-        }
+        let (who, places, own) = self.named(at, &range, whole);
         let named = !who.is_empty() || !places.is_empty();
         let case = Case {
             tokens: self.tokens,
@@ -292,6 +288,22 @@ impl Reader<'_> {
             points: score.grounds,
             ..self.blank()
         }
+    }
+
+    /// Who and where the words in `range` tell of, else those of the sentence, and whether they name somebody by themselves.
+    fn named(&self, at: usize, range: &Range<usize>, whole: bool) -> (Vec<String>, Vec<String>, bool) {
+        let (mut who, places) = self.actors(range);
+        let own = !who.is_empty() || !places.is_empty();
+        // "Karim was shot on Monday | and died on Tuesday".
+        if let Some(subject) = self.first_subject(at).filter(|_| !whole) {
+            who.splice(0..0, self.actors(&subject).0);
+            who.dedup();
+        }
+        if !who.is_empty() || !places.is_empty() {
+            return (who, places, own);
+        }
+        let (who, places) = self.actors(self.range);
+        (who, places, own)
     }
 
     /// Why a part of the sentence is no happening of its own, or `None` where it is; `own` says whether it names somebody.

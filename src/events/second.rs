@@ -39,18 +39,34 @@ impl Reader<'_> {
         let named = (tokens.all[who.start].is_capital() || opens.is(Class::Determiner)) && !opens.is(Class::Not);
         let end = (clause.verb.group.end..clause.tokens.end).find(|at| ends_phrase(tokens, *at));
         let told = first..end.unwrap_or(clause.tokens.end);
-        let unclear = |at: usize| matches!(tokens.folded(at), "it" | "them" | "him" | "her" | "so" | "this" | "that");
+        let unclear = |at: usize| {
+            let word = tokens.folded(at);
+            // "Had been jailed before his arrest on Sunday": that is when he was arrested.
+            matches!(word, "it" | "them" | "him" | "her" | "so" | "this" | "that" | "before" | "since")
+        };
         if !named || told.len() < 2 || told.clone().any(unclear) || who.clone().any(|at| ends_phrase(tokens, at)) {
             return None;
         }
         // "Prime Minister | Ali Karim".
         let person = self.names().iter().find(|name| name.kind == NameKind::Person && name.tokens.end == who.end);
-        let text = |who| capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told.clone())));
-        let texts = std::iter::once(who).chain(person.map(|name| name.tokens.clone())).map(text);
-        texts.map(|text| text.trim_end_matches('.').to_owned()).find(|text| text.chars().count() <= LONGEST)
+        let named = person.map_or(who.clone(), |name| name.tokens.clone());
+        let dayless = told.start..self.day_behind(&told, date).unwrap_or(told.end);
+        let text = |(who, told)| capitalised(format!("{} {}", tokens.joined(who), tokens.joined(told)));
+        let texts = [(who, told.clone()), (named.clone(), told), (named, dayless)].map(text);
+        let texts = texts.map(|text| text.trim_end_matches('.').to_owned());
+        texts.into_iter().find(|text| text.chars().count() <= LONGEST)
     }
 
-    fn first_subject(&self, at: usize) -> Option<Range<usize>> {
+    /// Where the words of the day begin that a part ends with, which the reader is shown anyway: "| on Friday".
+    fn day_behind(&self, told: &Range<usize>, date: Option<&Found>) -> Option<usize> {
+        let words = date?.dated.words.as_ref()?;
+        let first = told.clone().find(|at| self.tokens.all[*at].start as usize >= words.start)?;
+        let last = self.tokens.span(first..told.end).end <= words.end + 1;
+        last.then(|| first - usize::from(self.tokens.folded(first - 1) == "on"))
+    }
+
+    /// The words for who does what a verb behind "and" tells without a subject of its own.
+    pub(super) fn first_subject(&self, at: usize) -> Option<Range<usize>> {
         let first = self.clauses[at].parent.filter(|_| self.shares_subject(at))?;
         subject(self.tokens, self.range, self.clauses, first)
     }
@@ -148,6 +164,13 @@ mod tests {
                 "2024-03-18 Iraq returned to Basra on Monday",
             ],
         );
+    }
+
+    #[test]
+    fn who_did_the_first_did_the_second() {
+        let found = sample::mentions("2024-03-20", "Ali Karim left Mosul on Monday and died in Basra on Tuesday.");
+        let who: Vec<_> = found.iter().filter(|mention| mention.listed).map(|mention| &mention.who).collect();
+        assert_eq!(who, [&["Ali Karim"], &["Ali Karim"]]);
     }
 
     #[test]

@@ -160,6 +160,7 @@ const LINE_RULES: &[LineRule] = &[
         heads: &["skip to content", "skip to main", "skip past", "skip to "],
         also: no,
     },
+    LineRule { name: "breadcrumb", limit: 120, whole: &[], heads: &[], also: |words, _| is_breadcrumb(words) },
     LineRule {
         name: "cookies",
         limit: 300,
@@ -211,6 +212,13 @@ const SHARE_COMPANY: &[&str] = &[
     "this", "on", "via", "by", "article", "story", "post", "page", "with", "friends", "to", "a", "or", "and", "link",
     "save", "now", "clipboard",
 ];
+
+/// Where a page stands on its site: `Home › World › Europe`.
+fn is_breadcrumb(words: &str) -> bool {
+    let parts: Vec<_> = words.split(['›', '»', '>', '/']).map(str::trim).collect();
+    let home = matches!(parts[0].to_ascii_lowercase().as_str(), "home" | "homepage" | "news");
+    home && parts.len() > 1 && parts.iter().all(|part| !part.is_empty() && part.split(' ').count() <= 4)
+}
 
 /// An invitation to a newsletter, an alert or a channel.
 fn is_newsletter(line: &str) -> bool {
@@ -291,6 +299,7 @@ mod tests {
         check("copyright", &["© 2024 The Long Table", "All rights reserved.", "Copyright 2024 The Long Table."]);
         check("follow-us", &["Follow us on Telegram"]);
         check("skip-link", &["Skip to main content", "Back to top"]);
+        check("breadcrumb", &["Home › World › Europe", "Home / News", "News > Politics"]);
         check("cookies", &["We use cookies to make this site work better for you."]);
         check("source-line", &["Source: The Long Table"]);
         check("rule", &["***", "— — —", "_____"]);
@@ -311,6 +320,8 @@ mod tests {
             "Reuters said the talks had ended",
             "X",
             "Updated rules apply.",
+            "Home",
+            "Home > away, he wrote of it in June",
         ] {
             let rule = line_rule(line, &[]);
             assert!(rule.is_none() || line == "X", "{line}: {rule:?}");
