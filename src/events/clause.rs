@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::opening::opening_distance;
@@ -96,8 +97,19 @@ fn goes_on(tokens: &Tokens, start: usize, verbs: &[Verb], before: Role) -> bool 
     let [verb, rest @ ..] = verbs else { return false };
     let Some(next) = rest.iter().find(|next| next.tense.is_finite()) else { return false };
     let gap = verb.group.end..next.group.start;
-    let Some(comma) = gap.clone().rfind(|at| tokens.folded(*at) == ",") else { return false };
     let opens = |at: usize| is_border(tokens, at) || opens_clause(tokens, at);
+    let Some(comma) = gap.clone().rfind(|at| tokens.folded(*at) == ",") else {
+        // "The man who opened fire | and killed two people | has been held".
+        let has = tokens.word(next.group.start).any(&[Class::Have, Class::Be, Class::Modal]);
+        let object = gap.len() > 1 && tokens.word(gap.end - 1).can(Form::Noun) && !gap.clone().any(opens);
+        let noun =
+            object && tokens.all[gap.end - 1].shape == Shape::Small && !tokens.word(gap.end - 1).is(Class::Subject);
+        return before == Role::Relative
+            && has
+            && noun
+            && verb.group.start == start + 1
+            && tokens.word(start).is(Class::Conjunction);
+    };
     let told = match before {
         Role::Relative => comma + 1 == gap.end && verb.group.start == start + 1,
         Role::Adverbial => tokens.word(comma + 1).is(Class::Subject) && comma + 2 == gap.end,
@@ -329,8 +341,11 @@ fn is_inserted(tokens: &Tokens, at: usize, verb: usize) -> bool {
 fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
     let phrase = tokens.word(gap.start).is(Class::Preposition) && tokens.all[gap.end - 1].shape != Shape::Mark;
     // "The mill, closed since March, | reopened": no comma stands between a subject and its verb.
-    let comma = |at: &usize| tokens.folded(*at) == ",";
-    if tokens.word(gap.start).is(Class::Preposition) && gap.clone().find(comma) == Some(gap.end - 1) {
+    // "Known online as “Chin,” was | held", "disguised as women – | stole".
+    let closing = mark(tokens, gap.end - 1).is_some_and(|(side, _)| side == Side::Closing);
+    let last = gap.end - 1 - usize::from(closing && gap.len() > 2);
+    let comma = |at: &usize| matches!(tokens.written(*at), "," | "—" | "–" | "-");
+    if tokens.word(gap.start).is(Class::Preposition) && gap.clone().find(comma) == Some(last) {
         return gap.len() > 2;
     }
     let ends = |at: usize| tokens.word(at + 1).is(Class::Conjunction) || phrase && at > gap.start + 1;
@@ -339,32 +354,23 @@ fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
 
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    // "A man known as Berg said so".
-    let named = at > 0
-        && tokens.folded(at) == "as"
-        && matches!(
-            tokens.folded(at - 1),
-            "known"
-                | "described"
-                | "such"
-                | "confirmed"
-                | "identified"
-                | "seen"
-                | "regarded"
-                | "viewed"
-                | "hailed"
-                | "listed"
-        );
-    // "A strain never seen before has spread", "Clinton once described it".
+    if !(word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark) {
+        return false;
+    }
     let next = tokens.word(at + 1);
-    let adverb = matches!(tokens.folded(at), "before" | "since" | "after")
-        && next.any(&[Class::Have, Class::Be, Class::Modal])
-        || tokens.folded(at) == "once" && next.can(Form::Past);
-    let named = named || adverb;
-    // "The deaths so far".
-    let far = tokens.folded(at) == "so" && tokens.folded(at + 1) == "far";
-    !named && !far && (word.is(Class::Relative) || word.is(Class::Subordinator) && tokens.all[at].shape != Shape::Mark)
+    match tokens.folded(at) {
+        // "A man known as Berg said so".
+        "as" => at == 0 || !is_among(CALLED, tokens.folded(at - 1)),
+        // "The deaths so far", "a strain never seen before has spread", "Berg once described it".
+        "so" => tokens.folded(at + 1) != "far",
+        "before" | "since" | "after" => !next.any(&[Class::Have, Class::Be, Class::Modal]),
+        "once" => !next.can(Form::Past),
+        _ => true,
+    }
 }
+
+/// What stands before an "as" that opens no clause.
+const CALLED: &str = "known described such confirmed identified seen regarded viewed hailed listed";
 
 /// Whether a mark opens a quotation, or may.
 pub(super) fn opens_quote(tokens: &Tokens, at: usize) -> bool {
@@ -484,6 +490,19 @@ mod tests {
         check(
             "As the port was hit, and the town was shelled, they decided.",
             &[("As the port was hit,", Adverbial), ("and the town was shelled,", Adverbial), ("they decided.", Main)],
+        );
+    }
+
+    #[test]
+    fn as_is_a_phrase_up_to_a_mark() {
+        use Role::*;
+        check(
+            "A man known online as “Chin,” was held.",
+            &[("A man known online as “Chin,”", Participle), ("was held.", Main)],
+        );
+        check(
+            "A man who opened fire and killed two people has been held.",
+            &[("A man who opened fire", Relative), ("and killed two people", Relative), ("has been held.", Main)],
         );
     }
 

@@ -131,8 +131,9 @@ pub(super) fn is_nominal(tokens: &Tokens, sentence: &Range<usize>, at: usize) ->
 }
 
 /// "The countries' needs": behind a plural, and before a noun; not the end of somebody's words.
-fn owns(tokens: &Tokens, at: usize) -> bool {
-    let many = at > 0 && tokens.ends(at - 1, b"s") && tokens.word(at - 1).can(Form::Noun);
+pub(super) fn owns(tokens: &Tokens, at: usize) -> bool {
+    let many =
+        at > 0 && tokens.ends(at - 1, b"s") && (tokens.word(at - 1).can(Form::Noun) || tokens.all[at - 1].is_capital());
     let space = tokens.all.get(at + 1).is_some_and(|next| tokens.all[at].end < next.start);
     many && space && tokens.word(at + 1).can(Form::Noun)
 }
@@ -257,7 +258,8 @@ pub(super) fn happens(tokens: &Tokens, at: usize) -> bool {
 /// Whether a past form is also a participle; of a word nobody listed, "finalized", it is.
 pub(super) fn could_be_done(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
-    word.can(Form::Participle) || word.is_formless() && tokens.ends(at, b"ed")
+    word.can(Form::Participle)
+        || tokens.folded(at) != "showed" && (word.is_formless() || word.can(Form::Past)) && tokens.ends(at, b"ed")
 }
 
 /// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.

@@ -37,7 +37,7 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
         && word.usual != b'd'
         && (next.can(Form::Noun) || next.can(Form::Adjective))
         && !next.any(&[Class::Determiner, Class::Preposition, Class::Conjunction, Class::Weekday]);
-    let behind = closes_insertion(tokens, sentence, at);
+    let behind = closes_insertion(tokens, sentence, at) || closes_dashes(tokens, sentence, at);
     if noun || counted || rarely && !after_subject && !behind || word.usual == b'p' && is_sort(tokens, at) {
         return None;
     }
@@ -57,6 +57,9 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
     let planned = before
         && matches!(tokens.folded(at), "scheduled" | "planned" | "expected" | "slated" | "set" | "intended")
         && matches!(tokens.folded(at + 1), "for" | "to" | "on" | "in");
+    // "The virus, formerly referred to as the flu, spread".
+    let formerly = at > sentence.start + 2 && matches!(tokens.folded(at - 1), "formerly" | "previously");
+    let planned = planned || formerly && tokens.folded(at - 2) == ",";
     let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb) || planned);
     let opens = at == sentence.start
         || matches!(tokens.folded(at - 1 - back), "," | "-" | "(" | "when" | "if" | "as" | "while");
@@ -78,7 +81,12 @@ fn shoots_dead(tokens: &Tokens, at: usize) -> bool {
         let named = tokens.all[at].is_capital() && !next.any(&[Class::Weekday, Class::Month]);
         named || next.any(&[Class::Determiner, Class::Number]) || tokens.all[at].shape == Shape::Number
     };
-    tokens.folded(at) == "shot" && tokens.folded(at + 1) == "dead" && at + 2 < tokens.all.len() && whom(at + 2)
+    let to_death = tokens.folded(at + 1) == "to" && tokens.folded(at + 2) == "death";
+    let behind = at + 2 + usize::from(to_death);
+    tokens.folded(at) == "shot"
+        && (to_death || tokens.folded(at + 1) == "dead")
+        && behind < tokens.all.len()
+        && whom(behind)
 }
 
 /// "Grew by | 3 percent", "by | a mere 0.4 percent": how much, and not who.
@@ -91,6 +99,10 @@ fn is_measure(tokens: &Tokens, at: usize) -> bool {
     counts(amount) && amount + 1 < tokens.all.len() && unit(amount + 1)
 }
 
+/// What somebody is called or made: such a participle has a noun behind it.
+const CALLED: [&str; 10] =
+    ["called", "named", "elected", "appointed", "dubbed", "made", "considered", "declared", "aged", "born"];
+
 /// Whether a past form behind a mark tells what somebody did: "the envoy, a lawyer, described Karim's plan", as a
 /// participle takes no object; "the driver, 26, checked in", as an age does not open a description.
 fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
@@ -100,6 +112,13 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let comma = tokens.folded(at - 1) == ",";
     let told = tokens.word(at).any(&[Class::Saying, Class::Claiming]);
     let told = told && !matches!(tokens.folded(at), "called" | "quoted") && is_name(tokens, at + 1);
+    // "Olga Berg, the mayor's daughter, attacked Hansen"; not "the city, renamed Oslo".
+    let calls = CALLED.contains(&tokens.folded(at)) || tokens.folded(at).starts_with("re");
+    let met = !calls
+        && is_name(tokens, at + 1)
+        && at > sentence.start + 2
+        && tokens.word(at - 2).any(&[Class::Person, Class::Title]);
+    let told = told || met;
     let aged = at > sentence.start + 2 && tokens.folded(at - 3) == "," && tokens.all[at - 2].shape == Shape::Number;
     // "The envoy, whose name nobody knew, set up a firm".
     let up = usize::from(matches!(tokens.folded(at + 1), "up" | "out" | "off" | "down" | "back"));
@@ -111,8 +130,6 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let counts = tokens.all.get(number).is_some_and(|next| next.shape == Shape::Number || next.word.is(Class::Number));
     let counted = comma && counts && tokens.folded(at) != "aged" && tokens.word(number + 1).can(Form::Noun);
     // "The minister, Johan Hansen, dented hopes by saying so", "appointed dozens of them": nor does it take a noun.
-    let called =
-        ["called", "named", "elected", "appointed", "dubbed", "made", "considered", "declared", "aged", "born"];
     let next = tokens.all.get(at + 1).filter(|next| next.shape == Shape::Small).map(|next| next.word);
     let noun = next.is_some_and(|next| {
         next.usual == b'n'
@@ -125,7 +142,7 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         && noun
         && when(tokens, at + 1..sentence.end).is_none();
     let thing = thing
-        && (!called.contains(&tokens.folded(at))
+        && (!CALLED.contains(&tokens.folded(at))
             || matches!(tokens.folded(at + 1), "dozens" | "hundreds" | "thousands"));
     tokens.word(at + 1 + up).is(Class::Determiner) || comma && (told || aged) || counted || thing
 }
@@ -133,7 +150,8 @@ fn takes_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
 /// "The raid, which the army denied, cast doubt on it": behind an insertion, before its object, a form that is mostly a noun
 /// tells what was done.
 pub(super) fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
-    let comma = at > sentence.start + 2 && tokens.folded(at - 1) == ",";
+    let quoted = usize::from(at > sentence.start && tokens.written(at - 1) == "”");
+    let comma = at > sentence.start + 2 && tokens.folded(at - 1 - quoted) == ",";
     // "The tanker, seized by Iran in May, docked in Piraeus".
     let seized = |at: usize| tokens.word(at).can(Form::Participle) && tokens.folded(at + 1) == "by";
     let opens = |at: usize| {
@@ -141,6 +159,12 @@ pub(super) fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usi
     };
     let opened = (sentence.start + 1..at.saturating_sub(2)).find(|at| tokens.folded(*at) == ",").is_some_and(opens);
     comma && opened && takes_object(tokens, at + 1)
+}
+
+/// "The office – an outpost of theirs – bustled": behind the second of two dashes.
+fn closes_dashes(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let dash = |at: usize| matches!(tokens.written(at), "—" | "–" | "-");
+    at > sentence.start + 2 && dash(at - 1) && (sentence.start + 1..at - 2).any(dash)
 }
 
 /// Whether a capitalised word that is no date stands there.

@@ -62,7 +62,8 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     let says = tokens.word(before.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     // "Criticized the deal | adopted on Friday": what is criticized is a thing.
     let introduces = says && !OF_THINGS.contains(&tokens.folded(before.head));
-    let noun = tokens.word(next.head - 1).can(Form::Noun) && !tokens.word(next.head - 1).is(Class::Pronoun);
+    let noun = tokens.word(next.head - 1).can(Form::Noun)
+        && !tokens.word(next.head - 1).any(&[Class::Pronoun, Class::Subject]);
     let beside = before.group.end == next.group.start;
     // "There were raids and bombs launched against the town", "it harms the effort and the deal finalized on Friday".
     let there = before.group.start > 0 && tokens.folded(before.group.start - 1) == "there";
@@ -119,22 +120,16 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
             tokens.folded(at) == "as" || tokens.folded(at) == "after" && tokens.word(next.head).is(Class::Saying);
         opens && !(at + 1..next.group.start).any(phrase)
     };
-    let border =
-        (before.group.end..next.group.start).any(|at| is_border(tokens, at) && !joins_names(tokens, at) || as_they(at));
+    let border = !between
+        && (before.group.end..next.group.start)
+            .any(|at| is_border(tokens, at) && !joins_names(tokens, at) || as_they(at));
     // "With most troops tied down in the east, the others left": what hangs on "with" is no clause.
     let ends = |at: &usize| matches!(tokens.folded(*at), "," | "." | ";");
     let opening = (at.saturating_sub(LONGEST_PHRASE)..at).rfind(ends).map_or(0, |mark| mark + 1);
     let hangs = first && tokens.folded(opening) == "with";
     // "Banks remained closed" is no "those killed were buried".
     let linked = before.group.end == next.group.start && next.group.len() == 1 && next.tense == Tense::Past;
-    // "Gave few details about the plan he revealed": a pronoun opens a clause, and the first verb keeps its subject.
-    let subject = next.group.start.saturating_sub(1);
-    // "Fell amid fears Hansen would sell": so does a name behind a noun.
-    let named = tokens.all[subject].is_capital() && subject > 1 && {
-        let before = (before.group.end..subject).rfind(|at| !tokens.all[*at].is_capital());
-        before.is_some_and(|at| tokens.ends(at, b"s") && tokens.word(at).can(Form::Noun))
-    };
-    let own = tokens.word(subject).is(Class::Subject) || named;
+    let own = has_own_subject(tokens, before.group.end..next.group.start);
     // "In the deal, signed on 22 July, both sides agreed": no subject stands before it.
     let aged = at > 1 && tokens.all[at - 2].shape == Shape::Number;
     let comma = at > 0 && tokens.folded(at - 1) == ",";
@@ -153,7 +148,7 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     // "The truce, agreed on Monday, came into force": between commas nobody says it.
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
     // "Hansen, who had been in Paris, returned to Oslo for a meeting held on Saturday": behind "who" and what it tells.
-    let main = !first && closes_insertion(tokens, sentence, at);
+    let main = !first && closes_insertion(tokens, sentence, at) || is_told(tokens, before, next, first);
     let keeps = object || told || own || introduces && !closed || linked || main;
     // "Johan Hansen, a trader seized in Oslo, was freed": what stands between commas is no clause.
     let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
@@ -167,8 +162,42 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     }
 }
 
+/// "Gave few details about the plan | he revealed", "fell amid fears | Hansen would sell": a pronoun opens a clause, and so
+/// does a name behind a noun; the first verb keeps its subject.
+fn has_own_subject(tokens: &Tokens, between: Range<usize>) -> bool {
+    let subject = between.end.saturating_sub(1);
+    let named = tokens.all[subject].is_capital() && subject > 1 && {
+        let before = (between.start..subject).rfind(|at| !tokens.all[*at].is_capital());
+        before.is_some_and(|at| tokens.ends(at, b"s") && tokens.word(at).can(Form::Noun))
+    };
+    tokens.word(subject).is(Class::Subject) || named
+}
+
+/// "The protests started after weeks of talks sparked a war", "a jury ordered execution for a man convicted of it": whether
+/// a verb that is mostly no participle keeps what it tells, as its object or a clause of time follows.
+fn is_told(tokens: &Tokens, before: &Verb, next: &Verb, first: bool) -> bool {
+    let gap = before.group.end..next.group.start;
+    if tokens.word(before.head).usual != b'd' || gap.len() < 2 {
+        return false;
+    }
+    let later = |at: usize| matches!(tokens.folded(at), "after" | "before" | "until" | "since");
+    let thing = tokens.word(gap.start);
+    let bare = tokens.all[gap.start].shape == Shape::Small
+        && thing.usual == b'n'
+        && !thing.any(&[Class::Adverb, Class::Preposition, Class::Subordinator])
+        && !matches!(tokens.folded(gap.start), "home" | "today" | "yesterday")
+        && when(tokens, gap.clone()).is_none();
+    bare || first && gap.clone().any(later) && has_object(tokens, next.group.end)
+}
+
 /// "Asked to hold off until he came", "rules changing the way it administers": whether a clause may open among words.
 fn is_parted(tokens: &Tokens, mut words: Range<usize>) -> bool {
+    // "Accused of shooting three people|, killing two of them, | was held".
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let last = words.end.checked_sub(1).filter(|last| words.contains(last) && comma(last));
+    if let Some(first) = last.and_then(|last| (words.start..last).rfind(comma)) {
+        words.end = if tokens.word(first + 1).can(Form::Gerund) { first } else { words.end };
+    }
     words.any(|at| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator) || tokens.folded(at) == "it")
 }
 
@@ -256,6 +285,15 @@ mod tests {
         check(
             "A page created to help the mayor has 150 fans.",
             &[("created", Participle), ("to help", Infinitive), ("has", Present)],
+        );
+        check("The protests started after weeks of talks sparked a war.", &[("started", Past), ("sparked", Past)]);
+        check(
+            "A jury ordered execution for a man convicted of theft.",
+            &[("ordered", Past), ("convicted", Participle)],
+        );
+        check(
+            "The 70 firms focused on Oslo and Bergen had collected 40 crowns.",
+            &[("focused", Participle), ("had collected", PastPerfect)],
         );
         check(
             "The army finalized rules changing the way it administers the park.",

@@ -18,6 +18,7 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
         || is_nominal(tokens, sentence, at)
         || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
         || is_of_state(tokens, at)
+        || word.can(Form::Noun) && at == sentence.start + 1 && is_joint(tokens, sentence.start)
     {
         return false;
     }
@@ -86,11 +87,24 @@ fn ends_on_day(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
         && day(at + 2)
 }
 
+/// "Although advances in it allowed them": nothing stands between what opens a clause and its subject.
+fn is_joint(tokens: &Tokens, at: usize) -> bool {
+    matches!(tokens.folded(at), "although" | "though" | "while" | "because" | "if" | "whereas" | "when")
+}
+
 /// "It caps weeks of talks", "the victim, who came from Oslo, shares a house with him".
 fn has_single_subject(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let article = at + 1 < sentence.end && matches!(tokens.folded(at + 1), "a" | "an" | "the");
+    // "That puts the town in danger", "the race now moves to Oslo".
+    let that = at == sentence.start + 1 && matches!(tokens.folded(sentence.start), "this" | "that") && article;
+    let now = at > sentence.start + 1
+        && matches!(tokens.folded(at - 1), "now" | "also" | "currently")
+        && !tokens.word(at - 2).is(Class::Be);
     at == sentence.start + 1 && matches!(tokens.folded(sentence.start), "it" | "he" | "she")
-        || article && closes_insertion(tokens, sentence, at)
+        || that
+        || now && at + 1 < sentence.end && takes_object(tokens, at + 1)
+        || (article || !tokens.word(at).can(Form::Noun) || tokens.word(at).usual == b'z')
+            && closes_insertion(tokens, sentence, at)
 }
 
 /// "U.S. troops there", "key U.S. allies": behind the short name of a state, a noun.

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::finite::{could_be_done, is_possessive, lexical, takes_object};
+use super::finite::{could_be_done, is_possessive, lexical, owns, takes_object};
 use super::lexicon::{Class, Form};
 use super::reduced::{demote, is_charged, is_reduced};
 use super::token::{Shape, Tokens};
@@ -113,7 +113,8 @@ pub(super) fn joins_names(tokens: &Tokens, at: usize) -> bool {
 pub(super) fn is_border(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     let shortens = tokens.folded(at) == "." && at > 0 && tokens.all[at - 1].is_capital();
-    tokens.all[at].shape == Shape::Mark && !shortens && tokens.folded(at) != "%" && tokens.folded(at) != "$"
+    let owns = || tokens.folded(at) == "'" && owns(tokens, at);
+    tokens.all[at].shape == Shape::Mark && !shortens && tokens.folded(at) != "%" && tokens.folded(at) != "$" && !owns()
         || word.any(&[Class::Conjunction, Class::Relative])
         || (word.is(Class::Subordinator) && !word.is(Class::Preposition))
 }
@@ -130,6 +131,7 @@ fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb>
     }
     if word.is(Class::Modal)
         && !(folded == "may" && token.is_capital())
+        && !(folded == "will" && at > sentence.start && token.is_capital() && is_told(tokens, at + 1))
         && !(folded == "might" && tokens.folded(at.max(1) - 1) != "that" && after_determiner(tokens, sentence, at))
     {
         return Some(modal(tokens, sentence, at));
@@ -147,6 +149,12 @@ fn group_at(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Verb>
         return Some(do_support(tokens, sentence, at));
     }
     lexical(tokens, sentence, at)
+}
+
+/// "Mr. Will | believes": what stands behind a name, and never behind "will".
+fn is_told(tokens: &Tokens, at: usize) -> bool {
+    let word = tokens.word(at);
+    at < tokens.all.len() && (word.can(Form::Third) || word.can(Form::Past)) && !word.can(Form::Base)
 }
 
 fn after_determiner(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
@@ -241,7 +249,10 @@ fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Ver
     if !(word.can(Form::Base) || word.any(&[Class::Be, Class::Have, Class::Do])) {
         return None;
     }
-    if word.can(Form::Noun) && !word.usually_verb() && !takes_object(tokens, next + 1) {
+    // "Came to aid of the town", "wrote to Lynch".
+    let named = tokens.all[next].is_capital() && tokens.all[at].shape == Shape::Small;
+    let of = tokens.folded(next + 1) == "of" && !word.usually_verb();
+    if named || word.can(Form::Noun) && !word.usually_verb() && (!takes_object(tokens, next + 1) || of) {
         return None;
     }
     let mut passive = false;
@@ -464,6 +475,31 @@ pub(super) mod tests {
         check("They appointed him to the three standing committees.", &[("appointed", Past)]);
         check("He decided to keep a number of U.S. troops there.", &[("decided", Past), ("to keep", Infinitive)]);
         check("The parties dove into the record.", &[("dove", Past)]);
+    }
+
+    #[test]
+    fn what_stands_behind_an_insertion() {
+        use Tense::*;
+        check("The office - an outpost of theirs - bustled with guests.", &[("bustled", Past)]);
+        check("Olga Berg, the mayor, attacked Hansen.", &[("attacked", Past)]);
+        check("The virus, formerly referred to as the flu, grew.", &[("referred", Participle), ("grew", Past)]);
+        check(
+            "The employee accused of shooting two men, killing one, stays in jail.",
+            &[("accused", Participle), ("shooting", Participle), ("killing", Participle), ("stays", Present)],
+        );
+    }
+
+    #[test]
+    fn names_and_nouns_are_no_verbs() {
+        use Tense::*;
+        check("On Monday, George Will described it.", &[("described", Past)]);
+        check("They wrote to Lynch on Monday.", &[("wrote", Past)]);
+        check("They came to aid of the town.", &[("came", Past)]);
+        check("Although advances in it allowed the war, they left.", &[("allowed", Past), ("left", Past)]);
+        check("That puts the town in danger.", &[("puts", Present)]);
+        check("The race now moves to Oslo.", &[("moves", Present)]);
+        check("There are now fears for the tests.", &[("are", Present)]);
+        check("A man shot to death his friend.", &[("shot", Past)]);
     }
 
     #[test]
