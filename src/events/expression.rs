@@ -222,8 +222,8 @@ impl Expression {
 
     /// Returns its date on the side of publication where the clause puts it, when the expression leaves that open:
     /// "in February" of something proposed is the last February, "on Tuesday" of a visit made is not next Tuesday, and
-    /// what is "expected to rise in October" did not do so in the October before. To come is only a month or a season,
-    /// and only where the next one is nearer than the last: "moved to seize power in March" has been.
+    /// what is "expected to rise in October" did not do so in the October before. To come is only a day of a month, a month
+    /// or a season, and only where the next one is nearer than the last: "moved to seize power in March" has been.
     /// A weekday that the clause puts `ahead` for certain is the next.
     pub fn on_side(&self, state: State, ahead: bool, published: Option<NaiveDate>) -> Dated {
         let date = self.dated.date;
@@ -234,7 +234,7 @@ impl Expression {
                 week_before(date)
             }
             State::Past if !ahead && date.first_day().is_some_and(|first| first > published) => self.before(published),
-            State::Scheduled if date.exact_day().is_none() => {
+            State::Scheduled if !self.is_weekday() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
                 let next = in_years(date, 1)?;
                 let ahead = (next.last_day()? - published).num_days();

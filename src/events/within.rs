@@ -410,6 +410,7 @@ mod tests {
         check("The term of Ali Karim ends on April 10.", "2024-04-10 Scheduled");
         check("Iraq left Mosul; the parties meet in Basra on Saturday.", "2024-03-20 Past");
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
+        check("Iraq is to open the dam of Mosul on 1 September.", "2024-09-01 Scheduled");
         check("Ali Karim is to hold talks in Mosul on Tuesday morning.", "2024-03-26 Scheduled");
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
         check("The talks in Mosul were brought forward to Sunday.", "2024-03-17 Past");
