@@ -237,8 +237,9 @@ impl Expression {
             State::Scheduled if !self.is_weekday() => {
                 let gone = (published - date.last_day().filter(|last| *last < published)?).num_days();
                 let next = in_years(date, 1)?;
-                let ahead = (next.last_day()? - published).num_days();
-                (ahead < gone).then_some(next)
+                let left = (next.last_day()? - published).num_days();
+                // "Will be announced on 10 October" in March.
+                (left < gone || ahead && gone > SOON_DAYS).then_some(next)
             }
             _ => None,
         });

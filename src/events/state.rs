@@ -243,6 +243,8 @@ mod tests {
         check("Iraq left the town.", &[Past]);
         check("Iraq will leave the town.", &[Scheduled]);
         check("Iraq is leaving the town.", &[Ongoing]);
+        check("Iraq is to leave the town.", &[Scheduled]);
+        check("The goal is to hold the town.", &[Ongoing, Scheduled]);
         check("Iraq may leave the town.", &[Hypothetical]);
         check("Iraq must leave the town.", &[Scheduled]);
         check("Iraq could not hold the town.", &[Past]);

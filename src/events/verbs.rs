@@ -311,7 +311,11 @@ fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     }
     let word = tokens.word(next);
     let folded = tokens.folded(next);
-    if let Some(head) = ahead(tokens, sentence, next) {
+    // "The goal is to hold the town".
+    let aim =
+        ["aim", "goal", "objective", "purpose", "idea", "hope", "task", "challenge", "job", "intention", "priority"];
+    let is_aim = folded == "to" && at > sentence.start && aim.contains(&tokens.folded(at - 1));
+    if let Some(head) = ahead(tokens, sentence, next).filter(|_| !is_aim) {
         let after = skip(tokens, sentence, head + 1);
         let passive = tokens.folded(head) == "be" && after < sentence.end && tokens.word(after).can(Form::Participle);
         let head = if passive { after } else { head };

@@ -175,8 +175,11 @@ fn is_on_timetable(tokens: &Tokens, clause: &Clause) -> bool {
 }
 
 fn begins_later(sentence: &Sentence, at: usize) -> bool {
-    let above = sentence.clauses[at].parent.map(|above| &sentence.clauses[above]);
-    above.is_some_and(|above| above.verb.tense == Tense::Future) && sentence.states[at] == State::Scheduled
+    let clause = &sentence.clauses[at];
+    let above = clause.parent.or(Some(at + 1)).and_then(|above| sentence.clauses.get(above));
+    let starts = matches!(sentence.tokens.folded(clause.verb.head), "starting" | "beginning");
+    let ahead = starts || sentence.states[at] == State::Scheduled;
+    ahead && above.is_some_and(|above| above.verb.tense == Tense::Future)
 }
 
 fn is_from_to(tokens: &Tokens, expression: &Expression) -> bool {
@@ -411,6 +414,8 @@ mod tests {
         check("Iraq left Mosul; the parties meet in Basra on Saturday.", "2024-03-20 Past");
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
         check("Iraq is to open the dam of Mosul on 1 September.", "2024-09-01 Scheduled");
+        check("Iraq will open the dam of Mosul on 1 November.", "2024-11-01 Scheduled");
+        check("Starting Tuesday, Iraq will close the dam of Mosul.", "2024-03-26 Scheduled");
         check("Ali Karim is to hold talks in Mosul on Tuesday morning.", "2024-03-26 Scheduled");
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
         check("The talks in Mosul were brought forward to Sunday.", "2024-03-17 Past");
