@@ -11,6 +11,7 @@ use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::opening::opening_distance;
+use super::past::is_amount;
 use super::quoted::{Side, mark};
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
@@ -360,6 +361,8 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let next = tokens.word(at + 1);
     match tokens.folded(at) {
         // "A man known as Berg said so".
+        // "Killed as many as 200 people".
+        "as" if is_amount(tokens, at) || at > 1 && is_amount(tokens, at - 2) => false,
         "as" => at == 0 || !is_among(CALLED, tokens.folded(at - 1)),
         // "The deaths so far", "a strain never seen before has spread", "Berg once described it".
         "so" => tokens.folded(at + 1) != "far",
@@ -496,6 +499,10 @@ mod tests {
     #[test]
     fn as_is_a_phrase_up_to_a_mark() {
         use Role::*;
+        check(
+            "The quake killed as many as 200 people and left Oslo in ruins.",
+            &[("The quake killed as many as 200 people", Main), ("and left Oslo in ruins.", Coordinate)],
+        );
         check(
             "A man known online as “Chin,” was held.",
             &[("A man known online as “Chin,”", Participle), ("was held.", Main)],

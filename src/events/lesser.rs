@@ -17,6 +17,7 @@ use super::token::Shape;
 pub(super) fn lesser(told: &Told) -> impl Iterator<Item = Spare> {
     let parts = |parts: Vec<Range<usize>>, loss: u32| parts.into_iter().map(move |part| Spare::of(part, loss));
     parts(adverbs(told), 1)
+        .chain(parts(ages(told), 2))
         .chain(parts(degrees(told), 2))
         .chain(parts(appositions(told), 2))
         .chain(parts(hearers(told).into_iter().collect(), 2))
@@ -39,6 +40,29 @@ fn adverbs(told: &Told) -> Vec<Range<usize>> {
         _ => false,
     };
     inner(told).filter(added).map(|at| at..at + 1).collect()
+}
+
+/// "Johan Hansen|, 25,| and his wife, Olga Berg|, 27,| left".
+fn ages(told: &Told) -> Vec<Range<usize>> {
+    let tokens = told.tokens;
+    let comma = |at: usize| tokens.folded(at) == ",";
+    let years = |at: usize| tokens.folded(at).len() < 3 && tokens.all[at].shape == Shape::Number;
+    let goes_on = |at: usize| tokens.word(at).is(Class::Conjunction) || at == told.verb.start;
+    let age = |at: &usize| {
+        tokens.all[*at - 1].is_capital()
+            && !tokens.word(*at - 1).is(Class::Month)
+            && comma(*at)
+            && *at + 3 < told.words.end
+            && years(*at + 1)
+            && comma(*at + 2)
+            && goes_on(*at + 3)
+    };
+    // "The minister, Johan Hansen|, 25|, left": the comma closes what another opens.
+    let closes = |at: usize| {
+        let name = (told.words.start..at).rev().take_while(|at| tokens.all[*at].is_capital()).last().unwrap_or(at);
+        name > told.words.start && comma(name - 1)
+    };
+    inner(told).filter(age).map(|at| at..at + 3 - usize::from(closes(at))).collect()
 }
 
 /// "A | remarkably | bright meteor", "the ministry | first | announced".
@@ -318,6 +342,7 @@ mod tests {
     #[test]
     fn small_words() {
         check("The envoy also left the town.", &["1 also"]);
+        check("Johan Hansen, 25, and his wife, Olga Berg, 27, left the town.", &["2 , 25,", "2 , 27"]);
         check("People saw a remarkably bright light in Oslo.", &["2 remarkably"]);
         check("The ministry first announced it in May.", &["2 first"]);
     }

@@ -180,3 +180,10 @@ fn after_some(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let words = tokens.word(at).is(Class::Saying) && matches!(tokens.folded(at + 1), "," | ":");
     counts && at + 1 < sentence.end && (tokens.word(at).usual == b'd' && takes_object(tokens, at + 1) || words)
 }
+
+/// "As many as 200".
+pub(super) fn is_amount(tokens: &Tokens, at: usize) -> bool {
+    let many = matches!(tokens.folded(at + 1), "many" | "much" | "few" | "little");
+    let number = |at: usize| tokens.word(at).is(Class::Number) || tokens.all[at].shape == Shape::Number;
+    tokens.folded(at) == "as" && many && at + 3 < tokens.all.len() && tokens.folded(at + 2) == "as" && number(at + 3)
+}

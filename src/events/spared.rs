@@ -61,7 +61,11 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
     starts.filter_map(move |at| {
         let end = when(tokens, at..told.words.end)?;
         let before = tokens.word(at - 1);
-        let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Ahead, Class::Conjunction])
+        // "Vowed | last month | to go", "decided | on Monday | that it would go"; not "is scheduled for Monday".
+        let told_verb = told.verb.end == at && !before.is(Class::Be) && before.is(Class::Ahead);
+        let ahead = told_verb && matches!(tokens.folded(end), "to" | "that");
+        let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Conjunction])
+            || before.is(Class::Ahead) && !ahead
             || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "just" | "due" | "set")
             || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
         // "Appeared on Sunday interview shows": what is of that day.
@@ -345,6 +349,7 @@ mod tests {
 
     #[test]
     fn days_and_joints() {
+        check("The envoy vowed last month to take it to Oslo.", &["1 last month"]);
         check("Norway on Monday sent ships to Oslo.", &["1 on Monday"]);
         check("Norway banned ships this month.", &["1 this month"]);
         check("The mayor, on Friday, left.", &["1 , on Friday,"]);
