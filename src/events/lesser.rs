@@ -192,9 +192,11 @@ fn circumstances(told: &Told) -> Vec<Range<usize>> {
         .filter(opens)
         .filter_map(|at| {
             let comma = (at..told.words.end).find(|at| tokens.folded(*at) == ",")?;
-            let told_of =
-                told.clauses.iter().any(|clause| clause.verb.tense.is_finite() && clause.verb.group.start > comma);
-            told_of.then_some(at..comma + 1)
+            let verb = |words: Range<usize>| {
+                told.clauses.iter().any(|c| c.verb.tense.is_finite() && words.contains(&c.verb.group.start))
+            };
+            // "Dismissed that as a tale, as Berg did": nothing goes on.
+            (verb(at..comma) && verb(comma + 1..usize::MAX)).then_some(at..comma + 1)
         })
         .collect()
 }
@@ -376,6 +378,7 @@ mod tests {
             &["2 , a town seized by rebels,", "5 in Oslo, a town seized by rebels,"],
         );
         check("The envoy said that while talks went on, nothing was signed.", &["4 while talks went on,"]);
+        check("The envoy dismissed that as a tale in Oslo, where he was.", &[]);
         check("The envoy suggested to reporters in Oslo that the talks would go on.", &["2 to reporters in Oslo"]);
     }
 

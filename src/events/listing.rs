@@ -13,7 +13,7 @@ use super::lexicon::Class;
 use super::stamp::without_stamp;
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
-use super::within::is_timetabled;
+use super::within::is_on_timetable;
 use crate::model::{Bound, DateBasis, Edtf, Mention, Part, Point, Quality, State};
 
 /// What the verdict is made from.
@@ -101,7 +101,7 @@ fn is_set(case: &Case) -> bool {
     let (tokens, verb) = (case.tokens, &case.clause.verb);
     let set = |at: usize| matches!(tokens.folded(at), "due" | "expected" | "planned" | "scheduled" | "set" | "slated");
     let is = verb.passive && set(verb.head) || tokens.word(verb.head).is(Class::Be) && set(verb.group.end);
-    verb.tense == Tense::Present && (is || is_timetabled(tokens.folded(verb.head)))
+    verb.tense == Tense::Present && (is || is_on_timetable(tokens, case.clause))
 }
 
 /// "The hearing had been scheduled for Wednesday", "the tanker was due on Tuesday": what was meant to be, and not what came

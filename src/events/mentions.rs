@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 
 use super::active::active;
 use super::chronology::Chronology;
-use super::clause::{Clause, clauses};
+use super::clause::{Clause, Role, clauses};
 use super::confidence::Score;
 use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
@@ -143,7 +143,7 @@ impl Reader<'_> {
         let Some(main) = main_clause(self.clauses) else { return };
         let state = |at: usize| {
             against_date(
-                states[at],
+                if self.plans(at, states, dates) { State::Scheduled } else { states[at] },
                 self.clauses[at].verb.tense,
                 dates[at].as_ref().filter(|found| !found.weak).map(|found| found.dated.date),
                 self.published,
@@ -177,6 +177,22 @@ impl Reader<'_> {
             why: dates[at].iter().map(|found| found.why.clone()).collect(),
             ..self.blank()
         });
+    }
+
+    /// "Plans | to vote later this month": what goes on is told for what is to come.
+    fn plans(&self, at: usize, states: &[State], dates: &[Option<Found>]) -> bool {
+        let head = self.tokens.folded(self.clauses[at].verb.head);
+        let plans = ["plan", "intend", "aim", "hope", "expect", "prepare"];
+        let plans = plans.iter().any(|stem| head.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "s")))
+            || matches!(head, "planning" | "aiming" | "hoping" | "expecting" | "preparing");
+        let next = self.clauses.get(at + 1).filter(|next| next.role == Role::Infinitive && next.parent == Some(at));
+        let Some(next) = next.filter(|_| plans && states[at] == State::Ongoing && states[at + 1] == State::Scheduled)
+        else {
+            return false;
+        };
+        let words = self.tokens.span(next.tokens.clone());
+        let day = dates[at].as_ref().filter(|found| !found.weak).and_then(|found| found.dated.words.as_ref());
+        day.is_some_and(|day| words.start <= day.start && day.end <= words.end)
     }
 
     /// Adds who says or thinks what, each on the words of saying, where no event names them: a sentence that is not

@@ -55,6 +55,26 @@ fn is_past(clause: &Clause) -> bool {
     matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::PresentPerfect)
 }
 
+/// "Said in a statement | released on Sunday", "were shown in a video | aired on Monday": whoever says or shows something does
+/// so on the day it is made known.
+pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
+    let head = tokens.folded(clause.verb.head);
+    let shows =
+        tokens.word(clause.verb.head).is(Class::Saying) || matches!(head, "shown" | "seen" | "heard" | "appeared");
+    let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
+    let known =
+        issued.contains(&tokens.folded(next.verb.head)) && tokens.word(next.verb.group.start - 1).is(Class::SaidThing);
+    let within = (clause.verb.group.end..next.verb.group.start).rfind(|at| tokens.word(*at).is(Class::Preposition));
+    shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
+}
+
+/// "The statement, issued on Monday, suggested": what is said was said when it came out.
+pub(super) fn is_issued(sentence: &Sentence, clause: &Clause) -> bool {
+    let before = sentence.range.start..clause.verb.group.start;
+    before.is_empty() || before.clone().any(|at| sentence.tokens.word(at).is(Class::SaidThing))
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sample;

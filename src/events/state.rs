@@ -29,8 +29,8 @@ pub(super) fn states(tokens: &Tokens, clauses: &[Clause]) -> Vec<State> {
         let depends = clauses.first().is_some_and(|first| imagined(tokens, first) && clause.parent.is_none());
         let would = matches!(tokens.folded(clause.verb.group.start), "would" | "'d");
         let told = state(tokens, clause, before);
-        // "If tests fail, it will be held on Friday".
-        let will = clause.parent.is_none() && clause.verb.tense == Tense::Future && first_is(tokens, clauses, "if");
+        // "If tests fail, it will be held on Friday", "unless they pay by Friday, it will go".
+        let will = clause.parent.is_none() && clause.verb.tense == Tense::Future && is_condition(tokens, clauses);
         states.push(if depends && would || will { State::Hypothetical } else { told });
     }
     states
@@ -46,8 +46,8 @@ fn is_inverted(tokens: &Tokens, clauses: &[Clause]) -> bool {
         && (subject || tokens.all[first + 1].is_capital())
 }
 
-fn first_is(tokens: &Tokens, clauses: &[Clause], word: &str) -> bool {
-    clauses.first().is_some_and(|first| tokens.folded(first.tokens.start) == word)
+fn is_condition(tokens: &Tokens, clauses: &[Clause]) -> bool {
+    clauses.first().is_some_and(|first| matches!(tokens.folded(first.tokens.start), "if" | "unless"))
 }
 
 fn state(tokens: &Tokens, clause: &Clause, parent: Option<(&Clause, State)>) -> State {

@@ -13,6 +13,7 @@ use super::expression::Expression;
 use super::lexicon::{Class, Form};
 use super::mentioned::is_tried;
 use super::opening::opening_distance;
+use super::spoken::{is_issued, is_made_known};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
@@ -141,7 +142,11 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
         // "Will begin | withdrawing troops on Friday".
         Tense::Participle | Tense::Infinitive if begins_later(sentence, at) => true,
         _ if before.is_some_and(|before| is_called(tokens, clause, before + 1)) => true,
-        Tense::Present => condition || is_on_timetable(tokens, clause) && !clause.verb.negated,
+        Tense::Present => {
+            let is_day =
+                before.is_none_or(|before| before < clause.tokens.start) && is_of_be(tokens, clause, expression);
+            condition || is_day || is_on_timetable(tokens, clause) && !clause.verb.negated
+        }
         _ => false,
     };
     let dated = expression.on_side(sentence.states[at], ahead, published);
@@ -159,19 +164,26 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
 }
 
 /// "They travel to Oslo on Saturday": what a present tells of a weekday is what the calendar says.
-pub(super) fn is_timetabled(head: &str) -> bool {
+fn is_timetabled(head: &str) -> bool {
     [
-        "begin", "start", "open", "close", "end", "expire", "resume", "travel", "host", "play", "convene", "sit",
-        "depart", "take", "hand", "face", "meet", "vote", "visit", "arrive", "leave", "return", "head", "hold", "go",
+        "begin", "start", "open", "reopen", "close", "end", "expire", "resume", "travel", "host", "play", "convene",
+        "sit", "depart", "take", "hand", "face", "meet", "vote", "visit", "arrive", "leave", "return", "head", "hold",
+        "go",
     ]
     .iter()
     .any(|stem| head == *stem || head.strip_prefix(stem).is_some_and(|rest| matches!(rest, "s" | "es")))
 }
 
 /// So does "comes into force on Friday", and not "comes after Monday's raid".
-fn is_on_timetable(tokens: &Tokens, clause: &Clause) -> bool {
+pub(super) fn is_on_timetable(tokens: &Tokens, clause: &Clause) -> bool {
     let head = tokens.folded(clause.verb.head);
     is_timetabled(head) || matches!(head, "come" | "comes") && tokens.folded(clause.verb.group.end) == "into"
+}
+
+/// "Friday | is the deadline".
+fn is_of_be(tokens: &Tokens, clause: &Clause, expression: &Expression) -> bool {
+    let verb = clause.verb.group.start;
+    tokens.word(verb).is(Class::Be) && verb > 0 && tokens.all[verb - 1].end as usize == expression.span.end
 }
 
 fn begins_later(sentence: &Sentence, at: usize) -> bool {
@@ -255,20 +267,6 @@ pub(super) fn is_cause(sentence: &Sentence, at: usize) -> bool {
     let clause = &sentence.clauses[at];
     let opener = sentence.tokens.folded(clause.tokens.start);
     clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although")
-}
-
-/// "Said in a statement | released on Sunday", "were shown in a video | aired on Monday": whoever says or shows something does
-/// so on the day it is made known.
-fn is_made_known(sentence: &Sentence, at: usize) -> bool {
-    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
-    let head = tokens.folded(clause.verb.head);
-    let shows =
-        tokens.word(clause.verb.head).is(Class::Saying) || matches!(head, "shown" | "seen" | "heard" | "appeared");
-    let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
-    let known =
-        issued.contains(&tokens.folded(next.verb.head)) && tokens.word(next.verb.group.start - 1).is(Class::SaidThing);
-    let within = (clause.verb.group.end..next.verb.group.start).rfind(|at| tokens.word(*at).is(Class::Preposition));
-    shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
 }
 
 /// The clause before a main clause that opens it: "Speaking on Monday, the envoy said".
@@ -379,12 +377,6 @@ pub(super) fn is_harm(head: &str) -> bool {
     )
 }
 
-/// "The statement, issued on Monday, suggested": what is said was said when it came out.
-fn is_issued(sentence: &Sentence, clause: &Clause) -> bool {
-    let before = sentence.range.start..clause.verb.group.start;
-    before.is_empty() || before.clone().any(|at| sentence.tokens.word(at).is(Class::SaidThing))
-}
-
 /// "shot and wounded a man on Monday": the clause that is joined without a subject of its own.
 fn joined(sentence: &Sentence, at: usize) -> Option<usize> {
     let next = sentence.clauses.get(at + 1).filter(|next| next.role == Role::Coordinate && next.parent == Some(at))?;
@@ -415,6 +407,9 @@ mod tests {
         check("Two prisoners are to be freed in Mosul by Monday.", "../2024-03-25 Scheduled");
         check("Iraq is to open the dam of Mosul on 1 September.", "2024-09-01 Scheduled");
         check("Iraq will open the dam of Mosul on 1 November.", "2024-11-01 Scheduled");
+        check("Friday is the day on which Iraq pays Mosul.", "2024-03-22 Scheduled");
+        check("Unless Iraq pays, the dam of Mosul will close on Friday.", "2024-03-22 Hypothetical");
+        check("Iraq plans to open the dam of Mosul later this month.", "2024-03 Scheduled");
         check("Starting Tuesday, Iraq will close the dam of Mosul.", "2024-03-26 Scheduled");
         check("Ali Karim is to hold talks in Mosul on Tuesday morning.", "2024-03-26 Scheduled");
         check("Iraq pushed the talks in Mosul back from Thursday to Monday.", "2024-03-25 Scheduled");
