@@ -203,8 +203,9 @@ fn speaking(tokens: &Tokens, range: &Range<usize>, clauses: &[Clause]) -> Option
 
 /// "With tensions rising, the officials left": where the subject begins, after the first comma.
 fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
-    let even =
-        usize::from(matches!(tokens.folded(before.start), "even" | "just" | "only" | "ahead") && before.len() > 1);
+    let even = usize::from(
+        matches!(tokens.folded(before.start), "even" | "just" | "only" | "ahead" | "back") && before.len() > 1,
+    );
     let first = tokens.word(before.start + even);
     // "According to the mayor, the dam will hold" says whose word it is.
     // "Convicted mobster Johan Hansen, known as the Chin, died": what stands before a noun opens no phrase.
@@ -391,6 +392,10 @@ mod tests {
 
     #[test]
     fn datelines_and_openings_go() {
+        check(
+            "Back in April, the mayor announced his intention to build a bridge for the town and the two islands across the bay.",
+            "The mayor announced his intention to build a bridge for the town and the two islands",
+        );
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("That day, troops left Oslo.", "That day, troops left Oslo");
         check("That night Norway shelled Oslo.", "That night Norway shelled Oslo");

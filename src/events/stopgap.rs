@@ -54,6 +54,9 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     // "Had hit it the night | before."
     let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
     let hangs = hangs || word.is(Class::Preposition) && alone;
+    // "Reported no suspected | or confirmed cases".
+    let none = before.usual == b'p' && at > 1 && matches!(tokens.folded(at - 2), "no" | "any");
+    let hangs = hangs || none;
     // "Almost | three weeks ago".
     let rough =
         matches!(tokens.folded(at - 1), "almost" | "nearly" | "roughly" | "barely" | "exactly" | "just" | "only");
