@@ -14,7 +14,7 @@ use super::expression::Expression;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
 use super::mentioned::{
-    is_made_ready_for, is_of_comparison, is_of_crime, is_of_opening, is_of_proposal, is_of_what_comes,
+    is_made_ready_for, is_of_comparison, is_of_crime, is_of_either, is_of_opening, is_of_proposal, is_of_what_comes,
 };
 use super::spoken::is_said_then;
 use super::token::Tokens;
@@ -39,7 +39,7 @@ pub(super) fn owner(
     expression: &Expression,
     published: Option<NaiveDate>,
 ) -> Owner {
-    let (tokens, clause) = (sentence.tokens, &sentence.clauses[clause]);
+    let (tokens, at, clause) = (sentence.tokens, clause, &sentence.clauses[clause]);
     // What describes the subject stands between it and its verb.
     let before = tokens.all[clause.tokens.start].start as usize > expression.span.start;
     let words = if before { sentence.range.start } else { clause.tokens.start }..clause.tokens.end;
@@ -69,6 +69,7 @@ pub(super) fn owner(
             || is_of_opening(sentence, clause, &date, last)
             || !today && is_of_what_comes(tokens, clause, &words, &date)
             || is_made_ready_for(tokens, clause, date.start)
+            || expression.is_weekday() && !today && is_of_either(sentence, at, &date)
             || over && (is_from(tokens, &words, date.start) || is_of_cause(tokens, clause.verb.head, date.start))
             || is_told_ahead(tokens, clause, &expression.on_side(State::Past, false, published).date, published)
     };
@@ -330,6 +331,20 @@ mod tests {
         check("Iraq left Mosul on Monday.", "2024-03-18");
         check("Iraq won Monday's election in Mosul.", "2024-03-18");
         check("Iraq spoke at Monday's hearing in Mosul.", "2024-03-18");
+    }
+
+    #[test]
+    fn the_day_of_a_word_or_of_what_it_is_about_stays_open() {
+        check("Iraq promised to leave Mosul on Monday.", "");
+        check("Iraq threatened in Mosul to leave on Monday in a speech.", "2024-03-18");
+        check("Iraq denied shelling Mosul on Monday.", "");
+        check("Iraq in Mosul condemned the raid on Monday.", "");
+        check("Ali Karim landed in Mosul for a summit on Monday.", "");
+        check("Ali Karim landed in Mosul on Monday for a summit.", "2024-03-18");
+        check("Iraq warned Mosul of storms on Monday.", "");
+        check("Iraq called off the talks in Mosul on Monday.", "");
+        check("On Monday, 18 March, Iraq left Mosul.", "2024-03-18");
+        check("On Tuesday, 18 March, Iraq left Mosul.", "2024-03");
     }
 
     #[test]

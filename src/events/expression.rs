@@ -5,6 +5,7 @@ use std::ops::Range;
 use chrono::{Days, Months, NaiveDate};
 
 use super::Sentence;
+use super::misfit::{is_misfit, is_of_month, month_of, named_weekday};
 use crate::model::{Bound, DateBasis, Dated, Edtf, ParagraphKind, Part, Point, State, Year};
 use crate::timex::{Anchor, Basis, Reading, Relative, Side, Timex, TimexKind, Unit};
 
@@ -54,15 +55,15 @@ pub(super) fn expressions(reading: &Reading, text: &str, published: Option<Naive
     all
 }
 
-/// "Will strike on 18 and 19 August": two days to come that follow each other are one span. Of days gone the first tells
-/// when it was.
+/// "Will strike on 18 and 20 August": two days of one week to come are one span, as neither alone is the day of both. Of days
+/// gone the first tells when it was.
 fn join_neighbours(all: &mut Vec<Expression>, text: &str, published: Option<NaiveDate>) {
     for at in (1..all.len()).rev() {
         let (first, second) = (&all[at - 1], &all[at]);
         let joined = text.get(first.span.end..second.span.start).is_some_and(|between| between == " and ");
         let days = first.dated.date.exact_day().zip(second.dated.date.exact_day());
         let Some((from, to)) =
-            days.filter(|(from, to)| joined && from.succ_opt() == Some(*to) && published < Some(*from))
+            days.filter(|(from, to)| joined && (1..7).contains(&(*to - *from).num_days()) && published < Some(*from))
         else {
             continue;
         };
@@ -164,20 +165,19 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
         None => return None,
     };
     let basis = basis(timex);
+    let named = named_weekday(&text[timex.span.clone()]);
+    let date = if is_misfit(timex.rule, named, date) { month_of(date)? } else { date };
     let dated = Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
     // "This weekend" of what was done is the last.
     let weekend = text[timex.span.clone()].eq_ignore_ascii_case("this weekend");
-    let is_weekday = |word: &str| WEEKDAYS.iter().any(|day| day.eq_ignore_ascii_case(word));
-    let weekday = timex.rule.contains("weekday") || text[timex.span.clone()].split_whitespace().any(is_weekday);
+    let weekday = !is_of_month(timex.rule) && (timex.rule.contains("weekday") || named.is_some());
     let before = text[..timex.span.start].trim_end();
     let on = before.get(before.len().saturating_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("on"));
     let (weekday, inferred) = (weekday || weekend, inferred || weekend);
     Some(Expression { span: timex.span.clone(), dated, since, on, weekday, inferred })
 }
-
-const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
 /// "At 3.10 p.m.", "1023 GMT": tells the hour and leaves the day to the sentences before. The day of publication is only
 /// the reader's guess, and a wrong one whenever the article tells of yesterday.
@@ -215,6 +215,12 @@ fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Op
 }
 
 impl Expression {
+    /// "From Thursday to Monday".
+    pub fn is_from_to(&self, text: &str) -> bool {
+        let words = &text[self.span.clone()];
+        words.contains(" to ") || words.contains(" until ")
+    }
+
     /// "On Monday": a day of which the text does not say on which side of publication it lies.
     pub fn is_weekday(&self) -> bool {
         self.inferred && self.weekday

@@ -35,10 +35,11 @@ pub(super) fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usiz
             | "suggested"
             | "wanted"
     );
+    let off = tokens.folded(verb.head) == "called" && tokens.folded(verb.group.end) == "off";
     // "Confirmed the envoy in a vote on Friday".
-    let mut object =
-        (verb.group.end + usize::from(called)..date.start).take_while(|at| !tokens.word(*at).is(Class::Preposition));
-    (proposes || called) && !verb.passive && object.any(|at| is_gathering(tokens.folded(at)))
+    let mut object = (verb.group.end + usize::from(called || off)..date.start)
+        .take_while(|at| !tokens.word(*at).is(Class::Preposition));
+    (proposes || called || off) && !verb.passive && object.any(|at| is_gathering(tokens.folded(at)))
 }
 
 /// What people come together for on a day that is set.
@@ -102,6 +103,82 @@ pub(super) fn is_of_crime(tokens: &Tokens, clause: &Clause, date: &Range<usize>)
 fn is_of_month(tokens: &Tokens, mut date: Range<usize>) -> bool {
     date.any(|at| tokens.word(at).is(Class::Month))
 }
+
+/// "Promised to leave on Friday", "denied striking the port on Friday", "condemned the attack on Friday", "flew in for a summit
+/// on Friday", "warned of storms on Friday": the day of the word or that of what it is about; nobody can tell.
+pub(super) fn is_of_either(sentence: &Sentence, at: usize, date: &Range<usize>) -> bool {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    let head = tokens.folded(clause.verb.head);
+    let between = clause.verb.group.end.min(date.start)..date.start;
+    // "Threatened to leave on Thursday in a speech": that is when he spoke.
+    let told =
+        matches!(tokens.folded(date.end), "in" | "during" | "at") && tokens.word(date.end + 1).is(Class::Determiner);
+    let parted = told || between.is_empty() || between.clone().any(|at| tokens.folded(at) == ",");
+    let above = clause.parent.filter(|above| *above < at && !parted).map(|above| &sentence.clauses[above].verb);
+    let is_above = |words: &[&str]| above.is_some_and(|above| words.contains(&tokens.folded(above.head)));
+    let deed = |at: usize| tokens.word(at).is(Class::Happening) || is_gathering(tokens.folded(at));
+    let on = tokens.folded(date.start.max(1) - 1) == "on";
+    // "Condemned the attack | on Friday".
+    let noun = date.start.saturating_sub(1 + usize::from(on));
+    let mut object = between.clone().take_while(|at| !tokens.word(*at).is(Class::Preposition));
+    let last_is = |words: &[&str]| between.contains(&noun) && words.contains(&tokens.folded(noun));
+    let coming = || between.clone().any(|at| tokens.folded(at) == "for") && is_gathering(tokens.folded(noun));
+    match clause.verb.tense {
+        Tense::Infinitive => is_above(&ASKS),
+        Tense::Participle => is_above(&["denied", "admitted", "confessed"]) && !clause.verb.passive,
+        _ if parted => false,
+        _ if JUDGES.contains(&head) => on && between.contains(&noun) && deed(noun) && object.any(|at| at == noun),
+        _ if MOVES.contains(&head) => between.contains(&noun) && coming(),
+        _ => matches!(head, "warned" | "forecast" | "predicted") && last_is(&WEATHER),
+    }
+}
+
+const ASKS: [&str; 14] = [
+    "promised",
+    "threatened",
+    "vowed",
+    "pledged",
+    "offered",
+    "intended",
+    "hoped",
+    "urged",
+    "asked",
+    "told",
+    "invited",
+    "begged",
+    "instructed",
+    "swore",
+];
+
+const JUDGES: [&str; 10] = [
+    "condemned",
+    "praised",
+    "hailed",
+    "denounced",
+    "criticised",
+    "criticized",
+    "mourned",
+    "lamented",
+    "deplored",
+    "decried",
+];
+
+const MOVES: [&str; 8] = ["landed", "arrived", "flew", "travelled", "traveled", "came", "gathered", "left"];
+
+const WEATHER: [&str; 12] = [
+    "storm",
+    "storms",
+    "thunderstorms",
+    "rain",
+    "floods",
+    "flooding",
+    "snow",
+    "winds",
+    "delays",
+    "disruption",
+    "strikes",
+    "protests",
+];
 
 /// What courts and police do to somebody for a deed.
 pub(super) fn is_tried(head: &str) -> bool {
@@ -169,3 +246,15 @@ pub(super) fn is_of_comparison(tokens: &Tokens, clause: &Clause, date: usize) ->
 
 /// How many words a figure takes with its signs: "$100 million, or $2.03 a share,".
 const FIGURE: usize = 14;
+
+/// "Must answer by Friday".
+pub(super) fn is_duty(tokens: &Tokens, clause: &Clause) -> bool {
+    matches!(tokens.folded(clause.verb.group.start), "must" | "should" | "shall")
+}
+
+/// "Promises to", "has vowed to": what is promised now is to come.
+pub(super) fn promises(tokens: &Tokens, clause: &Clause) -> bool {
+    let stems = ["promis", "threaten", "vow", "pledg", "urg", "ask", "offer", "invit", "intend", "hope", "agree"];
+    let now = matches!(clause.verb.tense, Tense::Present | Tense::PresentPerfect | Tense::Progressive);
+    now && stems.iter().any(|stem| tokens.folded(clause.verb.head).starts_with(stem))
+}

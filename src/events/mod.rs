@@ -40,6 +40,7 @@ mod memory;
 mod mentioned;
 mod mentions;
 mod merge;
+mod misfit;
 mod names;
 mod naming;
 mod near;

@@ -162,3 +162,12 @@ const OPENINGS: &[Opening] = &[
     (&["after"], None, Side::After),
     (&["following"], None, Side::After),
 ];
+
+/// "After Sunday's final, | the team flew home on Monday": what opens the sentence says what went before.
+pub(super) fn is_of_happening_before(sentence: &Sentence, at: usize, before: &Found) -> bool {
+    let (tokens, first) = (sentence.tokens, sentence.range.start);
+    let Some(words) = before.dated.words.as_ref() else { return false };
+    let verb = tokens.all[sentence.clauses[at].verb.group.start].start as usize;
+    let opens = matches!(tokens.folded(first), "after" | "following" | "despite" | "before" | "amid");
+    opens && words.start <= tokens.all[first + 2].start as usize && words.end < verb
+}

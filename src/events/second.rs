@@ -19,6 +19,7 @@ use super::part::is_own;
 use super::subject::{ends_phrase, subject};
 use super::token::Shape;
 use super::verbs::Tense;
+use super::within::is_harm;
 
 impl Reader<'_> {
     /// The headline of a second deed of the same subject, on a day of its own.
@@ -91,12 +92,22 @@ impl Reader<'_> {
             let another = at > start && word.is(Class::Determiner);
             !another && !word.any(&tied) && !word.any(&[Class::Weekday, Class::Month]) && !ends_phrase(tokens, at)
         };
+        let place =
+            (start + 1..end).find(|at| tokens.word(*at).is(Class::Preposition) && tokens.folded(who - 1) == ",");
+        let place = place.filter(|at| {
+            // "The bridge in Oslo, which", "the mayor of Oslo, who".
+            let harmed = is_harm(tokens.folded(clause.verb.head)) && matches!(tokens.folded(*at), "in" | "at" | "near");
+            let title =
+                tokens.folded(*at) == "of" && tokens.word(*at - 1).is(Class::Title) && tokens.folded(who) == "who";
+            let tie = harmed || title;
+            tie && (at + 1..end).all(|at| tokens.all[at].is_capital()) && at + 1 < end
+        });
         // "The plan of the forests that was signed".
         let many = tokens.all[end - 1].shape == Shape::Small && tokens.ends(end - 1, b"s");
         let agrees = !many || !matches!(tokens.folded(verb), "was" | "is" | "has");
         let past = matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Future);
         let told = past && agrees && !clause.verb.negated && (who + 1..verb).all(adverb);
-        (told && start < end && (start..end).all(plain)).then_some((start..end, who + 1))
+        (told && start < end && (start..place.unwrap_or(end)).all(plain)).then_some((start..end, who + 1))
     }
 
     /// "Rejected it in 2017 but backed it on Sunday": where what is told first is background, the sentence tells the other.
@@ -201,6 +212,11 @@ mod tests {
             "A man who shot two people in Mosul on Monday has been held.",
             &["2024-03-18 A man shot two people in Mosul on Monday"],
         );
+        check(
+            "The bridge in Mosul, which was destroyed on Monday, is of stone.",
+            &["2024-03-18 The bridge in Mosul was destroyed on Monday"],
+        );
+        check("A photo of Ali Karim, who died in Mosul on Monday, was sold.", &[]);
         check("The family of a man who died in Mosul on Monday has been told.", &[]);
         check("A man found dead in Mosul on Monday was named as Ali Karim.", &[]);
     }

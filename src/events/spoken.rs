@@ -11,7 +11,7 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::lexicon::Class;
 use super::quoted::is_quoted;
-use super::token::Tokens;
+use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::DateBasis;
 
@@ -74,6 +74,31 @@ pub(super) fn is_issued(sentence: &Sentence, clause: &Clause) -> bool {
     let before = sentence.range.start..clause.verb.group.start;
     before.is_empty() || before.clone().any(|at| sentence.tokens.word(at).is(Class::SaidThing))
 }
+
+/// "In June, Karim said on Monday, rebels left the town": when he said so, in a sentence that opens with the time of what he
+/// tells.
+pub(super) fn is_of_inserted_saying(sentence: &Sentence, at: usize, byte: usize) -> bool {
+    let tokens = sentence.tokens;
+    let (0, [first, next, ..]) = (at, sentence.clauses) else { return false };
+    let verb = &first.verb.group;
+    let Some(comma) = (first.tokens.start..verb.start).find(|at| tokens.folded(*at) == ",") else { return false };
+    let closed = (verb.end..next.verb.group.start).find(|at| tokens.folded(*at) == ",");
+    let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Preposition]);
+    let plain = |at: usize| !tokens.word(at).any(&[Class::QuoteMark, Class::Conjunction, Class::Relative]);
+    let told = |closed: usize| {
+        (verb.end..closed).all(day)
+            && closed + 1 < next.verb.group.start
+            && (closed + 1..next.verb.group.start).all(plain)
+    };
+    let behind = byte > tokens.all[first.verb.head].start as usize;
+    let opens = comma <= first.tokens.start + OPENING && tokens.word(comma - 1).any(&[Class::Month, Class::Number]);
+    let opens = opens || comma > 0 && tokens.all[comma - 1].shape == Shape::Number;
+    let says = tokens.word(first.verb.head).is(Class::Saying) && next.verb.tense.is_finite();
+    behind && opens && says && next.role != Role::Relative && closed.is_some_and(told)
+}
+
+/// How many words a time has that opens a sentence.
+const OPENING: usize = 4;
 
 #[cfg(test)]
 mod tests {

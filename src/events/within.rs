@@ -11,9 +11,9 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::{Class, Form};
-use super::mentioned::is_tried;
-use super::opening::opening_distance;
-use super::spoken::{is_issued, is_made_known};
+use super::mentioned::{is_duty, is_tried, promises};
+use super::opening::{is_of_happening_before, opening_distance};
+use super::spoken::{is_issued, is_made_known, is_of_inserted_saying};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
@@ -96,12 +96,13 @@ pub(super) fn own_dates(
         if expression.since || owner == Owner::Another {
             continue;
         }
-        let weak = owner == Owner::Noun;
+        let weak = owner == Owner::Noun || is_of_inserted_saying(sentence, clause, expression.span.start);
         let better = found[clause].as_ref().is_none_or(|before| {
             let days = [&before.dated, &expression.dated].map(|dated| dated.date.exact_day().is_some());
             // "Overnight from Monday to Tuesday".
             let night = before.dated.rule == "overnight";
-            let another = !days[0] || is_of_subject(sentence, clause, before);
+            let another =
+                !days[0] || is_of_subject(sentence, clause, before) || is_of_happening_before(sentence, clause, before);
             before.weak && !weak || before.weak == weak && (night || days[1] && another)
         });
         if better {
@@ -142,6 +143,10 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
         // "Will begin | withdrawing troops on Friday".
         Tense::Participle | Tense::Infinitive if begins_later(sentence, at) => true,
         _ if before.is_some_and(|before| is_called(tokens, clause, before + 1)) => true,
+        // "Must answer by Friday".
+        Tense::Modal => matches!(expression.dated.date, Edtf::Between(Bound::Open, _)) && is_duty(tokens, clause),
+        // "Promises | to leave on Friday".
+        Tense::Infinitive => above.is_some_and(|above| promises(tokens, &sentence.clauses[above])),
         Tense::Present => {
             let is_day =
                 before.is_none_or(|before| before < clause.tokens.start) && is_of_be(tokens, clause, expression);
@@ -153,7 +158,7 @@ fn placed(sentence: &Sentence, at: usize, expression: &Expression, published: Op
     // "Adjourned the hearing until 12 July": that is when it will be.
     match dated.date {
         // "Pushed back from Thursday to Monday".
-        Edtf::Between(Bound::At(_), Bound::At(day)) if put_off && is_from_to(tokens, expression) => {
+        Edtf::Between(Bound::At(_), Bound::At(day)) if put_off && expression.is_from_to(tokens.text) => {
             let gone = expression.weekday && published.zip(dated.date.last_day()).is_some_and(|(at, day)| day < at);
             let next = dated.date.last_day().filter(|_| gone).and_then(|day| day.checked_add_days(Days::new(7)));
             Dated { date: next.map_or(Edtf::At(day), Edtf::from), ..dated }
@@ -192,11 +197,6 @@ fn begins_later(sentence: &Sentence, at: usize) -> bool {
     let starts = matches!(sentence.tokens.folded(clause.verb.head), "starting" | "beginning");
     let ahead = starts || sentence.states[at] == State::Scheduled;
     ahead && above.is_some_and(|above| above.verb.tense == Tense::Future)
-}
-
-fn is_from_to(tokens: &Tokens, expression: &Expression) -> bool {
-    let words = &tokens.text[expression.span.clone()];
-    words.contains(" to ") || words.contains(" until ")
 }
 
 /// Verbs that give a happening another day.
@@ -256,7 +256,9 @@ fn when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize
 /// a deed came after or was done for is of a day before it.
 fn above(sentence: &Sentence, at: usize) -> Option<usize> {
     let clause = &sentence.clauses[at];
-    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !is_cause(sentence, at);
+    // "Said on Monday that he had left": he left before.
+    let earlier = clause.role == Role::Content && clause.verb.tense == Tense::PastPerfect;
+    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !is_cause(sentence, at) && !earlier;
     // "Before the war began in May, as tensions were growing": they grew before it, too.
     let before = |parent: usize| clause.role == Role::Adverbial && is_cause(sentence, parent);
     clause.parent.filter(|parent| hangs && !before(*parent) && sentence.states[*parent] == sentence.states[at])
@@ -457,6 +459,19 @@ mod tests {
     }
 
     #[test]
+    fn what_is_promised_or_must_be_is_to_come() {
+        check("Iraq must answer the mayor of Mosul by Tuesday.", "../2024-03-26 Scheduled");
+        check("Iraq promises to leave Mosul on Monday.", "2024-03-25 Scheduled");
+    }
+
+    #[test]
+    fn what_opens_a_sentence_is_not_the_day_of_who_says_so() {
+        check("On 4 March, Ali Karim said on Monday, rebels left Mosul.", "2024-03-04 Past");
+        check("After Sunday's final, Iraq sang in Mosul on Monday.", "2024-03-18 Past");
+        check_last("Iraq said on Tuesday that Iran told it on Monday that rebels had left Mosul.", "");
+    }
+
+    #[test]
     fn what_a_sentence_counts_from_in_its_opening_is_of_another_day() {
         check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam.", "2024-03-06 Past");
         check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
@@ -482,6 +497,7 @@ mod tests {
         check("Rebels shelled Mosul from Saturday night until Monday.", "2024-03-16/2024-03-18 Past");
         check("Iraq met Iran in Mosul on Sunday and Monday.", "2024-03-17 Past");
         check("Iraq will meet Iran in Mosul on 8 and 9 April.", "2024-04-08/2024-04-09 Scheduled");
+        check("Iraq will meet Iran in Mosul on 8 and 10 April.", "2024-04-08/2024-04-10 Scheduled");
         check("Iraq closed the dam in Mosul this weekend.", "2024-03-16/2024-03-17 Past");
         check("Iraq will close the dam in Mosul this weekend.", "2024-03-23/2024-03-24 Scheduled");
         check("In the week beginning Sunday, Iraq closed the dam in Mosul.", "2024-03-20 Past");
