@@ -7,6 +7,7 @@
 
 use std::ops::Range;
 
+use super::cut_off::{is_behind_insertion, joined_later};
 use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
@@ -76,6 +77,10 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             }
             // "He praised the rockets the president announced last week": what was announced stands before.
             Role::Coordinate if main && is_bare(tokens, &clauses, &verb, start) => Role::Relative,
+            // "After a meeting, known as the forum, | took place".
+            Role::Coordinate if main && start == verb.group.start && is_behind_insertion(tokens, &clauses) => {
+                Role::Adverbial
+            }
             role => role,
         };
         let contact = role == Role::Coordinate && start == verb.group.start && is_contact(tokens, &clauses);
@@ -335,22 +340,6 @@ fn is_inserted(tokens: &Tokens, at: usize, verb: usize) -> bool {
     let phrase = tokens.word(at).is(Class::Preposition) && !tokens.word(at + 1).is(Class::Subject);
     let opened = at > 1 && (comma(at - 1) || comma(at - 2));
     phrase && opened && comma(verb - 1) && verb > at + 2 && !(at + 1..verb - 1).any(comma)
-}
-
-/// "as president on Monday, and nobody …", "after the raid, troops …": what opens with "as" or "after" is a phrase that
-/// ends before the verb, at the mark.
-fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
-    let phrase = tokens.word(gap.start).is(Class::Preposition) && tokens.all[gap.end - 1].shape != Shape::Mark;
-    // "The mill, closed since March, | reopened": no comma stands between a subject and its verb.
-    // "Known online as “Chin,” was | held", "disguised as women – | stole".
-    let closing = mark(tokens, gap.end - 1).is_some_and(|(side, _)| side == Side::Closing);
-    let last = gap.end - 1 - usize::from(closing && gap.len() > 2);
-    let comma = |at: &usize| matches!(tokens.written(*at), "," | "—" | "–" | "-");
-    if tokens.word(gap.start).is(Class::Preposition) && gap.clone().find(comma) == Some(last) {
-        return gap.len() > 2;
-    }
-    let ends = |at: usize| tokens.word(at + 1).is(Class::Conjunction) || phrase && at > gap.start + 1;
-    gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && ends(at))
 }
 
 fn opens_clause(tokens: &Tokens, at: usize) -> bool {

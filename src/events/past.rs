@@ -58,7 +58,9 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
         && matches!(tokens.folded(at), "scheduled" | "planned" | "expected" | "slated" | "set" | "intended")
         && matches!(tokens.folded(at + 1), "for" | "to" | "on" | "in");
     // "The virus, formerly referred to as the flu, spread".
-    let formerly = at > sentence.start + 2 && matches!(tokens.folded(at - 1), "formerly" | "previously");
+    let called = tokens.folded(at) == "referred" && tokens.folded(at + 1) == "to" && tokens.folded(at + 2) == "as";
+    let formerly = at > sentence.start + 2
+        && (called && tokens.ends(at - 1, b"ly") || matches!(tokens.folded(at - 1), "formerly" | "previously"));
     let planned = planned || formerly && tokens.folded(at - 2) == ",";
     let back = usize::from(adverb && tokens.word(at - 1).can(Form::Adverb) || planned);
     let opens = at == sentence.start

@@ -9,6 +9,7 @@
 use std::ops::Range;
 
 use super::clause::{Clause, Role};
+use super::cut_off::cut_off;
 use super::date::Found;
 use super::finite::could_be_done;
 use super::headline::{LONGEST, capitalised};
@@ -25,14 +26,17 @@ impl Reader<'_> {
     /// The headline of a second deed of the same subject, on a day of its own.
     pub(super) fn second(&self, at: usize, date: Option<&Found>) -> Option<String> {
         let (tokens, clause) = (self.tokens, &self.clauses[at]);
-        if !matches!(clause.role, Role::Relative | Role::Coordinate) || date.is_none_or(|found| found.weak) {
+        let cut = self.before_insertion(at);
+        let apart = cut.is_none() && !matches!(clause.role, Role::Relative | Role::Coordinate);
+        if apart || date.is_none_or(|found| found.weak) {
             return None;
         }
         let stands = tokens.word(clause.verb.head).any(&[Class::Saying, Class::Holding, Class::State, Class::Be]);
-        if stands || !self.has_day(at, date) {
+        if stands || !(self.has_day(at, date) || cut.is_some() && self.has_words(at, date).is_some()) {
             return None;
         }
         let (who, first) = match clause.role {
+            _ if cut.is_some() => (cut?, clause.tokens.start),
             Role::Relative => self.antecedent(at)?,
             _ => (self.first_subject(at)?, clause.tokens.start + 1),
         };
@@ -56,6 +60,19 @@ impl Reader<'_> {
         let texts = [(who, told.clone()), (named.clone(), told), (named, dayless)].map(text);
         let texts = texts.map(|text| text.trim_end_matches('.').to_owned());
         texts.into_iter().find(|text| text.chars().count() <= LONGEST)
+    }
+
+    /// "After | a meeting of ministers, known as the forum, | took place": the subject that an insertion cuts from its verb.
+    fn before_insertion(&self, at: usize) -> Option<Range<usize>> {
+        let (tokens, verb) = (self.tokens, &self.clauses[at].verb);
+        let inserted = &self.clauses.get(at.checked_sub(1)?)?.verb;
+        let is_comma = |at: &usize| tokens.folded(*at) == ",";
+        let closed = (inserted.group.end..verb.group.start).rfind(is_comma).is_some();
+        let cut = verb.tense.is_finite() && verb.group.start == self.clauses[at].tokens.start;
+        if !cut || !closed || inserted.tense.is_finite() {
+            return None;
+        }
+        cut_off(tokens, self.range.start, inserted)
     }
 
     /// Where the words of the day begin that a part ends with, which the reader is shown anyway: "| on Friday".
@@ -119,11 +136,15 @@ impl Reader<'_> {
 
     /// Whether the words of a clause tell its day.
     fn has_day(&self, at: usize, date: Option<&Found>) -> bool {
+        self.has_words(at, date).is_some_and(|found| found.dated.date.exact_day().is_some()) && is_own(date)
+    }
+
+    /// The date of a clause whose words tell it.
+    fn has_words<'f>(&self, at: usize, date: Option<&'f Found>) -> Option<&'f Found> {
         let words = &self.tokens.span(self.clauses[at].tokens.clone());
-        let inside = |found: &&Found| {
+        date.filter(|found| {
             found.dated.words.as_ref().is_some_and(|dated| words.start <= dated.start && dated.end <= words.end)
-        };
-        date.filter(inside).and_then(|found| found.dated.date.exact_day()).is_some() && is_own(date)
+        })
     }
 
     /// Whether "and" or "but" joins a verb that has no subject of its own, and needs no "was" of the first either.
@@ -182,6 +203,14 @@ mod tests {
         let found = sample::mentions("2024-03-20", "Ali Karim left Mosul on Monday and died in Basra on Tuesday.");
         let who: Vec<_> = found.iter().filter(|mention| mention.listed).map(|mention| &mention.who).collect();
         assert_eq!(who, [&["Ali Karim"], &["Ali Karim"]]);
+    }
+
+    #[test]
+    fn an_insertion_cuts_a_subject_from_its_verb() {
+        check(
+            "The dam was closed after a meeting of ministers, also known as “the forum,” took place in Mosul on Monday.",
+            &["2024-03-18 A meeting of ministers took place in Mosul on Monday"],
+        );
     }
 
     #[test]

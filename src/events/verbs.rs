@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::finite::{could_be_done, is_possessive, lexical, owns, takes_object};
 use super::lexicon::{Class, Form};
+use super::only::add_only_verb;
 use super::reduced::{demote, is_charged, is_reduced};
 use super::token::{Shape, Tokens};
 
@@ -74,6 +75,9 @@ pub(super) fn verbs(tokens: &Tokens, sentence: Range<usize>) -> Vec<Verb> {
             }
             None => at += 1,
         }
+    }
+    if found.iter().all(|verb| !verb.tense.is_finite()) {
+        add_only_verb(tokens, &sentence, &mut found);
     }
     found
 }
