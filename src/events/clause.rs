@@ -349,8 +349,7 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     }
     let next = tokens.word(at + 1);
     match tokens.folded(at) {
-        // "A man known as Berg said so".
-        // "Killed as many as 200 people".
+        // "Killed as many as 200 people", "a man known as Berg said so".
         "as" if is_amount(tokens, at) || at > 1 && is_amount(tokens, at - 2) => false,
         "as" => at == 0 || !is_among(CALLED, tokens.folded(at - 1)),
         // "The deaths so far", "a strain never seen before has spread", "Berg once described it".

@@ -148,7 +148,6 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_since(case), "not listed: background, since when"),
     (|case, _| is_own(case), "not listed: the writer tells of himself"),
     (|case, _| is_question(case), "not listed: a question"),
-    (|case, _| is_link(case), "not listed: it talks to the reader"),
 ];
 
 /// "Oslo closes its port 13 March 2024": the heading of another page with its day.
@@ -261,6 +260,7 @@ fn is_furniture(case: &Case) -> bool {
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
     let notes = matches!(tokens.folded(words.start), "correction" | "clarification") || is_version(tokens, &words);
     here || notes
+        || is_link(case)
         || is_page_stamp(tokens, &words)
         || words.clone().any(yours)
         || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark

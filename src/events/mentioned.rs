@@ -129,7 +129,7 @@ pub(super) fn is_of_either(sentence: &Sentence, at: usize, date: &Range<usize>) 
         _ if parted => false,
         _ if JUDGES.contains(&head) => on && between.contains(&noun) && deed(noun) && object.any(|at| at == noun),
         _ if MOVES.contains(&head) => between.contains(&noun) && coming(),
-        _ => matches!(head, "warned" | "forecast" | "predicted") && last_is(&WEATHER),
+        _ => matches!(head, "warned" | "forecast" | "predicted") && last_is(&FORESEEN),
     }
 }
 
@@ -165,7 +165,7 @@ const JUDGES: [&str; 10] = [
 
 const MOVES: [&str; 8] = ["landed", "arrived", "flew", "travelled", "traveled", "came", "gathered", "left"];
 
-const WEATHER: [&str; 12] = [
+const FORESEEN: [&str; 12] = [
     "storm",
     "storms",
     "thunderstorms",

@@ -186,13 +186,9 @@ impl Reader<'_> {
         let plans = plans.iter().any(|stem| head.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "s")))
             || matches!(head, "planning" | "aiming" | "hoping" | "expecting" | "preparing");
         let next = self.clauses.get(at + 1).filter(|next| next.role == Role::Infinitive && next.parent == Some(at));
-        let Some(next) = next.filter(|_| plans && states[at] == State::Ongoing && states[at + 1] == State::Scheduled)
-        else {
-            return false;
-        };
-        let words = self.tokens.span(next.tokens.clone());
-        let day = dates[at].as_ref().filter(|found| !found.weak).and_then(|found| found.dated.words.as_ref());
-        day.is_some_and(|day| words.start <= day.start && day.end <= words.end)
+        let ahead = next.is_some() && states[at] == State::Ongoing && states[at + 1] == State::Scheduled;
+        let date = dates[at].as_ref().filter(|found| plans && ahead && !found.weak);
+        date.is_some_and(|found| self.has_words(at + 1, Some(found)).is_some())
     }
 
     /// Adds who says or thinks what, each on the words of saying, where no event names them: a sentence that is not

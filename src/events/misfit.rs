@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Weekday};
 
-use crate::model::Edtf;
+use crate::model::{Edtf, Part, Point, Quality, Year};
 
 /// Whether a weekday stands beside a day of a month that it is not.
 pub(super) fn is_misfit(rule: &str, named: Option<Weekday>, date: Edtf) -> bool {
@@ -17,7 +17,8 @@ pub(super) fn is_of_month(rule: &str) -> bool {
 /// Where weekday and date contradict each other, nobody can tell which of the two is right.
 pub(super) fn month_of(date: Edtf) -> Option<Edtf> {
     let day = date.exact_day()?;
-    day.format("%Y-%m").to_string().parse().ok()
+    let part = Part::Month(day.month() as u8);
+    Some(Edtf::At(Point { year: Year::Known(day.year()), part, quality: Quality::Plain }))
 }
 
 pub(super) fn named_weekday(words: &str) -> Option<Weekday> {

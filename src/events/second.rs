@@ -35,9 +35,9 @@ impl Reader<'_> {
         if stands || !(self.has_day(at, date) || cut.is_some() && self.has_words(at, date).is_some()) {
             return None;
         }
-        let (who, first) = match clause.role {
-            _ if cut.is_some() => (cut?, clause.tokens.start),
-            Role::Relative => self.antecedent(at)?,
+        let (who, first) = match (cut, clause.role) {
+            (Some(who), _) => (who, clause.tokens.start),
+            (None, Role::Relative) => self.antecedent(at)?,
             _ => (self.first_subject(at)?, clause.tokens.start + 1),
         };
         let opens = tokens.word(who.start);
@@ -66,13 +66,9 @@ impl Reader<'_> {
     fn before_insertion(&self, at: usize) -> Option<Range<usize>> {
         let (tokens, verb) = (self.tokens, &self.clauses[at].verb);
         let inserted = &self.clauses.get(at.checked_sub(1)?)?.verb;
-        let is_comma = |at: &usize| tokens.folded(*at) == ",";
-        let closed = (inserted.group.end..verb.group.start).rfind(is_comma).is_some();
+        let closed = (inserted.group.end..verb.group.start).any(|at| tokens.folded(at) == ",");
         let cut = verb.tense.is_finite() && verb.group.start == self.clauses[at].tokens.start;
-        if !cut || !closed || inserted.tense.is_finite() {
-            return None;
-        }
-        cut_off(tokens, self.range.start, inserted)
+        cut_off(tokens, self.range.start, inserted).filter(|_| cut && closed)
     }
 
     /// Where the words of the day begin that a part ends with, which the reader is shown anyway: "| on Friday".
@@ -140,7 +136,7 @@ impl Reader<'_> {
     }
 
     /// The date of a clause whose words tell it.
-    fn has_words<'f>(&self, at: usize, date: Option<&'f Found>) -> Option<&'f Found> {
+    pub(super) fn has_words<'f>(&self, at: usize, date: Option<&'f Found>) -> Option<&'f Found> {
         let words = &self.tokens.span(self.clauses[at].tokens.clone());
         date.filter(|found| {
             found.dated.words.as_ref().is_some_and(|dated| words.start <= dated.start && dated.end <= words.end)

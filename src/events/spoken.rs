@@ -12,7 +12,6 @@ use super::date::{Found, Sentence};
 use super::lexicon::Class;
 use super::quoted::is_quoted;
 use super::token::{Shape, Tokens};
-use super::verbs::Tense;
 use crate::model::DateBasis;
 
 /// "“I will call him tonight,” he said": a day of him who speaks, and nobody tells when he spoke.
@@ -21,7 +20,7 @@ pub(super) fn is_said_then(tokens: &Tokens, sentence: &Range<usize>, date: &Rang
         "today" | "tonight" | "tomorrow" | "yesterday" => true,
         "same" => tokens.folded(at + 1) == "day",
         // "Two weeks ago" is no day.
-        "ago" => matches!(tokens.folded(at - 1), "day" | "days" | "hours"),
+        "ago" if at > 0 => matches!(tokens.folded(at - 1), "day" | "days" | "hours"),
         "last" | "this" => matches!(tokens.folded(at + 1), "night" | "morning" | "afternoon" | "evening"),
         _ => false,
     };
@@ -38,7 +37,7 @@ pub(super) fn doubt_days(sentence: &Sentence, found: &mut [Option<Found>], publi
         let first = clause.tokens.clone().find(|at| sentence.tokens.all[*at].start as usize >= words.start);
         let quoted = first.is_some_and(|first| is_quoted(sentence.tokens, sentence.range, first));
         let told = clause.role == Role::Content && clause.parent == Some(says);
-        let later = is_past(clause) && own.dated.date.first_day().is_some_and(|first| first > said);
+        let later = clause.verb.tense.is_past() && own.dated.date.first_day().is_some_and(|first| first > said);
         own.weak |= (quoted || told) && later;
     }
 }
@@ -49,10 +48,6 @@ fn saying(sentence: &Sentence, found: &[Option<Found>]) -> Option<(usize, NaiveD
     let at = (0..found.len()).find(says)?;
     let own = found[at].as_ref().filter(|own| !own.weak)?;
     Some((at, own.dated.date.exact_day()?))
-}
-
-fn is_past(clause: &Clause) -> bool {
-    matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::PresentPerfect)
 }
 
 /// "Said in a statement | released on Sunday", "were shown in a video | aired on Monday": whoever says or shows something does

@@ -212,7 +212,7 @@ pub(super) fn share(sentence: &Sentence, found: &mut [Option<Found>], published:
     for at in 0..found.len() {
         if found[at].as_ref().is_none_or(|own| own.weak) {
             let sources = [
-                when(sentence, found, at),
+                before_when(sentence, found, at),
                 above(sentence, at),
                 opening(sentence, at),
                 tied(sentence, found, at),
@@ -243,7 +243,7 @@ pub(super) fn place_nights(sentence: &Sentence, found: &mut [Option<Found>]) {
 }
 
 /// "Next week, when the ban is set to end": the clause that names the day of one behind it, whatever becomes of its own verb.
-fn when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
+fn before_when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
     let clause = &sentence.clauses[at];
     let opens = sentence.tokens.folded(clause.tokens.start) == "when" && clause.verb.tense.is_finite();
     let before = at.checked_sub(1).filter(|_| opens && sentence.states[at] == State::Scheduled)?;
