@@ -76,7 +76,7 @@ pub(super) fn is_of_inserted_saying(sentence: &Sentence, at: usize, byte: usize)
     let tokens = sentence.tokens;
     let (0, [first, next, ..]) = (at, sentence.clauses) else { return false };
     let verb = &first.verb.group;
-    let Some(comma) = (first.tokens.start..verb.start).find(|at| tokens.folded(*at) == ",") else { return false };
+    let Some(comma) = (first.tokens.start + 1..verb.start).find(|at| tokens.folded(*at) == ",") else { return false };
     let closed = (verb.end..next.verb.group.start).find(|at| tokens.folded(*at) == ",");
     let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Preposition]);
     let plain = |at: usize| !tokens.word(at).any(&[Class::QuoteMark, Class::Conjunction, Class::Relative]);
@@ -87,7 +87,7 @@ pub(super) fn is_of_inserted_saying(sentence: &Sentence, at: usize, byte: usize)
     };
     let behind = byte > tokens.all[first.verb.head].start as usize;
     let opens = comma <= first.tokens.start + OPENING && tokens.word(comma - 1).any(&[Class::Month, Class::Number]);
-    let opens = opens || comma > 0 && tokens.all[comma - 1].shape == Shape::Number;
+    let opens = opens || tokens.all[comma - 1].shape == Shape::Number;
     let says = tokens.word(first.verb.head).is(Class::Saying) && next.verb.tense.is_finite();
     behind && opens && says && next.role != Role::Relative && closed.is_some_and(told)
 }
@@ -104,6 +104,13 @@ mod tests {
         let found = sample::mentions("2024-03-20", &format!("Basra is old.\n{text}"));
         let dates = found.iter().filter(|mention| mention.listed).filter_map(|mention| mention.date.as_ref());
         assert_eq!(dates.map(|dated| dated.date.to_string()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn a_mark_may_open_a_text() {
+        assert!(
+            !sample::mentions("2024-03-20", ",Iraq left Mosul on Monday -- and a flood followed on Friday.").is_empty()
+        );
     }
 
     #[test]
