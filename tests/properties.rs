@@ -10,8 +10,10 @@ use std::path::Path;
 use chrono::NaiveDate;
 use newsbook::config::Config;
 use newsbook::diag::Level;
-use newsbook::model::{InputFile, Inputs, Newsbook, ParagraphKind};
+use newsbook::events::{Options, Rules, analyse};
+use newsbook::model::{ArticleIx, InputFile, Inputs, Newsbook, ParagraphKind};
 use newsbook::pipeline::{Outcome, build};
+use newsbook::readers::{self, ReadOptions};
 use proptest::prelude::*;
 
 #[path = "../benches/corpus/mod.rs"]
@@ -47,6 +49,21 @@ fn the_sample_desk_invents_no_day() {
     let days = newsbook.mentions.iter().filter(|mention| mention.article.0 == yearless);
     let days: Vec<_> = days.filter_map(|mention| mention.date.as_ref()?.date.exact_day()).collect();
     assert!(days.is_empty(), "no year stands in that text, yet: {days:?}");
+}
+
+/// A paste may end or begin anywhere: a teaser stops at "will travel to", a line has lost its full stop.
+#[test]
+fn no_sentence_cut_short_stops_the_run() {
+    let rules = Rules::new(&[], &[], Options::default());
+    let mut mentions = 0;
+    for sample in samples().into_iter().chain(made(4)) {
+        let text = String::from_utf8_lossy(&sample.bytes).into_owned();
+        for piece in text.lines().flat_map(|line| line.split_inclusive(". ")).flat_map(cut_short) {
+            let (article, _) = readers::read(&file("a.txt", piece.as_bytes()), &ReadOptions::default());
+            mentions += article.map_or(0, |article| analyse(&article, ArticleIx(0), &rules).mentions.len());
+        }
+    }
+    assert!(mentions > 1000, "{mentions} mentions");
 }
 
 proptest! {
@@ -90,6 +107,15 @@ proptest! {
         let templates = vec![file(&format!("templates/{name}.html"), &bytes)];
         build_with(&Inputs { templates, ..desk(made(2)) });
     }
+}
+
+/// The first words of a sentence without the rest, and the last without the first, at each of its gaps; and both with what
+/// news puts before and behind.
+fn cut_short(sentence: &str) -> impl Iterator<Item = String> {
+    sentence.match_indices(' ').flat_map(move |(gap, _)| {
+        let (first, last) = (&sentence[..gap], &sentence[gap + 1..]);
+        [first.to_owned(), format!("{first} on Monday"), last.to_owned(), format!(", {last}")]
+    })
 }
 
 /// Tells whether a mention's words are in its article, in a paragraph that is read.

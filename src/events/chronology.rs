@@ -29,8 +29,8 @@ impl Chronology {
         let entries = sentences.iter().filter(opens).count();
         let marked = |sentence: &&Sentence| {
             let words = opening(sentence, expressions).and_then(|dated| dated.words.clone());
-            let behind = words.map_or("", |words| text[words.end..sentence.span.end].trim_start());
-            behind.starts_with([':', '—', '–'])
+            let behind = words.and_then(|words| text.get(words.end..sentence.span.end)).unwrap_or_default();
+            behind.trim_start().starts_with([':', '—', '–'])
         };
         let enough = entries >= ENTRIES || sentences.iter().filter(opens).filter(marked).count() >= MARKED;
         if !enough || entries * SENTENCES_AN_ENTRY < sentences.len() {

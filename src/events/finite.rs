@@ -174,7 +174,7 @@ fn is_plural_present(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> boo
 /// that opens the sentence, where no other verb follows.
 fn is_fixture(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let next = at + 1;
-    if next >= sentence.end {
+    if next + 1 >= sentence.end {
         return false;
     }
     let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]);

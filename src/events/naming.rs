@@ -34,8 +34,9 @@ pub(super) fn sort_run(
         if *last + 1 < run.end {
             let of = matches!(tokens.folded(last + 1), "of" | "for") && last + 2 < run.end;
             // "Secretary of State Ann Roe": the office goes with its title.
-            let office = of && is_office(tokens, last + 2) && last + 3 < run.end;
-            let the = of && tokens.word(last + 2).is(Class::Determiner);
+            let of_more = of && last + 3 < run.end;
+            let office = of_more && is_office(tokens, last + 2);
+            let the = of_more && tokens.word(last + 2).is(Class::Determiner);
             let from = last + 1 + usize::from(of) + usize::from(office || the);
             if *first > run.start && !is_office(tokens, run.start) {
                 add_plain(tokens, sentence, run.start..*first, gazetteer, found);

@@ -116,7 +116,7 @@ impl Reader<'_> {
             tie && (at + 1..end).all(|at| tokens.all[at].is_capital()) && at + 1 < end
         });
         // "The plan of the forests that was signed".
-        let many = tokens.all[end - 1].shape == Shape::Small && tokens.ends(end - 1, b"s");
+        let many = start < end && tokens.all[end - 1].shape == Shape::Small && tokens.ends(end - 1, b"s");
         let agrees = !many || !matches!(tokens.folded(verb), "was" | "is" | "has");
         let past = matches!(clause.verb.tense, Tense::Past | Tense::PastPerfect | Tense::Future);
         let told = past && agrees && !clause.verb.negated && (who + 1..verb).all(adverb);

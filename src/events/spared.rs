@@ -69,7 +69,7 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
             || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "just" | "due" | "set")
             || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
         // "Appeared on Sunday interview shows": what is of that day.
-        let of_day = tokens.folded(at) == "on" && end == at + 2 && at >= told.verb.end && {
+        let of_day = tokens.folded(at) == "on" && end == at + 2 && at >= told.verb.end && end < told.words.end && {
             let next = tokens.word(end);
             tokens.all[end].shape == Shape::Small
                 && next.usual == b'n'
@@ -100,14 +100,15 @@ fn joints(told: &Told) -> impl Iterator<Item = Spare> {
     pairs.filter_map(move |pair| {
         let (said, that) = (pair[0].verb.group.end, pair[1].tokens.start);
         let next = tokens.word(that + 1);
-        let opens = next.any(&[Class::Determiner, Class::Pronoun, Class::Number]) || tokens.all[that + 1].is_capital();
         let inside = told.words.start < said && that + 1 < told.words.end && tokens.folded(that) == "that";
+        let opens = inside
+            && (next.any(&[Class::Determiner, Class::Pronoun, Class::Number]) || tokens.all[that + 1].is_capital());
         // "Told Hansen on Sunday that": to whom it was said stays.
         let told = matches!(tokens.folded(pair[0].verb.head), "told" | "tells");
         let day = (said..that).find(|at| when(tokens, *at..that) == Some(that)).unwrap_or(that);
         let plain = !(said..that).any(|at| tokens.all[at].shape == Shape::Mark);
         let loss = 1 + u32::from(day < that);
-        (inside && opens && plain && (told || day == said)).then(|| Spare::of(day..that + 1, loss))
+        (opens && plain && (told || day == said)).then(|| Spare::of(day..that + 1, loss))
     })
 }
 

@@ -155,10 +155,10 @@ impl<'a> Tokens<'a> {
         self.folded(at).as_bytes().last_chunk() == Some(with)
     }
 
-    /// Returns token `at` as written.
+    /// Returns token `at` as written, or "" past the end.
     #[inline]
     pub fn written(&self, at: usize) -> &'a str {
-        &self.text[self.all[at].span()]
+        self.all.get(at).map_or("", |token| &self.text[token.span()])
     }
 
     /// Returns the text from the first to the last token of `range`, as written.
