@@ -10,6 +10,7 @@ use std::io::{self, BufRead, Write};
 use clap::Args;
 use serde::{Deserialize, Serialize};
 
+use super::appended::Appended;
 use super::report;
 use super::scalars::Scalars;
 use super::{Exit, Globals, project};
@@ -213,7 +214,7 @@ impl<'c> Filter<'c> {
         };
         let extracted = self.extractor.extract(self.number, &document);
         self.number += 1;
-        serde_json::to_writer(answers, &answer(&document.id, &extracted, self.config))?;
+        serde_json::to_writer(Appended(answers), &answer(&document.id, &extracted, self.config))?;
         if self.merge {
             self.articles.push(extracted.article);
             self.mentions.extend(extracted.analysis.mentions);

@@ -8,6 +8,7 @@
 #![allow(clippy::print_stdout, clippy::print_stderr, reason = "this is the room that prints")]
 
 mod amend;
+mod appended;
 mod brief;
 mod build;
 mod check;

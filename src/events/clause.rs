@@ -49,6 +49,7 @@ pub(super) enum Role {
 
 impl Role {
     /// Whether it says something of its own: a main or coordinated clause.
+    #[inline]
     pub fn stands_alone(self) -> bool {
         matches!(self, Self::Main | Self::Coordinate)
     }

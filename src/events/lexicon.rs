@@ -29,6 +29,7 @@ impl Word {
     }
 
     /// Whether the table does not say what forms it has, whatever lists it stands in.
+    #[inline]
     pub fn is_formless(self) -> bool {
         self.forms == 0
     }
@@ -45,10 +46,9 @@ impl Word {
     }
 
     /// Whether it has a form of a verb.
+    #[inline]
     pub fn could_be_verb(self) -> bool {
-        const VERBAL: u16 =
-            Form::Base as u16 | Form::Third as u16 | Form::Past as u16 | Form::Participle as u16 | Form::Gerund as u16;
-        self.forms & VERBAL != 0
+        [Form::Base, Form::Third, Form::Past, Form::Participle, Form::Gerund].into_iter().any(|form| self.can(form))
     }
 
     /// Whether it is most often a verb in one of its forms.

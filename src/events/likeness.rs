@@ -282,6 +282,7 @@ fn heaviest_first(row: &mut [Weighed]) {
 
 /// A number that is greater for what weighs more, of two that weigh the same for the word first met. No weight is
 /// negative, so that the bits of two have the order of the two.
+#[inline]
 fn heaviness((word, weight): &Weighed) -> u64 {
     u64::from(weight.to_bits()) << 32 | u64::from(!word)
 }

@@ -181,14 +181,15 @@ impl Reader<'_> {
 
     /// "Plans | to vote later this month": what goes on is told for what is to come.
     fn plans(&self, at: usize, states: &[State], dates: &[Option<Found>]) -> bool {
-        let head = self.tokens.folded(self.clauses[at].verb.head);
-        let plans = ["plan", "intend", "aim", "hope", "expect", "prepare"];
-        let plans = plans.iter().any(|stem| head.strip_prefix(stem).is_some_and(|end| matches!(end, "" | "s")))
-            || matches!(head, "planning" | "aiming" | "hoping" | "expecting" | "preparing");
         let next = self.clauses.get(at + 1).filter(|next| next.role == Role::Infinitive && next.parent == Some(at));
         let ahead = next.is_some() && states[at] == State::Ongoing && states[at + 1] == State::Scheduled;
-        let date = dates[at].as_ref().filter(|found| plans && ahead && !found.weak);
-        date.is_some_and(|found| self.has_words(at + 1, Some(found)).is_some())
+        let date = dates[at].as_ref().filter(|found| ahead && !found.weak);
+        if date.is_none_or(|found| self.has_words(at + 1, Some(found)).is_none()) {
+            return false;
+        }
+        let head = self.tokens.folded(self.clauses[at].verb.head);
+        let stem = head.strip_suffix('s').or_else(|| head.strip_suffix("ing")).unwrap_or(head);
+        matches!(stem, "plan" | "plann" | "intend" | "aim" | "hope" | "hop" | "expect" | "prepare" | "prepar")
     }
 
     /// Adds who says or thinks what, each on the words of saying, where no event names them: a sentence that is not

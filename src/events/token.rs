@@ -37,14 +37,17 @@ pub(super) enum Shape {
 }
 
 impl Token {
+    #[inline]
     pub fn span(&self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
+    #[inline]
     pub fn is_capital(&self) -> bool {
         matches!(self.shape, Shape::Capital | Shape::Capitals)
     }
 
+    #[inline]
     pub fn is_word(&self) -> bool {
         matches!(self.shape, Shape::Small | Shape::Capital | Shape::Capitals)
     }
@@ -145,7 +148,12 @@ impl<'a> Tokens<'a> {
     /// Returns the folded spelling of token `at`, or "" past the end.
     #[inline]
     pub fn folded(&self, at: usize) -> &str {
-        self.folded.get(at).map_or("", |folded| folded)
+        // As a match, which is compiled here, where the function of `Cow` would be called.
+        match self.folded.get(at) {
+            Some(Cow::Borrowed(folded)) => folded,
+            Some(Cow::Owned(folded)) => folded,
+            None => "",
+        }
     }
 
     /// Whether the folded spelling of token `at` ends so. The length is known when this is compiled, so that no function has
@@ -162,6 +170,7 @@ impl<'a> Tokens<'a> {
     }
 
     /// Returns the text from the first to the last token of `range`, as written.
+    #[inline]
     pub fn slice(&self, range: Range<usize>) -> &'a str {
         &self.text[self.span(range)]
     }

@@ -43,6 +43,7 @@ pub(super) enum Tense {
 }
 
 impl Tense {
+    #[inline]
     pub fn is_finite(self) -> bool {
         !matches!(self, Self::Infinitive | Self::Participle)
     }

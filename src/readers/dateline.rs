@@ -82,10 +82,10 @@ pub(super) fn signed(byline: &str) -> Option<(Edtf, Range<usize>)> {
 /// Returns the label before a date, without its colon, and where the date begins.
 fn label(words: &str) -> (&'static str, usize) {
     let found = LABELS.iter().find_map(|label| {
-        let head = words.get(..label.len())?;
-        let rest = words[label.len()..].trim_start_matches([' ', ':', '-', '–', '—']);
-        let cut = words.len() - rest.len();
-        (head.eq_ignore_ascii_case(label) && cut > label.len()).then_some((*label, cut))
+        let rest =
+            words.get(..label.len()).filter(|head| head.eq_ignore_ascii_case(label)).map(|_| &words[label.len()..])?;
+        let cut = words.len() - rest.trim_start_matches([' ', ':', '-', '–', '—']).len();
+        (cut > label.len()).then_some((*label, cut))
     });
     found.unwrap_or(("", 0))
 }

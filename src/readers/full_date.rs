@@ -140,8 +140,11 @@ fn month(text: &str) -> Option<(u32, &str)> {
     let word = &text[..length];
     let short = |name: &str| {
         let short = abbreviated(name, length);
-        length >= 3 && (word == short || word == short.to_ascii_uppercase())
+        word == short || word.eq_ignore_ascii_case(short) && word.bytes().all(|byte| byte.is_ascii_uppercase())
     };
+    if length < 3 {
+        return None;
+    }
     let is = |name: &str| word.eq_ignore_ascii_case(name) || short(name);
     let index = MONTHS.iter().position(|name| is(name) || *name == "September" && word == "Sept")?;
     let rest = &text[length..];

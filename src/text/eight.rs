@@ -34,11 +34,13 @@ pub fn parts_of_words(eight: u64) -> usize {
 }
 
 /// The highest bit of each byte that is no plain character or not one of the `found`.
+#[inline]
 fn outside(found: u64, eight: u64) -> u64 {
     (!found | eight) & HIGHEST
 }
 
 /// Tells by the highest bit of each byte, where that is plain.
+#[inline]
 fn letters_and_digits(eight: u64) -> u64 {
     let plain = eight & !HIGHEST;
     within(plain | SMALL, b'a', b'z') | within(plain, b'0', b'9')
@@ -46,6 +48,7 @@ fn letters_and_digits(eight: u64) -> u64 {
 
 /// Tells by the highest bit of each byte whether it lies between two characters, both included. Each byte is added to what
 /// makes that bit tell whether it is beyond a limit; no sum reaches the next byte.
+#[inline]
 fn within(plain: u64, first: u8, last: u8) -> u64 {
     let from = |first: u8| plain + EACH * (0x80 - u64::from(first));
     from(first) & !from(last + 1)

@@ -17,7 +17,13 @@ pub fn fold(text: &str) -> String {
     }
     let mut folded = String::with_capacity(text.len());
     if text.chars().all(is_composed) {
-        text.chars().for_each(|c| fold_char(c, &mut folded));
+        let mut rest = text;
+        while let Some((at, c)) = rest.char_indices().find(|(_, c)| !c.is_ascii()) {
+            push_small(&rest[..at], &mut folded);
+            fold_char(c, &mut folded);
+            rest = &rest[at + c.len_utf8()..];
+        }
+        push_small(rest, &mut folded);
     } else {
         text.nfc().for_each(|c| fold_char(c, &mut folded));
     }
@@ -45,6 +51,12 @@ pub fn slug(text: &str) -> String {
     }
     slug.truncate(slug.trim_end_matches('-').len());
     slug
+}
+
+fn push_small(plain: &str, out: &mut String) {
+    let from = out.len();
+    out.push_str(plain);
+    out[from..].make_ascii_lowercase();
 }
 
 fn fold_char(c: char, out: &mut String) {
