@@ -366,7 +366,8 @@ const CALLED: &str = "known described such confirmed identified seen regarded vi
 
 /// Whether a mark opens a quotation, or may.
 pub(super) fn opens_quote(tokens: &Tokens, at: usize) -> bool {
-    matches!(tokens.written(at), "“" | "\"" | "‘" | "'" | "`")
+    let mark = tokens.all.get(at).is_some_and(|token| token.shape == Shape::Mark);
+    mark && matches!(tokens.written(at), "“" | "\"" | "‘" | "'" | "`")
 }
 
 fn opened_role(tokens: &Tokens, before: &Clause, at: usize) -> Role {

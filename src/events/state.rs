@@ -187,8 +187,10 @@ fn tried(head: &str) -> bool {
 
 fn imagined(tokens: &Tokens, clause: &Clause) -> bool {
     let first = clause.tokens.start;
-    let opener = tokens.folded(first + usize::from(opens_quote(tokens, first)));
-    matches!(opener, "if" | "unless" | "whether") && clause.role == Role::Adverbial
+    clause.role == Role::Adverbial && {
+        let opener = tokens.folded(first + usize::from(opens_quote(tokens, first)));
+        matches!(opener, "if" | "unless" | "whether")
+    }
 }
 
 /// Corrects a state by the date: a day to come is not past, a day gone is not to come.

@@ -209,6 +209,7 @@ fn plain_dateline(words: &str) -> Option<Dateline> {
 /// Splits the head of a dateline from its dash, where there is one in the first 90 characters.
 fn head_and_dash(words: &str) -> Option<(&str, Range<usize>)> {
     let words = words.char_indices().nth(90).map_or(words, |(end, _)| &words[..end]);
+    words.contains(['—', '–', '-']).then_some(())?;
     let dashes = [" — ", " – ", " -- ", " - ", "— ", "– ", " —", "—"];
     let found = dashes.iter().filter_map(|dash| words.find(dash).map(|at| (at, at + dash.trim_end().len())));
     let (at, end) = found.min()?;

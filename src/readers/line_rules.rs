@@ -182,7 +182,7 @@ const CONTRIBUTED: &[&str] = &["contributed to this report", "contributed to thi
 
 /// A caption that ends in a credit.
 fn is_caption(line: &str) -> bool {
-    [" photograph: ", " photo: ", " picture: "].iter().any(|mark| line.contains(mark))
+    line.contains(':') && [" photograph: ", " photo: ", " picture: "].iter().any(|mark| line.contains(mark))
 }
 
 fn no(_: &str, _: &str) -> bool {

@@ -56,9 +56,13 @@ fn made(paragraph: &str) -> String {
 
 /// Returns the last place in `text` where a clause ends and enough stands before it.
 fn clause_end(text: &str) -> Option<usize> {
-    let cuts = CLAUSES.iter().flat_map(|mark| text.match_indices(mark)).map(|(at, _)| at);
-    let purpose = text.match_indices(" to ").map(|(at, _)| at).filter(|&at| follows_a_name(&text[..at]));
-    cuts.chain(purpose).filter(|&at| at >= SHORTEST && balanced(&text[..at]) && !leans(&text[..at])).max()
+    let is_cut = |at: usize| {
+        let (before, behind) = text.split_at(at);
+        CLAUSES.iter().any(|mark| behind.starts_with(mark)) || behind.starts_with(" to ") && follows_a_name(before)
+    };
+    // Each mark begins with one of these.
+    let mut places = text.rmatch_indices([' ', ',', ';', ':']).map(|(at, _)| at).take_while(|&at| at >= SHORTEST);
+    places.find(|&at| is_cut(at) && balanced(&text[..at]) && !leans(&text[..at]))
 }
 
 /// Removes the opening quote of a quotation that goes on after the sentence.
