@@ -3,7 +3,7 @@
 //! The sentence is cut at borders: dateline, label, leading adverbials and the attribution tail go, then what can be spared
 //! in the middle, then trailing parts until it fits. What a verb waits for stays ("agreed on Friday" says nothing without
 //! "to lend"), and so does "X said that" as long as there is room for it: a claim must not read as a fact. Where no border
-//! is safe, an ellipsis says so. A pronoun at the start stays as it is.
+//! is safe, an ellipsis says so. A pronoun at the start is a name where `meant` is sure of it.
 
 use std::ops::Range;
 

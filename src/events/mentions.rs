@@ -17,6 +17,7 @@ use super::date::{Discourse, Found};
 use super::expression::{expressions, keep_prose};
 use super::lexicon::Class;
 use super::listing::{Case, limit, outdated, verdict};
+use super::meant::Before;
 use super::memory::{Memory, is_personal};
 use super::names::{Name, NameKind, all_names};
 use super::part::{DESCRIBES, SAYS_SO, THINKS_SO, complete, is_deed, is_he, is_reduced, is_whose, once};
@@ -93,6 +94,8 @@ pub(super) fn mentions(
         let speakers = speakers(&tokens, &ranges[index], &clauses, &named[index], &memory);
         memory.note(&tokens, &ranges[index], &named[index], sayer(&tokens, &clauses, &speakers));
         reader.read(&states, &dates, &speakers, &mut found);
+        Before { tokens: &tokens, ranges: &ranges[..=index], names: &named[..=index], memory: &memory }
+            .name(&mut found);
     }
     thin_out(&mut found, article.published.is_none(), &chronology, rules);
     found

@@ -37,6 +37,7 @@ mod lesser;
 mod lexicon;
 mod likeness;
 mod listing;
+mod meant;
 mod memory;
 mod mentioned;
 mod mentions;
