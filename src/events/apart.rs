@@ -37,8 +37,13 @@ pub fn apart(
 /// Why two mentions are not one event.
 fn against(judge: &Judge, a: usize, b: usize) -> String {
     let (score, asked) = (judge.score(a, b), judge.asked(a, b));
+    let (words, wording) = (judge.likeness.of_sentences(a, b), judge.wording(a, b));
     match judge.veto(a, b) {
         Some(veto) => veto.to_owned(),
+        // No story is asked for where the sentences are too unlike.
+        None if score == 0.0 && words < wording => {
+            format!("their words are alike by {words:.2}, and {wording:.2} is asked")
+        }
         None if score < asked => format!("similarity {score:.2}, and {asked:.2} is asked"),
         None => format!("similarity {score:.2}, but what else is told of each is too unlike"),
     }
@@ -69,6 +74,13 @@ mod tests {
         check(
             ["On Monday 40 rebels stormed the Homs prison.", "On Monday 90 rebels stormed the Homs prison."],
             Some("their numbers differ"),
+        );
+        check(
+            [
+                "Ali Karim said on Monday that rebels had mined roads, burned barns and poisoned wells in Syria.",
+                "Ali Karim told farmers on Monday that schools, bakeries and markets would open.",
+            ],
+            Some("their words are alike by 0.25, and 0.40 is asked"),
         );
         check([dam, "Bakers in Lima opened a fair."], None);
     }

@@ -261,7 +261,7 @@ impl<'a> Judge<'a> {
     }
 
     /// How alike the sentences of two listed happenings must be: articles on one story tell many events of the same days.
-    fn wording(&self, a: usize, b: usize) -> f64 {
+    pub fn wording(&self, a: usize, b: usize) -> f64 {
         let (first, second) = (&self.mentions[a], &self.mentions[b]);
         let says = |mention: &Mention| matches!(mention.kind, Kind::Statement | Kind::Claim);
         let goes_on = |mention: &Mention| mention.state == State::Ongoing;
