@@ -17,9 +17,10 @@ use super::mentioned::{
     is_made_ready_for, is_of_comparison, is_of_crime, is_of_either, is_of_opening, is_of_proposal, is_of_what_comes,
 };
 use super::spoken::is_said_then;
+use super::together::is_harm;
 use super::token::Tokens;
 use super::verbs::Tense;
-use super::within::{is_harm, is_put_off};
+use super::within::is_put_off;
 use crate::model::{Edtf, State};
 
 /// Whose date an expression is.
@@ -61,6 +62,7 @@ pub(super) fn owner(
             || is_said_then(tokens, sentence.range, &date)
             || is_declared(tokens, clause.verb.head, &date)
             || is_end_of_term(tokens, date.start)
+            || is_beyond_end(tokens, &words, date.start)
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || is_when_due(tokens, clause, &date)
@@ -201,6 +203,16 @@ fn is_end_of_term(tokens: &Tokens, at: usize) -> bool {
     at >= 2 && matches!(tokens.folded(at - 1), "ended" | "ending") && unit(at - 2)
 }
 
+/// "Will not stay beyond the end of his term in May": when the term ends.
+fn is_beyond_end(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
+    if at < words.start + 5 || tokens.folded(at - 1) != "in" {
+        return false;
+    }
+    let end = (at - 5..at - 2).rfind(|at| tokens.folded(*at) == "end" && tokens.folded(at + 1) == "of");
+    let beyond = |end: usize| matches!(tokens.folded(end - 2), "beyond" | "past" | "before" | "after");
+    end.is_some_and(|end| end >= words.start + 2 && beyond(end))
+}
+
 /// "Named him chief, effective September 1".
 fn is_effect(tokens: &Tokens, at: usize) -> bool {
     let on = usize::from(at > 0 && matches!(tokens.folded(at - 1), "on" | "from"));
@@ -277,6 +289,7 @@ mod tests {
         check("The price of wheat for delivery in September fell in Mosul.", "");
         check("The price of wheat for delivery this autumn fell in Mosul.", "");
         check("Iraq has answered the January 6 committee.", "");
+        check("Ali Karim will stay in Mosul beyond the end of his term in May.", "");
         check("Iraq blamed the 6 January storming of Mosul.", "");
         check("Iraq spoke hours ahead of Iraq's 9 March parade.", "");
         check("Iraq asked for a reply to Monday's raid on Mosul.", "");

@@ -21,9 +21,10 @@ use super::lexicon::Class;
 use super::names::{Name, NameKind};
 use super::opening::{has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
 use super::spoken::doubt_days;
+use super::together::is_cause;
 use super::token::Tokens;
 use super::verbs::Tense;
-use super::within::{clause_of, is_cause, main_clause, of_parent, own_dates, place_nights, share, within};
+use super::within::{clause_of, main_clause, of_parent, own_dates, place_nights, share, within};
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 use crate::timex::Relative;
 
@@ -72,7 +73,7 @@ pub(super) struct Found {
 
 impl Discourse {
     pub fn new(published: Option<NaiveDate>, expressions: &[Expression]) -> Self {
-        let near = |expression: &&Expression| is_near(expression, published);
+        let near = |expression: &&Expression| expression.is_near(published);
         let before = |expression: &&Expression| near(expression) && expression.dated.date.exact_day() != published;
         let story = expressions.iter().find(before).or_else(|| expressions.iter().find(near));
         Self { published, story: story.map(|expression| expression.dated.clone()), ..Self::default() }
@@ -121,7 +122,7 @@ impl Discourse {
                     ..found
                 });
         }
-        if let Some(last) = within.iter().rfind(|expression| is_near(expression, self.published)) {
+        if let Some(last) = within.iter().rfind(|expression| expression.is_near(self.published)) {
             self.lately = Some(last.dated.clone());
         }
         found
@@ -374,14 +375,6 @@ fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
 fn on_publication(published: NaiveDate) -> Dated {
     let rule = "published";
     Dated { date: published.into(), basis: DateBasis::Published, words: None, timex: None, rule }
-}
-
-/// News tells what happened within so many days.
-const STORY_DAYS: i64 = 3;
-
-fn is_near(expression: &Expression, published: Option<NaiveDate>) -> bool {
-    let day = expression.dated.date.exact_day();
-    published.zip(day).is_some_and(|(published, day)| (0..=STORY_DAYS).contains(&(published - day).num_days()))
 }
 
 /// How many happenings are kept; news takes up what was told lately.

@@ -11,8 +11,8 @@ use super::lexicon::{Class, Form};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::Told;
 use super::stopgap::{LAST, hangs, is_conditional, is_left_open, stopgap, tells};
+use super::together::is_gapped;
 use super::token::{Shape, Tokens};
-use super::within::is_gapped;
 
 /// What is lost if `told` ends before `at`, `None` where it cannot. Somebody's words are broken off before a mark, or where
 /// they must be, and never before a condition.

@@ -4,9 +4,8 @@ use std::ops::Range;
 
 use chrono::{Days, Months, NaiveDate};
 
-use super::Sentence;
 use super::misfit::{is_misfit, is_of_month, month_of, named_weekday};
-use crate::model::{Bound, DateBasis, Dated, Edtf, ParagraphKind, Part, Point, State, Year};
+use crate::model::{Bound, DateBasis, Dated, Edtf, Part, Point, State, Year};
 use crate::timex::{Anchor, Basis, Reading, Relative, Side, Timex, TimexKind, Unit};
 
 /// A dated expression of the article, ready to be owned by a clause.
@@ -75,83 +74,6 @@ fn join_neighbours(all: &mut Vec<Expression>, text: &str, published: Option<Naiv
     }
 }
 
-/// Drops the expressions outside of sentences of prose, and stamps: what dates a page or a post does not date a deed, and
-/// the "tomorrow" of a post is not that of the article.
-pub(super) fn keep_prose(expressions: &mut Vec<Expression>, sentences: &[Sentence], text: &str) {
-    let of = |span: &Range<usize>| {
-        let at = sentences.partition_point(|sentence| sentence.span.end <= span.start);
-        sentences.get(at).filter(|sentence| sentence.span.start <= span.start)
-    };
-    let stamped = |expression: &&Expression| is_posted(text, &expression.span);
-    // A post may end in the paragraph of its stamp, and begin in the one before.
-    let posts: Vec<u32> = expressions
-        .iter()
-        .filter(stamped)
-        .filter_map(|stamp| Some(of(&stamp.span)?.paragraph))
-        .flat_map(|paragraph| [paragraph.saturating_sub(1), paragraph])
-        .collect();
-    let transcript = is_transcript(sentences, text);
-    expressions.retain(|expression| {
-        let Some(sentence) = of(&expression.span) else { return false };
-        let post = posts.contains(&sentence.paragraph);
-        let stamp = opens_entry(text, &sentence.span, &expression.span)
-            || is_posted(text, &expression.span)
-            || is_of_update(&text[sentence.span.start..expression.span.start]);
-        let spoken = transcript && is_of_speaker(&text[expression.span.clone()]);
-        let another = stamp || spoken || post && expression.dated.basis == DateBasis::Relative;
-        sentence.kind == ParagraphKind::Prose && !another
-    });
-}
-
-/// Whether several speakers are named in capitals before their words: what is broadcast was spoken before.
-fn is_transcript(sentences: &[Sentence], text: &str) -> bool {
-    let shouted = |word: &str| word.len() > 2 && word.chars().all(|c| c.is_ascii_uppercase());
-    let label = |sentence: &&Sentence| {
-        let mut words = text[sentence.span.clone()].split_whitespace();
-        let named = words.by_ref().take(2).filter(|word| shouted(word)).count() == 2;
-        named && words.next().is_some_and(|word| !shouted(word) && word.starts_with(char::is_uppercase))
-    };
-    sentences.iter().filter(|sentence| sentence.kind == ParagraphKind::Prose).filter(label).count() >= SPEAKERS
-}
-
-const SPEAKERS: usize = 3;
-
-/// "Yesterday", "tomorrow": a day counted from the one somebody speaks on.
-fn is_of_speaker(words: &str) -> bool {
-    let days = ["today", "tonight", "tomorrow", "yesterday"];
-    words.split_whitespace().any(|word| days.iter().any(|day| word.eq_ignore_ascii_case(day)))
-}
-
-/// "9 May 2022 03.33 A court has …", "May 9, 2022 03:33 pm | A court has …": when an entry of a live blog was written.
-fn opens_entry(text: &str, sentence: &Range<usize>, span: &Range<usize>) -> bool {
-    let words = &text[span.clone()];
-    let year = || words.split([' ', ',']).any(|word| word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit()));
-    if span.start == sentence.start && words.contains(':') && year() && !text[span.end..].starts_with(',') {
-        return true;
-    }
-    let mut behind = text[span.end..].trim_start().chars();
-    let mut next = |is: fn(char) -> bool| behind.next().is_some_and(is);
-    let digit = |c: char| c.is_ascii_digit();
-    span.start == sentence.start
-        && next(digit)
-        && next(digit)
-        && next(|c| matches!(c, '.' | ':'))
-        && next(digit)
-        && next(digit)
-}
-
-/// "(@envoy) July 26, 2022": when a post was written.
-fn is_posted(text: &str, span: &Range<usize>) -> bool {
-    let before = text[..span.start].trim_end().strip_suffix(')');
-    before.and_then(|before| before.rsplit_once("(@")).is_some_and(|(_, name)| !name.contains(char::is_whitespace))
-}
-
-/// "(Update 4:08 a.m. | Tuesday in Cairo)": when an entry of a live blog was changed, by the words before the day.
-fn is_of_update(before: &str) -> bool {
-    let open = before.rsplit_once('(').map_or("", |(_, open)| open);
-    open.get(..6).is_some_and(|word| word.eq_ignore_ascii_case("update")) && !open.contains(')')
-}
-
 fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) -> Option<Expression> {
     if is_clock_alone(timex) {
         return None;
@@ -214,7 +136,16 @@ fn coming_or_gone(timex: &Timex, text: &str, published: Option<NaiveDate>) -> Op
     None
 }
 
+/// News tells what happened within so many days.
+const STORY_DAYS: i64 = 3;
+
 impl Expression {
+    /// Whether it names a day that news of this day may be about.
+    pub fn is_near(&self, published: Option<NaiveDate>) -> bool {
+        let day = self.dated.date.exact_day();
+        published.zip(day).is_some_and(|(published, day)| (0..=STORY_DAYS).contains(&(published - day).num_days()))
+    }
+
     /// "From Thursday to Monday".
     pub fn is_from_to(&self, text: &str) -> bool {
         let words = &text[self.span.clone()];

@@ -51,6 +51,11 @@ pub(super) fn lexical(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Op
     if tokens.folded(at) == "dove" && at > sentence.start && at + 1 < sentence.end && down {
         return one(Tense::Past);
     }
+    // "Got caught in a storm": done to somebody.
+    let got = tokens.folded(at) == "got" && at + 1 < sentence.end && could_be_done(tokens, at + 1);
+    if got && tokens.word(at + 1).usually_verb() && !has_object(tokens, at + 2) {
+        return Some(Verb { passive: true, ..verb(tokens, at..at + 2, at + 1, Tense::Past) });
+    }
     // "A state-owned bank".
     let next = tokens.word(at + 1);
     if at + 1 < sentence.end && (next.can(Form::Noun) || next.can(Form::Adjective)) && tokens.folded(at).contains('-') {

@@ -102,7 +102,7 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
     let text = Some(without(tokens, start..kept.end, &kept.gaps)).filter(|text| !text.is_empty());
     let text = text.unwrap_or_else(|| tokens.joined(whole.clone()));
     // Two commas are left where a link stood: "the minister, , in Oslo".
-    let text = without_closing_mark(&text).replace(", ,", ",");
+    let text = without_lone_bracket(without_closing_mark(&text)).replace(", ,", ",");
     // What is cut before the mark that closes it is somebody's words still.
     let opened =
         quotes && !words.is_empty() && tokens.all[start].shape != Shape::Mark && is_quoted(tokens, &whole, start);
@@ -230,7 +230,12 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
         let named = (at + 1..before.end).take_while(|at| tokens.all[*at].is_capital()).count();
         let comma = at + 1 + named;
         let goes_on = comma + 1 < before.end && tokens.word(comma + 1).is(Class::Preposition);
-        named > 0 && goes_on && tokens.folded(comma) == ","
+        // "At a rally in Bergen, New York, Hansen said": so does a place behind a place, where nothing else is inserted.
+        let place = at > before.start
+            && tokens.all[at - 1].is_capital()
+            && comma + 1 < before.end
+            && !(comma + 1..before.end).any(|at| tokens.folded(at) == "," || tokens.word(at).is(Class::Conjunction));
+        named > 0 && (goes_on || place) && tokens.folded(comma) == ","
     };
     // "When the main line, the new bridge, was closed": the comma right before the verb closes what the other opens.
     let last = before.end.saturating_sub(1);
@@ -312,12 +317,22 @@ fn without_closing_mark(text: &str) -> &str {
     if rest.is_empty() { text } else { rest }
 }
 
+/// "(He left.)": the bracket that opened it stands before the first word that is told.
+fn without_lone_bracket(text: &str) -> &str {
+    let lone = text.ends_with(')') && !text.contains('(') && text.len() > 3;
+    if lone { text.trim_end_matches([')', '.']) } else { text }
+}
+
 /// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
 fn with_both_marks(text: String) -> String {
     if !['“', '”', '"'].iter().any(|mark| text.contains(*mark)) {
         return text;
     }
-    let text = text.strip_suffix(",”").map_or_else(|| text.to_owned(), |rest| format!("{rest}”"));
+    let text = match (text.strip_suffix(",”"), text.strip_suffix(",\"")) {
+        (Some(rest), _) => format!("{rest}”"),
+        (_, Some(rest)) => format!("{rest}\""),
+        _ => text,
+    };
     let mut before = ' ';
     let mut open = None;
     let mut lost = false;
@@ -396,6 +411,15 @@ mod tests {
             "Back in April, the mayor announced his intention to build a bridge for the town and the two islands across the bay.",
             "The mayor announced his intention to build a bridge for the town and the two islands",
         );
+        check(
+            "During a rally on Tuesday night in Raleigh, North Carolina, Hansen remarked upon a recent story of the Bergen Post.",
+            "Hansen remarked upon a recent story of the Bergen Post",
+        );
+        check(
+            "USA Today reported on Monday that the firm of the mayor has secretly funded more than 200 foreign trips of envoys.",
+            "USA Today reported the firm of the mayor has secretly funded more than 200 foreign trips",
+        );
+        check("(Hansen left Oslo on Monday.)", "Hansen left Oslo on Monday");
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("That day, troops left Oslo.", "That day, troops left Oslo");
         check("That night Norway shelled Oslo.", "That night Norway shelled Oslo");

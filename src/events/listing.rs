@@ -9,9 +9,9 @@ use chrono::NaiveDate;
 
 use super::clause::{Clause, Role};
 use super::date::Found;
+use super::furniture::{is_credit, is_furniture};
 use super::lexicon::Class;
-use super::stamp::without_stamp;
-use super::token::{Shape, Tokens};
+use super::token::Tokens;
 use super::verbs::Tense;
 use super::within::is_on_timetable;
 use crate::model::{Bound, DateBasis, Edtf, Mention, Part, Point, Quality, State};
@@ -147,19 +147,10 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_mute(case), "not listed: nothing was said or done"),
     (|case, _| is_since(case), "not listed: background, since when"),
     (|case, _| is_own(case), "not listed: the writer tells of himself"),
-    (|case, _| is_question(case), "not listed: a question"),
+    (|case, _| is_question(case) || is_asked(case), "not listed: a question"),
+    (|case, _| will_not_be(case), "not listed: it will not be"),
+    (|case, _| is_said_of_it(case), "not listed: a state of affairs"),
 ];
-
-/// "Oslo closes its port 13 March 2024": the heading of another page with its day.
-fn is_link(case: &Case) -> bool {
-    let (tokens, end) = (case.tokens, case.sentence.end);
-    let long = case.sentence.len() > 5 && case.clause.verb.tense == Tense::Present;
-    let year = |at: usize| tokens.all[at].shape == Shape::Number && tokens.written(at).len() == 4;
-    long && year(end - 1)
-        && tokens.word(end - 2).is(Class::Month)
-        && tokens.all[end - 3].shape == Shape::Number
-        && !tokens.word(end - 4).any(&[Class::Preposition, Class::Determiner, Class::Weekday])
-}
 
 /// "Will the truce hold until Friday?": asked by the writer or by somebody else, nothing is told.
 fn is_question(case: &Case) -> bool {
@@ -173,6 +164,39 @@ fn is_question(case: &Case) -> bool {
             || matches!(tokens.folded(at), "who" | "what" | "when" | "where" | "why" | "how" | "which")
     };
     asked && first.is_some_and(opens)
+}
+
+/// "Why the mayor left on Monday.": a heading that promises an answer, or the subject of "is unclear".
+fn is_asked(case: &Case) -> bool {
+    let (tokens, first) = (case.tokens, case.sentence.start);
+    case.clause.tokens.start == first
+        && matches!(tokens.folded(first), "how" | "why")
+        && tokens.all[first + 1].is_word()
+        && !(first..case.clause.verb.group.start).any(|at| tokens.folded(at) == ",")
+}
+
+/// "Will not run in May", "is not due until Friday": the day of nothing, unless it is when it will be after all.
+fn will_not_be(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, &case.clause.verb);
+    let after_all = |at: usize| matches!(tokens.folded(at), "until" | "till" | "before" | "only" | "just");
+    case.state == State::Scheduled
+        && verb.negated
+        && !(verb.group.start..case.clause.tokens.end.max(verb.group.end + 1).min(case.sentence.end)).any(after_all)
+}
+
+/// "It was a report by the Post that", "it was clear that": how things stood. "It was in May that he left" tells a deed.
+fn is_said_of_it(case: &Case) -> bool {
+    let (tokens, verb) = (case.tokens, &case.clause.verb);
+    let it = verb.group.start > case.sentence.start && tokens.folded(verb.group.start - 1) == "it";
+    let next = tokens.word(verb.group.end);
+    let is = it && tokens.word(verb.head).is(Class::Be) && verb.group.end < case.sentence.end;
+    let told = is && !case.chronicle && case.clause.role.stands_alone() && !verb.negated;
+    let when = || {
+        let not = tokens.folded(verb.group.end) == "not";
+        let ago = |at: usize| tokens.folded(at) == "ago" || tokens.word(at).is(Class::QuoteMark);
+        not || next.any(&[Class::Preposition, Class::Weekday, Class::Month]) || case.sentence.clone().any(ago)
+    };
+    told && !when()
 }
 
 /// "We investigate the fires today", "I saw the raid on Monday": outside of quotations, and where no speaker is named before
@@ -189,22 +213,6 @@ fn is_of_himself(case: &Case) -> bool {
     let subject = before.rev().find(|at| !case.tokens.word(*at).is(Class::Adverb));
     subject.is_some_and(|at| matches!(case.tokens.folded(at), "i" | "we" | "you"))
 }
-
-/// "Photograph: Anna Roe/AP The mayor left", "A man walks past a car on Tuesday. (Photo: Anna Roe)": what stands under a
-/// picture is told in the present, whenever it was taken.
-fn is_credit(case: &Case) -> bool {
-    let (tokens, first) = (case.tokens, case.sentence.start);
-    let photo = matches!(tokens.folded(first), "photograph" | "photo" | "photos");
-    let shown = matches!(case.clause.verb.tense, Tense::Present | Tense::Progressive);
-    photo && tokens.folded(first + 1) == ":"
-        || shown && {
-            let behind =
-                tokens.text[tokens.span(case.sentence.clone()).end..].trim_start_matches([' ', '\n', '.', '(', '[']);
-            CREDITS.iter().any(|credit| behind.starts_with(credit))
-        }
-}
-
-const CREDITS: [&str; 7] = ["Photograph:", "Photo:", "Photo by", "AP Photo", "Picture:", "Credit:", "Composite:"];
 
 /// A happening whose date comes from the sentences before has to be a deed of its own.
 fn inherited(case: &Case) -> Result<&'static str, &'static str> {
@@ -250,36 +258,6 @@ fn is_anniversary(case: &Case, found: &Found) -> bool {
 fn is_since(case: &Case) -> bool {
     let first = case.clause.tokens.start;
     case.tokens.folded(first) == "since" && first < case.clause.verb.group.start
-}
-
-/// "Here's more from the envoy", "your browser does not play this": the voice of the page, not of the news.
-fn is_furniture(case: &Case) -> bool {
-    let (tokens, words) = (case.tokens, without_stamp(case.tokens, case.sentence.clone()));
-    let here = tokens.folded(words.start) == "here" && tokens.word(words.start + 1).is(Class::Be);
-    let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
-    let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
-    let notes = matches!(tokens.folded(words.start), "correction" | "clarification") || is_version(tokens, &words);
-    here || notes
-        || is_link(case)
-        || is_page_stamp(tokens, &words)
-        || words.clone().any(yours)
-        || clip && tokens.all[words.end.saturating_sub(2)].shape == Shape::Mark
-}
-
-/// "Page last updated at 06:56 GMT", "PUBLISHED: 16:05 GMT, 9 June", "9 June 2021 | Reply | Report abuse": what a page says
-/// of itself.
-fn is_page_stamp(tokens: &Tokens, words: &Range<usize>) -> bool {
-    let made = |at: usize| matches!(tokens.folded(at), "published" | "updated" | "posted" | "modified");
-    let first = words.start..words.end.min(words.start + 4);
-    let last = first.clone().any(|at| tokens.folded(at) == "last" && made(at + 1) && at + 1 < words.end);
-    let bars = words.clone().filter(|at| tokens.folded(*at) == "|").count();
-    last || bars > 1 || made(first.start) && tokens.folded(first.start + 1) == ":"
-}
-
-/// "An earlier version of this article said".
-fn is_version(tokens: &Tokens, words: &Range<usize>) -> bool {
-    let of_this = |at: &usize| tokens.folded(*at + 1) == "of" && tokens.folded(*at + 2) == "this";
-    words.clone().filter(|at| at + 3 < words.end && tokens.folded(*at) == "version").any(|at| of_this(&at))
 }
 
 /// "The ministry did not reply to questions", "declined to comment", "gave no details", "he made the remarks on Friday": how
@@ -477,6 +455,17 @@ mod tests {
     #[test]
     fn what_waits_for_an_if_is_not_listed() {
         check("“If Iraq did not close the dam, Iran would leave Basra next year,” Ali Karim said.", &[]);
+    }
+
+    #[test]
+    fn what_is_asked_or_will_not_be_or_only_was_so_is_not_listed() {
+        check("Mosul is old. Why Iraq left Basra on Monday.", &[]);
+        check("Mosul is old. Ali Karim will not run for mayor of Basra in September.", &[]);
+        let until = "The dam of Basra will not open until Friday";
+        check(&format!("{until}."), &[until]);
+        check("Mosul is old. And on Friday, it was a report by Iraq that he sold the dam of Basra.", &[]);
+        let cleft = "It was on Monday that Iraq left Basra";
+        check(&format!("Mosul is old. {cleft}."), &[cleft]);
     }
 
     #[test]

@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use chrono::NaiveDate;
 
+use super::clause::Role;
 use super::date::{Found, Sentence};
 use super::expression::{Expression, shifted};
 use super::lexicon::{Class, Form};
 use super::token::{Shape, Tokens};
 use super::verbs::Verb;
-use super::within::main_clause;
+use super::within::{clause_of, main_clause};
 use crate::model::{DateBasis, Dated, State};
 use crate::timex::{Relative, Side, Unit};
 
@@ -40,7 +41,7 @@ pub(super) fn opening_distance(tokens: &Tokens, sentence: &Range<usize>) -> Opti
     let at = places.clone().find(|at| ties(at) && matches!(tokens.folded(*at), "after" | "before"))?;
     let (sign, side) = if tokens.folded(at) == "after" { (1, Side::After) } else { (-1, Side::Before) };
     let (unit, hours) = match tokens.folded(at - 1) {
-        "day" | "days" => (Unit::Day, false),
+        "day" | "days" | "morning" => (Unit::Day, false),
         "week" | "weeks" => (Unit::Week, false),
         "month" | "months" => (Unit::Month, false),
         "year" | "years" => (Unit::Year, false),
@@ -78,6 +79,11 @@ pub(super) fn told_from_opening(
     let verb = tokens.all[clause.verb.group.start].start as usize;
     let behind = |expression: &&Expression| expression.span.start >= tokens.all[at].end as usize;
     let expression = expressions.iter().find(behind).filter(|expression| expression.span.end <= verb)?;
+    // "The morning after he announced | he would run in September": that is not when he announced it.
+    let of = clause_of(sentence, expression.span.start).map(|of| sentence.clauses[of].role);
+    if matches!(of, Some(Role::Content | Role::Infinitive | Role::Relative)) {
+        return None;
+    }
     let next = (at..clause.verb.group.start).find(|at| tokens.all[*at].start as usize >= expression.span.end)?;
     // "Ten days after the raid of 20 July on the port, Iraq …".
     let comma = (next..clause.verb.group.start).any(|at| tokens.folded(at) == ",");

@@ -29,6 +29,7 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
     let named = named && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition);
     let owned = owned || casts || named || shoots_dead(tokens, at);
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
+    let rarely = rarely && !meets_object(tokens, sentence, at);
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     // "1,200 guided aerial bombs".
     let next = tokens.word(at + 1);
@@ -74,6 +75,20 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
     Some(verb(tokens, at..at + 1, at, Tense::Past))
+}
+
+/// "A gunman shot two people", "the firm bid a million crowns": what is mostly a noun stands right before an object only as
+/// a verb.
+fn meets_object(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    if tokens.word(at).usual != b'n' || at == sentence.start || at + 2 >= sentence.end {
+        return false;
+    }
+    let (before, next) = (tokens.all[at - 1], tokens.all[at + 1]);
+    let subject = before.is_capital() || before.word.can(Form::Noun) || before.word.is_formless() && before.is_word();
+    let article = matches!(tokens.folded(at + 1), "a" | "an" | "the" | "another");
+    let counts = next.shape == Shape::Number || next.word.is(Class::Number);
+    let time = || when(tokens, at + 1..sentence.end).is_some();
+    subject && (article || counts && tokens.word(at + 2).can(Form::Noun)) && !time()
 }
 
 /// "Police shot dead two men"; not "two men shot dead on Monday".

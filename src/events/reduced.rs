@@ -8,6 +8,7 @@ use std::ops::Range;
 use super::finite::{could_be_done, happens, takes_object};
 use super::lexicon::{Class, Form};
 use super::past::closes_insertion;
+use super::spoken::is_of_said_thing;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
 use super::when::{time, when};
@@ -74,8 +75,8 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     // "People close to the mayor said": that is what they did.
     let said = tokens.folded(next.head) == "said" && tokens.folded(next.head + 1) != "to";
     // "Said in an interview aired on Friday".
-    let source =
-        tokens.word(before.group.end).is(Class::Preposition) && tokens.word(next.head - 1).is(Class::SaidThing);
+    let source = tokens.word(before.group.end).is(Class::Preposition)
+        && is_of_said_thing(tokens, before.group.end, next.group.start);
     // "Shared a list for a class called “Perception”".
     let names = matches!(tokens.folded(next.head), "called" | "named" | "dubbed" | "titled" | "entitled");
     let source = source || names && matches!(tokens.written(next.group.end), "“" | "\"" | "‘");

@@ -18,9 +18,9 @@ use super::mentions::Reader;
 use super::names::NameKind;
 use super::part::is_own;
 use super::subject::{ends_phrase, subject};
+use super::together::is_harm;
 use super::token::Shape;
 use super::verbs::Tense;
-use super::within::is_harm;
 
 impl Reader<'_> {
     /// The headline of a second deed of the same subject, on a day of its own.

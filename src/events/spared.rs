@@ -61,6 +61,9 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
     starts.filter_map(move |at| {
         let end = when(tokens, at..told.words.end)?;
         let before = tokens.word(at - 1);
+        // "A USA Today poll": a name.
+        let name = tokens.all[at].is_capital() && tokens.all[at - 1].is_capital();
+        let name = name && matches!(tokens.folded(at), "today" | "tonight" | "yesterday");
         // "Vowed | last month | to go", "decided | on Monday | that it would go"; not "is scheduled for Monday".
         let told_verb = told.verb.end == at && !before.is(Class::Be) && before.is(Class::Ahead);
         let ahead = told_verb && matches!(tokens.folded(end), "to" | "that");
@@ -79,6 +82,7 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let goes_on = end < told.words.end
             && (tokens.folded(end) == "'s"
                 || of_day
+                || name
                 || tokens.all[end].shape == Shape::Number
                 || tokens.word(end).is(Class::Conjunction) && when(tokens, end + 1..told.words.end).is_some());
         // "The mayor, on Friday, said" has no use for either comma; other marks part what is said.

@@ -58,10 +58,20 @@ pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
     let shows =
         tokens.word(clause.verb.head).is(Class::Saying) || matches!(head, "shown" | "seen" | "heard" | "appeared");
     let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
-    let known =
-        issued.contains(&tokens.folded(next.verb.head)) && tokens.word(next.verb.group.start - 1).is(Class::SaidThing);
-    let within = (clause.verb.group.end..next.verb.group.start).rfind(|at| tokens.word(*at).is(Class::Preposition));
+    let known = issued.contains(&tokens.folded(next.verb.head))
+        && is_of_said_thing(tokens, clause.verb.group.end, next.verb.group.start);
+    // "With" only tells who was asked.
+    let within = (clause.verb.group.end..next.verb.group.start)
+        .rfind(|at| tokens.word(*at).is(Class::Preposition) && tokens.folded(*at) != "with");
     shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
+}
+
+/// "In a statement | released on Friday", "in an interview with the Post | aired on Friday": whether the words from `first`
+/// end with what is said, and with whom.
+pub(super) fn is_of_said_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
+    let said = |at: usize| at >= first && tokens.word(at).is(Class::SaidThing);
+    let with = || (first..end).rfind(|at| tokens.folded(*at) == "with");
+    said(end - 1) || with().is_some_and(|with| said(with - 1) && (with..end).all(|at| tokens.all[at].is_word()))
 }
 
 /// "The statement, issued on Monday, suggested": what is said was said when it came out.
@@ -111,6 +121,12 @@ mod tests {
         assert!(
             !sample::mentions("2024-03-20", ",Iraq left Mosul on Monday -- and a flood followed on Friday.").is_empty()
         );
+    }
+
+    #[test]
+    fn an_entry_of_a_live_report_counts_from_its_own_day() {
+        check("19 March 2024 23.08 Ali Karim came to Mosul today.", &["2024-03-19"]);
+        check("20 March 2024 00.14 Ali Karim came to Mosul today.", &["2024-03-20"]);
     }
 
     #[test]

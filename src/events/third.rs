@@ -17,6 +17,7 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
     if at == sentence.start
         || is_nominal(tokens, sentence, at)
         || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
+        || word.can(Form::Noun) && is_held(tokens, at - 1)
         || is_of_state(tokens, at)
         || word.can(Form::Noun) && at == sentence.start + 1 && is_joint(tokens, sentence.start)
     {
@@ -76,6 +77,11 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)
+}
+
+/// "Held calls with the envoy", "made visits to the front".
+fn is_held(tokens: &Tokens, before: usize) -> bool {
+    matches!(tokens.folded(before), "held" | "made" | "received")
 }
 
 /// "His term ends on 3 May".

@@ -414,6 +414,10 @@ pub(super) mod tests {
 
     #[test]
     fn groups_and_tenses() {
+        check("Hansen got caught in a storm.", &[("got caught", Tense::Past)]);
+        check("Hansen on Monday held calls with Berg.", &[("held", Tense::Past)]);
+        check("A gunman shot two people.", &[("shot", Tense::Past)]);
+        check("A man shot two days ago died.", &[("died", Tense::Past)]);
         use Tense::*;
         check(
             "Russian forces had struck a dam, disrupting a route used by troops.",

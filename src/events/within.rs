@@ -11,10 +11,11 @@ use super::clause::{Clause, Role};
 use super::date::{Found, Sentence};
 use super::expression::Expression;
 use super::lexicon::{Class, Form};
-use super::mentioned::{is_duty, is_tried, promises};
-use super::opening::{is_of_happening_before, opening_distance};
-use super::spoken::{is_issued, is_made_known, is_of_inserted_saying};
-use super::token::{Shape, Tokens};
+use super::mentioned::{is_duty, promises};
+use super::opening::is_of_happening_before;
+use super::spoken::is_of_inserted_saying;
+use super::together::{above, before_when, joined, opening, tied};
+use super::token::Tokens;
 use super::verbs::Tense;
 use crate::model::{Bound, DateBasis, Dated, Edtf, State};
 
@@ -242,150 +243,6 @@ pub(super) fn place_nights(sentence: &Sentence, found: &mut [Option<Found>]) {
     }
 }
 
-/// "Next week, when the ban is set to end": the clause that names the day of one behind it, whatever becomes of its own verb.
-fn before_when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
-    let clause = &sentence.clauses[at];
-    let opens = sentence.tokens.folded(clause.tokens.start) == "when" && clause.verb.tense.is_finite();
-    let before = at.checked_sub(1).filter(|_| opens && sentence.states[at] == State::Scheduled)?;
-    let named = found[before].as_ref()?.dated.words.as_ref()?;
-    let between = sentence.tokens.text.get(named.end..sentence.tokens.all[clause.tokens.start].start as usize)?;
-    (between.trim() == ",").then_some(before)
-}
-
-/// The clause that another hangs on, where both are past, or ahead. "Who" and "which" may tell of another time, and what
-/// a deed came after or was done for is of a day before it.
-fn above(sentence: &Sentence, at: usize) -> Option<usize> {
-    let clause = &sentence.clauses[at];
-    // "Said on Monday that he had left": he left before.
-    let earlier = clause.role == Role::Content && clause.verb.tense == Tense::PastPerfect;
-    let hangs = !matches!(clause.role, Role::Main | Role::Relative) && !is_cause(sentence, at) && !earlier;
-    // "Before the war began in May, as tensions were growing": they grew before it, too.
-    let before = |parent: usize| clause.role == Role::Adverbial && is_cause(sentence, parent);
-    clause.parent.filter(|parent| hangs && !before(*parent) && sentence.states[*parent] == sentence.states[at])
-}
-
-/// "After rockets had hit the port": what a deed came after, before or was done for, of a day nobody tells.
-pub(super) fn is_cause(sentence: &Sentence, at: usize) -> bool {
-    let clause = &sentence.clauses[at];
-    let opener = sentence.tokens.folded(clause.tokens.start);
-    clause.role == Role::Adverbial && matches!(opener, "after" | "before" | "because" | "since" | "although")
-}
-
-/// The clause before a main clause that opens it: "Speaking on Monday, the envoy said".
-fn opening(sentence: &Sentence, at: usize) -> Option<usize> {
-    let before = at.checked_sub(1)?;
-    let clause = &sentence.clauses[before];
-    let opens = match clause.role {
-        // "Two days after he resigned on 7 July, the party met": that is of another day.
-        // "Has shut the border after two men were shot on Sunday, | the ministry said"; but "left after 10 a.m. on Monday".
-        Role::Adverbial if before > 0 && is_cause(sentence, before) => !is_clause(sentence, clause),
-        Role::Adverbial => clause.tokens.start == sentence.range.start || before > 0 || !is_counted_from(sentence),
-        // "The work, begun two years ago, has stopped": that is when it began.
-        Role::Participle if clause.verb.passive => is_issued(sentence, clause),
-        // "Fears grew of her going through with a visit next month, envoys said": no word of theirs is of that month.
-        Role::Participle => before == 0 || sentence.tokens.all[clause.tokens.start - 1].shape == Shape::Mark,
-        _ => false,
-    };
-    (opens && sentence.clauses[at].role.stands_alone()).then_some(before)
-}
-
-/// Whether "after" and the like open a clause, and not an hour or a stretch of time.
-fn is_clause(sentence: &Sentence, clause: &Clause) -> bool {
-    let (tokens, next) = (sentence.tokens, clause.tokens.start + 1);
-    let counted = tokens.all[next].shape == Shape::Number || tokens.word(next).is(Class::Number);
-    let unit = tokens.folded(next + 1).trim_end_matches('s');
-    !(counted && matches!(unit, "a" | "a.m." | "p" | "p.m." | "minute" | "hour" | "day" | "week" | "month" | "year"))
-}
-
-fn is_counted_from(sentence: &Sentence) -> bool {
-    opening_distance(sentence.tokens, sentence.range).is_some()
-}
-
-/// The clause behind a main clause that goes on with it: "left, landing on Monday", "met to sign on Monday".
-fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
-    let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
-    let goes_on = match next.role {
-        // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
-        Role::Participle if sentence.tokens.word(next.verb.head).is(Class::Preposition) => {
-            is_harm(sentence.tokens.folded(sentence.clauses[at].verb.head))
-        }
-        // "Will close after pausing work in March": that is of another day.
-        Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
-        // "Is accused of | killing two men on July 4": courts take their time.
-        Role::Participle if is_ground(sentence, at) => false,
-        // "Fell by a third, having hit a record in April": that was before.
-        Role::Participle if sentence.tokens.folded(next.verb.group.start) == "having" => false,
-        // "Two were killed and dozens hurt on Sunday".
-        // "Said in a statement | released on Sunday".
-        Role::Participle if next.verb.passive => {
-            is_gapped(sentence.tokens, sentence.clauses, at + 1) || is_made_known(sentence, at)
-        }
-        Role::Participle => true,
-        // "Scored twice as Rovers won on Tuesday": one and the same time.
-        Role::Adverbial => {
-            let opener = sentence.tokens.folded(next.tokens.start);
-            let tense = sentence.clauses[at].verb.tense;
-            matches!(opener, "as" | "when" | "while") && tense.is_finite() && tense == next.verb.tense
-        }
-        Role::Content => says_of_itself(sentence, at),
-        // "Has agreed to open the dam on Friday": a perfect has no such day.
-        Role::Infinitive if sentence.clauses[at].verb.tense == Tense::PresentPerfect => {
-            found[at + 1].as_ref().is_none_or(|own| own.dated.date.exact_day().is_none())
-        }
-        role => role == Role::Infinitive,
-    };
-    goes_on.then_some(at + 1)
-}
-
-/// "The army said it hit the port on Friday": who says so did it, and no other day is told.
-fn says_of_itself(sentence: &Sentence, at: usize) -> bool {
-    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
-    let past = [at, at + 1].iter().all(|at| sentence.states[*at] == State::Past);
-    let first = next.tokens.start + usize::from(tokens.folded(next.tokens.start) == "that");
-    let says = tokens.word(clause.verb.head).is(Class::Saying) && clause.verb.tense == Tense::Past;
-    let itself = matches!(tokens.folded(first), "it" | "they" | "he" | "she") && next.verb.group.start == first + 1;
-    past && says && itself && next.verb.tense == Tense::Past && !next.verb.negated
-}
-
-/// "Convicted | of killing two men on July 4": whether what follows a verb of courts tells the deed, on a day of a month.
-fn is_ground(sentence: &Sentence, at: usize) -> bool {
-    let (tokens, next) = (sentence.tokens, &sentence.clauses[at + 1]);
-    let of = matches!(tokens.folded(next.verb.group.start - 1), "of" | "for" | "with" | "over");
-    let accused = tokens.folded(sentence.clauses[at].verb.head) == "accused";
-    let tried = of && is_tried(tokens.folded(sentence.clauses[at].verb.head));
-    let charged = sentence.clauses[at].verb.tense == Tense::PresentPerfect;
-    tried && (accused || charged || next.tokens.clone().any(|at| tokens.word(at).is(Class::Month)))
-}
-
-fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {
-    let before = clause.verb.group.start.checked_sub(1).map_or("", |at| sentence.tokens.folded(at));
-    matches!(before, "after" | "before" | "since" | "despite" | "without")
-}
-
-/// "Were killed and dozens | hurt": whether the clause `at` shares the verb of the one before, its own "were" left out.
-pub(super) fn is_gapped(tokens: &Tokens, clauses: &[Clause], at: usize) -> bool {
-    let Some(before) = at.checked_sub(1).map(|before| &clauses[before].verb) else { return false };
-    let next = &clauses[at];
-    let joins = |at: usize| tokens.word(at).is(Class::Conjunction);
-    let shares = next.role == Role::Participle && next.verb.passive && before.passive && before.tense.is_finite();
-    shares && (before.group.end..next.verb.group.start).any(joins)
-}
-
-/// What a blow does it does at once.
-pub(super) fn is_harm(head: &str) -> bool {
-    matches!(
-        head,
-        "killed" | "injured" | "wounded" | "hurt" | "died" | "damaged" | "destroyed" | "collapsed" | "evacuated"
-    )
-}
-
-/// "shot and wounded a man on Monday": the clause that is joined without a subject of its own.
-fn joined(sentence: &Sentence, at: usize) -> Option<usize> {
-    let next = sentence.clauses.get(at + 1).filter(|next| next.role == Role::Coordinate && next.parent == Some(at))?;
-    let bare = next.verb.group.start <= next.tokens.start + 1 && next.verb.tense == sentence.clauses[at].verb.tense;
-    bare.then_some(at + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::sample;
@@ -436,6 +293,21 @@ mod tests {
     }
 
     #[test]
+    fn who_is_one_of_some_shares_what_they_did() {
+        let among = "Ali Karim was among two men shot on Monday by the police of Mosul.";
+        check(among, "2024-03-18 Past");
+        check_last(among, "2024-03-18");
+        check_last("Ali Karim was one of three envoys of Iraq who resigned on Monday.", "2024-03-18");
+        check_last("The dam was one of the topics of the talks of Iraq, which were held on Monday.", "");
+    }
+
+    #[test]
+    fn two_doings_open_a_sentence() {
+        check_last("While hailing sweeping victories in Iraq on Monday, Ali Karim left Mosul.", "2024-03-18");
+        check_last("Citing rising crime in Iraq last week, Ali Karim left Mosul.", "");
+    }
+
+    #[test]
     fn what_went_on_before_a_day_is_not_of_that_day() {
         check_last("Talks had begun before war broke out on 4 March, as the army of Iraq was growing.", "");
     }
@@ -443,6 +315,7 @@ mod tests {
     #[test]
     fn whoever_speaks_does_so_when_it_is_made_known() {
         check("Ali Karim said in a statement released in Mosul on Monday that the dam was safe.", "2024-03-18 Past");
+        check("Ali Karim said in an interview with the Post aired in Mosul on Monday that he left.", "2024-03-18 Past");
         check("Ali Karim was shown in a video aired in Mosul on Monday.", "2024-03-18 Past");
     }
 
@@ -475,6 +348,8 @@ mod tests {
     fn what_a_sentence_counts_from_in_its_opening_is_of_another_day() {
         check("Two days after Ali Karim left Basra on 4 March, Iraq opened the dam.", "2024-03-06 Past");
         check("The day after the army of Iraq left Basra on Monday, rebels entered it.", "2024-03-19 Past");
+        check("The morning after Ali Karim left Basra on Monday, Iraq opened the dam.", "2024-03-19 Past");
+        check("Two days after Ali Karim said he would sing in June, Iraq opened the dam.", "2024-03-20 Past");
         check("Just a week before Ali Karim left Basra on 11 March, Iraq opened the dam.", "2024-03-04 Past");
         check("Hours after Ali Karim landed in Basra on Monday, Iraq opened the dam.", "2024-03-18 Past");
         let year = "A year after the fire in Mosul on 3 March 2023, Iraq opened the dam.";
