@@ -202,7 +202,10 @@ impl<'a> Judge<'a> {
                 continue;
             }
             let score = self.scored(a, b, alike);
-            if score >= self.threshold && score >= self.asked(a, b) && self.contradiction(a, b).is_none() {
+            // The same people in the same town do many things on one day.
+            let names_alone = || self.are_events(a, b) && self.likeness.common(a, b).words == 0;
+            let alike = score >= self.threshold && score >= self.asked(a, b);
+            if alike && self.contradiction(a, b).is_none() && !names_alone() {
                 pairs.push(Pair { a: a as u32, b: b as u32, score });
             }
         }
@@ -412,6 +415,17 @@ mod tests {
                 "The Tabqa dam in Syria was blown up by rebels on Monday.",
             ],
             &[2],
+        );
+    }
+
+    #[test]
+    fn names_alone_are_no_event() {
+        check(
+            &[
+                "Karim met Hamid in Tabqa on Monday after weeks of silence.",
+                "In Tabqa, Hamid beat Karim at chess on Monday.",
+            ],
+            &[1, 1],
         );
     }
 
