@@ -19,7 +19,7 @@ use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, describes, is_one_of_two, latest};
 use super::lexicon::Class;
 use super::names::{Name, NameKind};
-use super::opening::{has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
+use super::opening::{count_back, has_own_time, is_counted, is_new, opening_relative, opens_news, told_from_opening};
 use super::spoken::doubt_days;
 use super::together::is_cause;
 use super::token::Tokens;
@@ -104,6 +104,7 @@ impl Discourse {
         }
         place_nights(&sentence, &mut found);
         share(&sentence, &mut found, self.published);
+        count_back(&sentence, &mut found);
         if let Some(main) = main_clause(sentence.clauses).filter(|main| found[*main].is_none()) {
             found[main] = self
                 .earlier(&sentence)

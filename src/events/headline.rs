@@ -419,6 +419,10 @@ mod tests {
             "USA Today reported on Monday that the firm of the mayor has secretly funded more than 200 foreign trips of envoys.",
             "USA Today reported the firm of the mayor has secretly funded more than 200 foreign trips",
         );
+        check(
+            "In a New York Times/CBS News survey released last Thursday, 79 percent of Norwegians said they were glad of Hansen and the deal.",
+            "79 percent of Norwegians said they were glad of Hansen and the deal",
+        );
         check("(Hansen left Oslo on Monday.)", "Hansen left Oslo on Monday");
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("That day, troops left Oslo.", "That day, troops left Oslo");

@@ -469,6 +469,17 @@ mod tests {
     }
 
     #[test]
+    fn what_breaks_in_is_told_and_not_what_went_on() {
+        check(
+            "Mosul is old. Ali Karim had been on a walk with his mother, pushing his old bicycle through a long park on Monday \
+             when a bomb exploded near the dam of Basra.",
+            &["A bomb exploded near the dam of Basra"],
+        );
+        let whole = "Ali Karim was leaving Basra on Monday when a bomb exploded in Mosul";
+        check(&format!("Mosul is old. {whole}."), &[whole]);
+    }
+
+    #[test]
     fn another_he_is_not_the_one_named() {
         check("Iraq is old. Johan Hansen was in Basra when the president insisted he needed help in February.", &[]);
     }

@@ -25,6 +25,7 @@ use super::posted::keep_prose;
 use super::speaker::{Speaker, speakers};
 use super::state::{against_date, kind, states};
 use super::token::Tokens;
+use super::verbs::Tense;
 use super::within::main_clause;
 use super::worded::{is_described, worded};
 use super::{Rules, Sentence, headline};
@@ -166,9 +167,14 @@ impl Reader<'_> {
         for at in (0..self.clauses.len()).filter(|at| *at != main) {
             let date = |at: usize| dates[at].as_ref().map(|found| found.dated.date);
             let surer = own(at) && !own(main) && self.clauses[at].verb.tense.is_finite() || told == Some(at);
-            let differs = surer || state(at) != out[first].state || date(at) != date(main);
+            let breaks_in = out[first].listed && self.breaks_in(main, at) && !out[first].headline.contains(" when ");
+            let differs = surer || breaks_in || state(at) != out[first].state || date(at) != date(main);
             if differs && !self.clauses[at].tokens.is_empty() {
                 let part = self.mention(at, state(at), dates[at].as_ref(), speakers, told == Some(at));
+                if breaks_in && part.listed {
+                    out[first].listed = false;
+                    out[first].why[0] = "not listed: what went on when something happened".into();
+                }
                 out.push(Mention { themes: themes.clone(), ..part });
             }
         }
@@ -181,6 +187,20 @@ impl Reader<'_> {
             why: dates[at].iter().map(|found| found.why.clone()).collect(),
             ..self.blank()
         });
+    }
+
+    /// "The ship was leaving on Monday | when a bomb exploded": whether the clause `at` is what happened while that of the
+    /// sentence went on.
+    fn breaks_in(&self, main: usize, at: usize) -> bool {
+        let (first, last) = (&self.clauses[main].verb, &self.clauses[at]);
+        let went_on = first.tense == Tense::PastProgressive
+            || first.tense == Tense::PastPerfect && self.tokens.word(first.head).is(Class::Be);
+        went_on
+            && last.verb.tense == Tense::Past
+            && self.tokens.folded(last.tokens.start) == "when"
+            && !self.tokens.word(last.tokens.start + 1).is(Class::Subject)
+            && at > main
+            && self.clauses[main + 1..at].iter().all(|between| between.role == Role::Participle)
     }
 
     /// "Plans | to vote later this month": what goes on is told for what is to come.

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 use super::clause::Role;
 use super::date::{Found, Sentence};
@@ -103,6 +103,37 @@ pub(super) fn told_from_opening(
     let words = Some(relative.span);
     let dated = Dated { date, basis: DateBasis::Event, words, timex: None, rule: "event-relative" };
     Some((main, Found { dated, why, weak }))
+}
+
+/// "Was found in Oslo on Thursday, | two days after he was shot": the day of what is counted from, by that of the sentence.
+pub(super) fn count_back(sentence: &Sentence, found: &mut [Option<Found>]) {
+    let tokens = sentence.tokens;
+    let Some(main) = main_clause(sentence.clauses) else { return };
+    for (at, clause) in sentence.clauses.iter().enumerate() {
+        let after = clause.tokens.start;
+        let told = clause.role == Role::Adverbial && clause.verb.tense.is_past() && !clause.verb.negated;
+        if !told || after < sentence.range.start + 2 || tokens.folded(after) != "after" {
+            continue;
+        }
+        let day = matches!(tokens.folded(after - 1), "day" | "days");
+        let rough = after > sentence.range.start + 2
+            && matches!(tokens.folded(after - 3), "nearly" | "almost" | "than" | "about" | "some" | "around" | "least");
+        let count = count(tokens, after - 2).filter(|_| day && !rough);
+        let of = found[main].as_ref().filter(|of| main != at && !of.weak && sentence.states[main] == State::Past);
+        let from = of.and_then(|of| of.dated.date.exact_day()).zip(count);
+        let own = found[at]
+            .as_ref()
+            .is_some_and(|own| !own.weak && own.dated.words != of.and_then(|of| of.dated.words.clone()));
+        if let Some((day, count)) = from.filter(|_| !own) {
+            let words = tokens.span(after - 2..after + 1);
+            let why =
+                format!("date: “{}”, counted back from the day of the sentence", &tokens.text[words.clone()]).into();
+            let date = (day - TimeDelta::days(count.into())).into();
+            let dated =
+                Dated { date, basis: DateBasis::Event, words: Some(words), timex: None, rule: "event-relative" };
+            found[at] = Some(Found { dated, why, weak: false });
+        }
+    }
 }
 
 /// Whether the first sentence of an article tells the news of its day. A feature opens with a scene ("On a recent

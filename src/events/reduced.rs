@@ -80,7 +80,7 @@ pub(super) fn is_reduced(tokens: &Tokens, found: &[Verb], next: &Verb) -> bool {
     // "Shared a list for a class called “Perception”".
     let names = matches!(tokens.folded(next.head), "called" | "named" | "dubbed" | "titled" | "entitled");
     let source = source || names && matches!(tokens.written(next.group.end), "“" | "\"" | "‘");
-    (!introduces || source) && (noun || beside) && !border && !said
+    (!introduces || source) && (noun || beside || source) && !border && !said
 }
 
 /// "Appeared in court on Monday charged with theft": behind a day, what is done to somebody tells how he came there.
@@ -143,8 +143,10 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     };
     let said = first && at > 0 && tokens.word(at - 1).is(Class::SaidThing) && !word.is(Class::Showing);
     let source = said && (at.saturating_sub(5)..at).any(opens_phrase);
-    let source =
-        source || first && comma_behind(tokens, before.group.end..next.group.start) && is_phrase(tokens, opening, at);
+    let source = source
+        || first
+            && comma_behind(tokens, before.group.end..next.group.start)
+            && (is_phrase(tokens, opening, at) || is_of_poll(tokens, opening, at));
     let told = at > 0 && matches!(tokens.folded(at - 1), "who" | "which");
     // "The truce, agreed on Monday, came into force": between commas nobody says it.
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
@@ -226,6 +228,15 @@ fn is_phrase(tokens: &Tokens, opening: usize, verb: usize) -> bool {
     let describes = |at: usize| tokens.word(at).can(Form::Adjective) || tokens.all[at].is_capital();
     let plain = opens && tokens.word(opening + 1).is(Class::Determiner);
     plain && verb - opening <= 5 && told(verb - 1) && (opening + 2..verb - 1).all(describes)
+}
+
+/// "In a national poll of the Post | released on Monday, half of them said": a phrase that opens a sentence with what is made
+/// known.
+fn is_of_poll(tokens: &Tokens, opening: usize, verb: usize) -> bool {
+    let poll = |at: usize| matches!(tokens.folded(at), "poll" | "survey" | "study" | "video" | "tweet");
+    let first = matches!(tokens.folded(opening), "in" | "under" | "on" | "with");
+    let known = first && verb > opening + 2 && (poll(verb - 1) || is_of_said_thing(tokens, opening, verb));
+    known && tokens.word(opening + 1).is(Class::Determiner)
 }
 
 #[cfg(test)]

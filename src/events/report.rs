@@ -65,8 +65,12 @@ fn beside(events: &[Vec<usize>], stories: &[Vec<usize>], judge: &Judge) -> Vec<V
 fn rank(members: &mut [usize], mentions: &[Mention]) {
     members.sort_by_cached_key(|at| {
         let mention = &mentions[*at];
-        let inherited =
-            mention.date.as_ref().is_none_or(|dated| matches!(dated.basis, DateBasis::Carried | DateBasis::Published));
+        // A day counted from another happening stands behind one that is told.
+        let inherited = match mention.date.as_ref().map(|dated| dated.basis) {
+            None | Some(DateBasis::Carried | DateBasis::Published) => 2,
+            Some(DateBasis::Event) => 1,
+            _ => 0,
+        };
         let pronoun = ["He ", "She ", "It ", "They ", "This ", "That ", "These ", "Those "]
             .iter()
             .any(|word| mention.headline.starts_with(word));

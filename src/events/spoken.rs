@@ -60,9 +60,9 @@ pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
     let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
     let known = issued.contains(&tokens.folded(next.verb.head))
         && is_of_said_thing(tokens, clause.verb.group.end, next.verb.group.start);
-    // "With" only tells who was asked.
+    // "With" only tells who was asked, and "of" who that is.
     let within = (clause.verb.group.end..next.verb.group.start)
-        .rfind(|at| tokens.word(*at).is(Class::Preposition) && tokens.folded(*at) != "with");
+        .rfind(|at| tokens.word(*at).is(Class::Preposition) && !matches!(tokens.folded(*at), "with" | "of"));
     shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
 }
 
@@ -71,7 +71,8 @@ pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
 pub(super) fn is_of_said_thing(tokens: &Tokens, first: usize, end: usize) -> bool {
     let said = |at: usize| at >= first && tokens.word(at).is(Class::SaidThing);
     let with = || (first..end).rfind(|at| tokens.folded(*at) == "with");
-    said(end - 1) || with().is_some_and(|with| said(with - 1) && (with..end).all(|at| tokens.all[at].is_word()))
+    said(end - 1)
+        || with().is_some_and(|with| with > first && said(with - 1) && !(with..end).any(|at| tokens.folded(at) == ","))
 }
 
 /// "The statement, issued on Monday, suggested": what is said was said when it came out.

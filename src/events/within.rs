@@ -308,6 +308,13 @@ mod tests {
     }
 
     #[test]
+    fn a_deed_is_counted_back_from_the_day_of_the_sentence() {
+        check_last("Ali Karim was found in Mosul on Monday, three days after he was shot by rebels.", "2024-03-15");
+        check_last("Three days after rebels shot a man in Basra, Iraq closed the dam on Monday.", "2024-03-15");
+        check_last("Iraq closed the dam on Monday, nearly three days after rebels shot a man in Basra.", "2024-03-18");
+    }
+
+    #[test]
     fn what_went_on_before_a_day_is_not_of_that_day() {
         check_last("Talks had begun before war broke out on 4 March, as the army of Iraq was growing.", "");
     }
@@ -316,6 +323,8 @@ mod tests {
     fn whoever_speaks_does_so_when_it_is_made_known() {
         check("Ali Karim said in a statement released in Mosul on Monday that the dam was safe.", "2024-03-18 Past");
         check("Ali Karim said in an interview with the Post aired in Mosul on Monday that he left.", "2024-03-18 Past");
+        check("Ali Karim said in an interview with an envoy of Basra aired on Monday that he left.", "2024-03-18 Past");
+        check_last("In a Mosul Times/CBS News survey released on Monday, 79 percent of them said so.", "2024-03-18");
         check("Ali Karim was shown in a video aired in Mosul on Monday.", "2024-03-18 Past");
     }
 

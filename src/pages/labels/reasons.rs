@@ -54,6 +54,12 @@ const REASONS: &[[&str; 3]] = &[
         "non retenu : une habitude, non un fait",
         "не внесено: звичка, а не подія",
     ],
+    ["not listed: it will not be", "non retenu : cela n’aura pas lieu", "не внесено: цього не буде"],
+    [
+        "not listed: what went on when something happened",
+        "non retenu : ce qui se passait quand le fait est survenu",
+        "не внесено: те, що тривало, коли сталася подія",
+    ],
     ["not listed: it may never happen", "non retenu : cela peut ne jamais arriver", "не внесено: може й не статися"],
     ["not listed: background, since when", "non retenu : contexte, depuis quand", "не внесено: тло, відколи це триває"],
     [
@@ -88,6 +94,11 @@ const REASONS: &[[&str; 3]] = &[
     ],
     ["date: worked out from “{}”", "date : déduite de « {} »", "дата: обчислено з «{}»"],
     ["date: read from “{}”", "date : lue dans « {} »", "дата: прочитано з «{}»"],
+    [
+        "date: “{}”, counted back from the day of the sentence",
+        "date : « {} », comptée à rebours depuis le jour de la phrase",
+        "дата: «{}», відлічено назад від дня речення",
+    ],
     [
         "date: “{}”, worked out from an event told before",
         "date : « {} », déduite d’un fait précédent",
