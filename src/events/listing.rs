@@ -266,7 +266,18 @@ fn is_mute(case: &Case) -> bool {
     let (tokens, verb) = (case.tokens, &case.clause.verb);
     let next = |from: usize| (from..case.sentence.end).take(3).map(|at| tokens.folded(at));
     let details = || next(verb.group.end).any(|word| matches!(word, "details" | "detail" | "explanation"));
-    let replies = matches!(tokens.folded(verb.head), "respond" | "reply" | "comment" | "elaborate" | "answer");
+    let named = |words: &[&str]| case.sentence.clone().any(|at| words.contains(&tokens.folded(at)));
+    let replies = match tokens.folded(verb.head) {
+        "respond" | "reply" | "comment" | "elaborate" | "answer" | "commented" | "responded" | "answered" => true,
+        "return" | "returned" => {
+            named(&["call", "calls", "message", "messages", "request", "requests", "email", "emails"])
+        }
+        // "Hansen could not be reached"; an agreement that could not be is news.
+        "reached" => {
+            tokens.folded(verb.group.start) == "could" && !named(&["agreement", "deal", "consensus", "compromise"])
+        }
+        _ => false,
+    };
     let declines = matches!(tokens.folded(verb.head), "declined" | "refused")
         && next(verb.group.end).any(|word| matches!(word, "comment" | "elaborate"));
     let gives = matches!(tokens.folded(verb.head), "give" | "gave" | "provide" | "provided" | "offer" | "offered");
@@ -488,6 +499,9 @@ mod tests {
     fn silence_is_not_listed() {
         check("The ministry of Iraq did not respond to questions from Basra on Monday.", &[]);
         check("The ministry of Iraq declined to comment on Monday.", &[]);
+        check("Ali Karim did not return a call on Monday.", &[]);
+        check("Ali Karim could not be reached on Monday.", &[]);
+        check("A deal with Iraq could not be reached on Monday.", &["A deal with Iraq could not be reached on Monday"]);
         check("The envoy of Iraq gave no details on Monday.", &[]);
         check("Johan Hansen made the remarks in Basra on Monday.", &[]);
         check("The ministry of Iraq made the announcement on Monday.", &[]);
