@@ -57,6 +57,11 @@ fn content<'a>(told: &Told<'a>, said: usize) -> Option<(Range<usize>, &'a Clause
     // "Said that while talks went on, | nothing was signed".
     let aside = next.role == Role::Adverbial && tokens.folded(next.tokens.start - 1) == "that";
     let next = if aside { finite.next()? } else { next };
+    // "Told talk show host Olga Berg | the charity had learned": who was told is none of it.
+    let whom = matches!(tokens.folded(verb.head), "told" | "tells") && next.tokens.start == verb.group.end;
+    if whom && that(next) == 0 && !tokens.word(next.tokens.start).is(Class::Subject) {
+        return None;
+    }
     (aside || next.role == Role::Content && !asks).then(|| (next.tokens.start + that(next)..told.words.end, next))
 }
 

@@ -66,6 +66,7 @@ pub(super) fn owner(
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || is_when_due(tokens, clause, &date)
+            || over && is_of_described(tokens, clause, &date)
             || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
             || is_of_crime(tokens, clause, &date)
             || is_of_opening(sentence, clause, &date, last)
@@ -241,6 +242,18 @@ fn is_when_due(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
     opened && (date.end..clause.verb.group.start).any(|at| comma(&at))
 }
 
+/// "Was blamed for a shooting last month that killed three": a day between a happening that the clause is about and what
+/// tells more of it.
+fn is_of_described(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let tells = matches!(tokens.folded(date.end), "that" | "which") && date.end + 1 < tokens.all.len();
+    if !tells || clause.verb.group.end >= date.start {
+        return false;
+    }
+    let about = |at: &usize| matches!(tokens.folded(*at), "for" | "about" | "over" | "of" | "from");
+    let Some(about) = (clause.verb.group.end..date.start).find(about) else { return false };
+    (about + 1..date.start).any(|at| tokens.word(at).is(Class::Happening) || tokens.word(at).sort.is_some())
+}
+
 /// "Predicted a tight supply this winter": what is past cannot be of a day to come, but what was called for it can.
 fn is_told_ahead(tokens: &Tokens, clause: &Clause, date: &Edtf, published: Option<NaiveDate>) -> bool {
     let head = clause.verb.head;
@@ -289,6 +302,8 @@ mod tests {
         check("The price of wheat for delivery in September fell in Mosul.", "");
         check("The price of wheat for delivery this autumn fell in Mosul.", "");
         check("Iraq has answered the January 6 committee.", "");
+        check("Iraq was blamed for a raid on Mosul last month that killed two men.", "");
+        check("Iraq held a meeting in Mosul on Monday that lasted two hours.", "2024-03-18");
         check("Ali Karim will stay in Mosul beyond the end of his term in May.", "");
         check("Iraq blamed the 6 January storming of Mosul.", "");
         check("Iraq spoke hours ahead of Iraq's 9 March parade.", "");

@@ -67,6 +67,14 @@ mod tests {
     }
 
     #[test]
+    fn who_is_told_is_none_of_what_is_told() {
+        check(
+            "On Wednesday, the Grammy-winning artist told talk show host Olga Berg the charity had “learned from our mistakes”.",
+            "The Grammy-winning artist told Olga Berg the charity had “learned from our mistakes”",
+        );
+    }
+
+    #[test]
     fn a_weekday_and_what_the_rest_needs_stay() {
         check("Iraq opened the dam in Mosul on Monday.", "Iraq opened the dam in Mosul on Monday");
         check("Ali Karim said: “We leave Mosul today.”", "Ali Karim said: “We leave Mosul today.”");

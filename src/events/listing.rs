@@ -148,6 +148,7 @@ const NO_NEWS: &[(Says, &str)] = &[
     (|case, _| is_since(case), "not listed: background, since when"),
     (|case, _| is_own(case), "not listed: the writer tells of himself"),
     (|case, _| is_question(case) || is_asked(case), "not listed: a question"),
+    (is_until, "not listed: background, since when"),
     (|case, _| will_not_be(case), "not listed: it will not be"),
     (|case, _| is_said_of_it(case), "not listed: a state of affairs"),
 ];
@@ -182,6 +183,20 @@ fn will_not_be(case: &Case) -> bool {
     case.state == State::Scheduled
         && verb.negated
         && !(verb.group.start..case.clause.tokens.end.max(verb.group.end + 1).min(case.sentence.end)).any(after_all)
+}
+
+/// "The firms were the only ones until May": how things stood, and not what ended that.
+fn is_until(case: &Case, found: &Found) -> bool {
+    let open = matches!(found.dated.date, Edtf::Between(Bound::Open, Bound::At(_)));
+    if !open || case.state != State::Past || case.clause.verb.negated {
+        return false;
+    }
+    let Some(words) = found.dated.words.clone() else { return false };
+    let until = |text: &str| text.get(..5).is_some_and(|word| word.eq_ignore_ascii_case("until"));
+    let before = case.tokens.text[..words.start].trim_end();
+    // "It was not until May that he left".
+    until(&case.tokens.text[words]) && !before.ends_with("not")
+        || before.ends_with("until") && !before.ends_with("not until")
 }
 
 /// "It was a report by the Post that", "it was clear that": how things stood. "It was in May that he left" tells a deed.
@@ -472,6 +487,8 @@ mod tests {
     fn what_is_asked_or_will_not_be_or_only_was_so_is_not_listed() {
         check("Mosul is old. Why Iraq left Basra on Monday.", &[]);
         check("Mosul is old. Ali Karim will not run for mayor of Basra in September.", &[]);
+        check("Mosul is old. Iraq and Iran were the only owners of the dam until March 4.", &[]);
+        check("Mosul is old. Ali Karim did not return phone calls from Basra on Monday.", &[]);
         let until = "The dam of Basra will not open until Friday";
         check(&format!("{until}."), &[until]);
         check("Mosul is old. And on Friday, it was a report by Iraq that he sold the dam of Basra.", &[]);

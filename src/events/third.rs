@@ -17,7 +17,7 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
     if at == sentence.start
         || is_nominal(tokens, sentence, at)
         || word.can(Form::Noun) && (is_counted(tokens, sentence, at) || is_subject(tokens, sentence, at))
-        || word.can(Form::Noun) && is_held(tokens, at - 1)
+        || word.can(Form::Noun) && (is_held(tokens, at - 1) || tokens.folded(at) == "headquarters")
         || is_of_state(tokens, at)
         || word.can(Form::Noun) && at == sentence.start + 1 && is_joint(tokens, sentence.start)
     {
@@ -79,9 +79,9 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
         || aims(tokens, sentence, at)
 }
 
-/// "Held calls with the envoy", "made visits to the front".
+/// "Held calls with the envoy", "made visits to the front", "phone calls".
 fn is_held(tokens: &Tokens, before: usize) -> bool {
-    matches!(tokens.folded(before), "held" | "made" | "received")
+    matches!(tokens.folded(before), "held" | "made" | "received" | "phone")
 }
 
 /// "His term ends on 3 May".

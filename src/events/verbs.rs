@@ -416,6 +416,7 @@ pub(super) mod tests {
     fn groups_and_tenses() {
         check("Hansen got caught in a storm.", &[("got caught", Tense::Past)]);
         check("Hansen on Monday held calls with Berg.", &[("held", Tense::Past)]);
+        check("Officers rallied outside Ministry headquarters on Monday.", &[("rallied", Tense::Past)]);
         check("A gunman shot two people.", &[("shot", Tense::Past)]);
         check("A man shot two days ago died.", &[("died", Tense::Past)]);
         use Tense::*;
