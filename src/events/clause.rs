@@ -14,6 +14,7 @@ use super::lexicon::{Class, Form};
 use super::opening::opening_distance;
 use super::past::is_amount;
 use super::quoted::{Side, mark};
+use super::spoken::is_of_said_thing;
 use super::subject::ends_phrase;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names, verbs};
@@ -65,7 +66,8 @@ pub(super) fn clauses(tokens: &Tokens, sentence: Range<usize>) -> Vec<Clause> {
             None => first_border(tokens, &sentence, &verb),
             Some(before) => border(tokens, before, &verb),
         };
-        let role = if role == Role::Relative && says_late(tokens, start, &clauses) { Role::Content } else { role };
+        let role =
+            if role == Role::Relative && says_late(tokens, start, &clauses, &verb) { Role::Content } else { role };
         let (start, role) = if lists(tokens, start, &clauses) { (verb.group.start, Role::Main) } else { (start, role) };
         let phrase = role == Role::Adverbial && ends_subject(tokens, start, &found[place..], &clauses);
         let (start, role) = if phrase { (verb.group.start, Role::Main) } else { (start, role) };
@@ -148,12 +150,20 @@ fn is_contact(tokens: &Tokens, clauses: &[Clause]) -> bool {
     behind_noun && tokens.word(first.tokens.start).is(Class::Determiner) && clauses[1..].iter().all(tied)
 }
 
-/// "He claimed, giving no proof, | that rebels had left": what is said, behind an insertion.
-fn says_late(tokens: &Tokens, start: usize, clauses: &[Clause]) -> bool {
+/// "He claimed, giving no proof, | that rebels had left", "said in a note released on Friday | that they had": what is said,
+/// behind an insertion or behind when it was made known.
+fn says_late(tokens: &Tokens, start: usize, clauses: &[Clause], verb: &Verb) -> bool {
     let [.., said, inserted] = clauses else { return false };
     let says = tokens.word(said.verb.head).any(&[Class::Saying, Class::Claiming]) && said.verb.tense.is_finite();
-    let comma = tokens.folded(start) == "that" && tokens.folded(start - 1) == ",";
-    says && comma && inserted.role == Role::Participle
+    if !says || inserted.role != Role::Participle || tokens.folded(start) != "that" {
+        return false;
+    }
+    let told = verb.group.start > start + 1;
+    let made_known = inserted.verb.passive
+        && told
+        && is_of_said_thing(tokens, said.verb.group.end, inserted.verb.group.start)
+        && tokens.word(said.verb.group.end).is(Class::Preposition);
+    tokens.folded(start - 1) == "," || made_known
 }
 
 /// "A raid that hit ports before the war | was the work of rebels": behind a relative clause in the subject, "before the

@@ -296,7 +296,7 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     // "Praised him | for how well he played": a phrase is not what is said.
     let phrase = |start: usize| start > 0 && tokens.word(start - 1).is(Class::Preposition);
     let said = |next: &Clause| next.role == Role::Content && !phrase(next.tokens.start);
-    let content = next.is_some_and(|next| said(next) && next.tokens.start > at);
+    let content = next.is_some_and(|next| said(next) && next.tokens.start > at) || is_late(told, finite, at);
     // "Urged citizens in the town, a key area, | to leave".
     let behind = clauses[finite + 1..].iter().take_while(|clause| !clause.verb.tense.is_finite());
     let purpose = behind.map(|clause| clause.verb.group.start).find(|start| tokens.folded(*start) == "to");
@@ -322,6 +322,19 @@ fn is_awaited(told: &Told, at: usize) -> bool {
         || is_left_open(told, &clauses[finite].verb, at)
         || says && !told_already && !found && rest.any(|at| opens_content(told, at, verb.is(Class::Showing)))
         || purpose.is_some_and(|start| start > at) && (asks || ahead)
+}
+
+/// "Said in a talk with the Post | aired on Friday that the dam would hold": whether what is said comes behind a participle.
+fn is_late(told: &Told, of: usize, at: usize) -> bool {
+    let (tokens, clauses) = (told.tokens, told.clauses);
+    if !matches!(tokens.folded(clauses[of].verb.head), "said" | "says" | "wrote") {
+        return false;
+    }
+    let later = clauses[of + 1..].iter().find(|next| next.verb.group.end > at && next.role != Role::Participle);
+    later.is_some_and(|next| {
+        let commas = (clauses[of].verb.group.end..next.tokens.start).any(|at| tokens.folded(at) == ",");
+        next.role == Role::Content && next.tokens.start > at && tokens.folded(next.tokens.start) == "that" && !commas
+    })
 }
 
 /// Verbs of saying that ask nobody to do anything.

@@ -423,6 +423,10 @@ mod tests {
             "In a New York Times/CBS News survey released last Thursday, 79 percent of Norwegians said they were glad of Hansen and the deal.",
             "79 percent of Norwegians said they were glad of Hansen and the deal",
         );
+        check(
+            "Johan Hansen, the commander of the brigade, said in a statement released on Monday that Norway was shelling the old port of Oslo.",
+            "Johan Hansen said that Norway was shelling the old port of Oslo",
+        );
         check("(Hansen left Oslo on Monday.)", "Hansen left Oslo on Monday");
         check("KYIV, Ukraine — The president left for Paris.", "The president left for Paris");
         check("That day, troops left Oslo.", "That day, troops left Oslo");
