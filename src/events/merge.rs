@@ -518,8 +518,25 @@ mod tests {
     }
 
     #[test]
+    fn thousands_are_one_number() {
+        let toll = |number: &str| format!("The flood of Monday killed {number} people below the Tabqa dam in Syria.");
+        check(&[&toll("1,600"), &toll("1600")], &[2]);
+        check(&[&toll("100,000"), &toll("15,000")], &[1, 1]);
+        check(&[&toll("7.2 percent of the"), &toll("9.2 percent of the")], &[1, 1]);
+    }
+
+    #[test]
+    fn a_time_of_day_counts_nothing() {
+        let flood = |words: &str| format!("The flood of Monday struck {words} below the Tabqa dam in Syria.");
+        check(&[&flood("12 villages"), &flood("villages at 1653 (2153 GMT)")], &[2]);
+        check(&[&flood("12 villages"), &flood("villages at 5:30 p.m.")], &[2]);
+        check(&[&flood("12 villages"), &flood("15 villages at 4 p.m.")], &[1, 1]);
+    }
+
+    #[test]
     fn what_two_sides_claim_is_two_events() {
         let claim = |side: &str| format!("{side} claimed on Monday that its army shot down a jet over the Tabqa dam.");
+        check(&[&claim("Pedro Cortes"), &claim("The health minister Pedro Cortes")], &[2]);
         check(&[&claim("Syria"), &claim("Syria")], &[2]);
         check(&[&claim("Syria"), &claim("Turkey")], &[1, 1]);
     }

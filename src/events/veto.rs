@@ -7,7 +7,6 @@
 use super::glance::Glance;
 use super::merge::Judge;
 use crate::model::{Article, DateBasis, Dated, Kind, Mention};
-use crate::text;
 
 impl Judge<'_> {
     /// Why two mentions cannot be one event, however alike they are.
@@ -96,8 +95,20 @@ pub(super) fn do_the_same(mentions: [&Mention; 2], articles: [&str; 2]) -> bool 
     verb(0) == verb(1)
 }
 
+/// Whether two speak. One and the same can be told with an office and without: "Mexico's health secretary Pedro Cortes",
+/// "Pedro Cortes".
 fn are_of_two_sides(a: &Mention, b: &Mention) -> bool {
-    a.kind == Kind::Claim && b.kind == Kind::Claim && a.speaker != b.speaker
+    let ends_with = |whole: &str, name: &str| {
+        let before = whole.strip_suffix(name);
+        before.is_some_and(|before| before.ends_with(' ')) && name.starts_with(char::is_uppercase)
+    };
+    let is_same = |a: &str, b: &str| a == b || ends_with(a, b) || ends_with(b, a);
+    a.kind == Kind::Claim
+        && b.kind == Kind::Claim
+        && !match (&a.speaker, &b.speaker) {
+            (Some(a), Some(b)) => is_same(a, b),
+            (a, b) => a == b,
+        }
 }
 
 /// Whether both name places, and none of the names of one is in the other: a town can be where and who.
@@ -111,7 +122,8 @@ pub(super) fn numbers<'a>(glance: &Glance, mention: &Mention, articles: &'a [Art
     if glance.is_listed { numbers_of(mention, &articles[mention.article.0].text) } else { Vec::new() }
 }
 
-/// The numbers a report gives in digits, without those of its date and without units: "1bn" is "1 billion".
+/// The numbers a report gives in digits, without those of its date, times of day and units: "1bn" is "1 billion", and of
+/// "7.2" only the 7 is compared.
 fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
     let sentence = &article[mention.span.clone()];
     if !sentence.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -120,16 +132,39 @@ fn numbers_of<'a>(mention: &Mention, article: &'a str) -> Vec<&'a str> {
     let dated = mention.date.as_ref().and_then(|dated| dated.words.clone()).unwrap_or_default();
     let start = |word: &str| word.as_ptr() as usize - article.as_ptr() as usize;
     let is_year = |word: &str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20"));
-    text::words(sentence)
+    sentence
+        .split(|c: char| !c.is_alphanumeric() && !MARKS.contains(&c))
+        .map(|word| word.trim_matches(MARKS))
         .filter(|word| word.starts_with(|c: char| c.is_ascii_digit()) && !is_year(word))
-        .filter(|word| !dated.contains(&start(word)))
-        .map(|word| word.trim_end_matches(char::is_alphabetic))
+        .filter(|word| !dated.contains(&start(word)) && !is_of_a_clock(word, &article[..mention.span.end], start(word)))
+        .map(|word| word.split_once('.').map_or(word, |(whole, _)| whole).trim_end_matches(char::is_alphabetic))
         .collect()
 }
 
-/// Returns whether both give numbers and none is the same.
+/// What can stand within a number.
+const MARKS: [char; 3] = [',', '.', ':'];
+
+/// Whether a number is a time of day: "at 16:53", "at 1653 (2153 GMT)", "at 8 p.m.".
+fn is_of_a_clock(number: &str, text: &str, start: usize) -> bool {
+    let behind = text[start + number.len()..].trim_start();
+    let is_next = |unit: &str| behind.get(..unit.len()).is_some_and(|word| word.eq_ignore_ascii_case(unit));
+    let is_at = number.len() == 4 && number < "2400" && text[..start].ends_with(" at ");
+    is_at
+        || number.contains(':')
+        || ["am", "pm"].iter().any(|half| number.ends_with(half))
+        || CLOCK.into_iter().any(is_next)
+}
+
+/// What stands behind a time of day.
+const CLOCK: [&str; 7] = ["gmt", "local time", "a.m", "p.m", "am ", "pm ", "o'clock"];
+
+/// Returns whether both give numbers and none is the same: "1,600" is "1600".
 pub(super) fn count_differently(a: &[&str], b: &[&str]) -> bool {
-    !a.is_empty() && !b.is_empty() && !a.iter().any(|number| b.contains(number))
+    let is_same = |a: &str, b: &str| {
+        let digits = |number: &str| number.bytes().filter(|byte| *byte != b',').collect::<Vec<_>>();
+        digits(a) == digits(b)
+    };
+    !a.is_empty() && !b.is_empty() && !a.iter().any(|first| b.iter().any(|second| is_same(first, second)))
 }
 
 #[cfg(test)]
