@@ -74,6 +74,7 @@ mod themes;
 mod third;
 mod together;
 mod token;
+mod trie;
 mod verbs;
 mod veto;
 mod when;

@@ -13,28 +13,18 @@
 use std::ops::Range;
 
 use super::token::{Shape, Tokens};
+use super::trie::Trie;
 use crate::model::{Mention, Theme, ThemeHit};
 use crate::text;
 
 /// The patterns of all themes.
 #[derive(Debug, Default)]
 pub(super) struct Patterns {
-    nodes: Vec<Node>,
-    /// By first byte: the node it leads to. Most words of a text lead nowhere.
-    starts: Vec<Option<u32>>,
+    /// The first words of `patterns`.
+    trie: Trie,
     patterns: Vec<Pattern>,
     /// Per theme: how many patterns of `all` there are, and whether `any` has one.
     needs: Vec<(u32, bool)>,
-}
-
-/// A node of the trie of first words, byte by byte.
-#[derive(Debug, Default)]
-struct Node {
-    next: Vec<(u8, u32)>,
-    /// Patterns whose first word ends here.
-    whole: Vec<u32>,
-    /// Patterns whose first word starts so.
-    prefix: Vec<u32>,
 }
 
 #[derive(Debug)]
@@ -67,53 +57,32 @@ impl Piece {
 impl Patterns {
     /// Compiles the patterns of `themes`; `names` gives the spellings of an entity id.
     pub fn new(themes: &[Theme], names: impl Fn(&str) -> Vec<String>) -> Self {
-        let mut compiled = Self { nodes: vec![Node::default()], ..Self::default() };
+        let mut compiled = Self::default();
+        let mut firsts = Vec::new();
         for (theme, described) in themes.iter().enumerate() {
             let rules = &described.matches;
             let spellings: Vec<String> = rules.entities.iter().flat_map(|id| names(id)).collect();
             for pattern in rules.any.iter().chain(&spellings) {
-                compiled.add(theme, Part::Any, pattern);
+                compiled.add(theme, Part::Any, pattern, &mut firsts);
             }
             for (place, pattern) in rules.all.iter().enumerate() {
-                compiled.add(theme, Part::All(place as u32), pattern);
+                compiled.add(theme, Part::All(place as u32), pattern, &mut firsts);
             }
             for pattern in &rules.none {
-                compiled.add(theme, Part::None, pattern);
+                compiled.add(theme, Part::None, pattern, &mut firsts);
             }
             compiled.needs.push((rules.all.len() as u32, !rules.any.is_empty() || !spellings.is_empty()));
         }
-        compiled.starts = vec![None; 256];
-        for (byte, node) in &compiled.nodes[0].next {
-            compiled.starts[usize::from(*byte)] = Some(*node);
-        }
+        compiled.trie = Trie::new(&firsts);
         compiled
     }
 
-    fn add(&mut self, theme: usize, part: Part, pattern: &str) {
+    fn add(&mut self, theme: usize, part: Part, pattern: &str, firsts: &mut Vec<(String, bool)>) {
         for mut pieces in pieces(pattern) {
             let first = pieces.remove(0);
-            let at = self.patterns.len() as u32;
+            firsts.push((first.word, first.prefix));
             self.patterns.push(Pattern { theme, part, rest: pieces });
-            let node = self.node(&first.word);
-            let list = if first.prefix { &mut self.nodes[node].prefix } else { &mut self.nodes[node].whole };
-            list.push(at);
         }
-    }
-
-    fn node(&mut self, word: &str) -> usize {
-        let mut at = 0;
-        for byte in word.bytes() {
-            at = match self.nodes[at].next.iter().find(|(b, _)| *b == byte) {
-                Some((_, next)) => *next as usize,
-                None => {
-                    let next = self.nodes.len();
-                    self.nodes.push(Node::default());
-                    self.nodes[at].next.push((byte, next as u32));
-                    next
-                }
-            };
-        }
-        at
     }
 
     /// Returns the themes of the words in `range`, best first; `spans` of the words that matched go with each.
@@ -121,46 +90,25 @@ impl Patterns {
         if self.patterns.is_empty() {
             return Vec::new();
         }
+        let mut begun = Vec::new();
+        for at in range.clone() {
+            self.trie.words_of(tokens.folded(at), |pattern| begun.push((at, pattern)));
+        }
         // Most sentences have no word that any pattern begins with.
-        if !range.clone().any(|at| self.opens(tokens.folded(at))) {
+        if begun.is_empty() {
             return Vec::new();
         }
         let words: Vec<usize> = range.filter(|at| is_counted(tokens, *at)).collect();
         let mut found = vec![Found::default(); self.needs.len()];
-        for place in 0..words.len() {
-            self.matches_at(tokens, &words, place, &mut found);
+        for (at, pattern) in begun {
+            if let Ok(place) = words.binary_search(&at) {
+                self.try_pattern(pattern, tokens, &words, place, &mut found);
+            }
         }
         let mut hits: Vec<ThemeHit> =
             (0..found.len()).filter_map(|theme| self.hit(theme, &found[theme], tokens, &words)).collect();
         hits.sort_by(|a, b| b.score.total_cmp(&a.score).then(a.theme.cmp(&b.theme)));
         hits
-    }
-
-    /// Whether a pattern has this for its first word, or for the beginning of it.
-    fn opens(&self, folded: &str) -> bool {
-        let mut bytes = folded.bytes();
-        let mut at = bytes.next().and_then(|first| self.starts[usize::from(first)]);
-        while let Some(node) = at.map(|node| &self.nodes[node as usize]) {
-            let Some(byte) = bytes.next() else { return !node.whole.is_empty() || !node.prefix.is_empty() };
-            if !node.prefix.is_empty() {
-                return true;
-            }
-            at = node.next.iter().find(|(b, _)| *b == byte).map(|(_, next)| *next);
-        }
-        false
-    }
-
-    fn matches_at(&self, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {
-        let folded = tokens.folded(words[place]).as_bytes();
-        let mut next = folded.first().and_then(|first| self.starts[usize::from(*first)]);
-        for at in 0..folded.len() {
-            let Some(node) = next.map(|node| &self.nodes[node as usize]) else { return };
-            next = folded.get(at + 1).and_then(|byte| Some(node.next.iter().find(|(b, _)| b == byte)?.1));
-            let whole = if at + 1 == folded.len() { node.whole.as_slice() } else { &[] };
-            for pattern in node.prefix.iter().chain(whole) {
-                self.try_pattern(*pattern, tokens, words, place, found);
-            }
-        }
     }
 
     fn try_pattern(&self, at: u32, tokens: &Tokens, words: &[usize], place: usize, found: &mut [Found]) {
