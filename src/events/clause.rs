@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::cut_off::{is_behind_insertion, joined_later};
+use super::cut_off::{ends_subject, is_behind_insertion, joined_later};
 use super::ending::is_among;
 use super::finite::is_possessive;
 use super::lexicon::{Class, Form};
@@ -164,18 +164,6 @@ fn says_late(tokens: &Tokens, start: usize, clauses: &[Clause], verb: &Verb) -> 
         && is_of_said_thing(tokens, said.verb.group.end, inserted.verb.group.start)
         && tokens.word(said.verb.group.end).is(Class::Preposition);
     tokens.folded(start - 1) == "," || made_known
-}
-
-/// "A raid that hit ports before the war | was the work of rebels": behind a relative clause in the subject, "before the
-/// war" is a phrase where the next verb is the last before a mark.
-fn ends_subject(tokens: &Tokens, start: usize, verbs: &[Verb], clauses: &[Clause]) -> bool {
-    let opens = matches!(clauses, [first] if first.role == Role::Relative);
-    let [verb, rest @ ..] = verbs else { return false };
-    // "Who has spoken up since he left": a pronoun opens a clause.
-    let pronoun = verb.group.start > start && tokens.word(verb.group.start - 1).is(Class::Subject);
-    let parted = |next: &Verb| (verb.group.end..next.group.start).any(|at| tokens.all[at].shape == Shape::Mark);
-    let last = rest.iter().find(|next| next.tense.is_finite()).is_none_or(parted);
-    opens && last && !pronoun && verb.tense.is_finite() && tokens.word(start).is(Class::Preposition)
 }
 
 /// Whether a finite verb follows on a noun of the clause before, and nothing opens a clause between.
@@ -361,6 +349,7 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
     let next = tokens.word(at + 1);
     match tokens.folded(at) {
         // "Killed as many as 200 people", "a man known as Berg said so".
+        "as" if tokens.folded(at + 1) == "well" && tokens.folded(at + 2) != "as" => false,
         "as" if is_amount(tokens, at) || at > 1 && is_amount(tokens, at - 2) => false,
         "as" => at == 0 || !is_among(CALLED, tokens.folded(at - 1)),
         // "The deaths so far", "a strain never seen before has spread", "Berg once described it".

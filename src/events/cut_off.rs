@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::clause::Clause;
+use super::clause::{Clause, Role};
 use super::lexicon::Class;
 use super::quoted::{Side, mark};
 use super::subject::ends_phrase;
@@ -42,4 +42,21 @@ pub(super) fn joined_later(tokens: &Tokens, gap: Range<usize>) -> bool {
     }
     let ends = |at: usize| tokens.word(at + 1).is(Class::Conjunction) || phrase && at > gap.start + 1;
     gap.clone().any(|at| tokens.folded(at) == "," && at + 1 < gap.end && ends(at))
+}
+
+/// "A raid that hit ports before the war | was the work of rebels": behind a relative clause in the subject, "before the
+/// war" is a phrase where the next verb is the last before a mark.
+pub(super) fn ends_subject(tokens: &Tokens, start: usize, verbs: &[Verb], clauses: &[Clause]) -> bool {
+    let [first] = clauses else { return false };
+    let [verb, rest @ ..] = verbs else { return false };
+    // "The mayor, who took over after the council fell, | said": behind "who" in commas the main verb follows on the second.
+    let who = (first.tokens.start + 1..first.verb.group.start).rfind(|at| tokens.word(*at).is(Class::Relative));
+    let inserted = who.is_some_and(|who| tokens.folded(who - 1) == ",");
+    let closed = inserted && rest.iter().any(|next| next.tense.is_finite());
+    let opens = first.role == Role::Relative && !closed;
+    // "Who has spoken up since he left": a pronoun opens a clause.
+    let pronoun = verb.group.start > start && tokens.word(verb.group.start - 1).is(Class::Subject);
+    let parted = |next: &Verb| (verb.group.end..next.group.start).any(|at| tokens.all[at].shape == Shape::Mark);
+    let last = rest.iter().find(|next| next.tense.is_finite()).is_none_or(parted);
+    opens && last && !pronoun && verb.tense.is_finite() && tokens.word(start).is(Class::Preposition)
 }

@@ -15,6 +15,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::belongs::fits;
 use super::clause::{Clause, Role};
+use super::current::{Current, carries, is_elsewhere, opens_another, places};
 use super::expression::{Expression, bound, shifted};
 use super::happening::{Happening, describes, is_one_of_two, latest};
 use super::lexicon::Class;
@@ -40,14 +41,6 @@ pub(super) struct Discourse {
     /// Sentences with a verb, this one included.
     sentences_seen: usize,
     happenings: Vec<Happening>,
-}
-
-#[derive(Clone, Debug)]
-struct Current {
-    dated: Dated,
-    sentence: usize,
-    paragraph: u32,
-    places: Vec<String>,
 }
 
 /// What `date` needs to know of the sentence it is dating.
@@ -129,18 +122,27 @@ impl Discourse {
         found
     }
 
-    /// "In 2019 he left. On 4 January he came back": a day without a year, right behind a year long gone, may be of that.
+    /// "In 2019 he left. On 4 January he came back": a day without a year, right behind a year long gone, may be of that; and
+    /// one read as of that year may be of the last weeks.
     fn doubt_years(&self, sentence: &Sentence, found: &mut [Option<Found>]) {
         let near = |current: &&Current| {
             let here = current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
             here && current.dated.basis == DateBasis::Explicit
         };
         let year = |dated: &Dated| dated.date.last_day().map(|day| day.year());
-        let Some(told) = self.current.as_ref().filter(near).and_then(|current| year(&current.dated)) else { return };
+        let told = self.current.as_ref().filter(near).and_then(|current| year(&current.dated));
         for own in found.iter_mut().flatten() {
             let yearless = matches!(own.dated.rule, "month and day" | "day and month" | "month");
-            own.weak |= yearless && own.dated.basis == DateBasis::Relative && year(&own.dated) > Some(told);
+            let another = || told.is_some_and(|told| year(&own.dated) > Some(told)) || self.is_of_late(&own.dated);
+            own.weak |= yearless && own.dated.basis == DateBasis::Relative && another();
         }
+    }
+
+    /// Whether a day lies a year or more back, and in the weeks before publication if only its month and day count.
+    fn is_of_late(&self, dated: &Dated) -> bool {
+        let Some((day, published)) = dated.date.exact_day().zip(self.published) else { return false };
+        let ago = (published - day).num_days();
+        ago > DAYS_OF_YEAR && ago % DAYS_OF_YEAR < LATELY
     }
 
     /// The dates of clauses with "on the eve of the visit" and the like.
@@ -277,7 +279,9 @@ impl Discourse {
             if let (Some(found), true) = (found[at].as_ref().filter(|own| !own.weak), clause.role.stands_alone()) {
                 self.current = Some(Current {
                     dated: found.dated.clone(),
+                    state: sentence.states[at],
                     sentence: sentence.index,
+                    clause: at,
                     paragraph: sentence.paragraph,
                     places: places(sentence),
                 });
@@ -328,11 +332,21 @@ impl Discourse {
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            // "The raid cast doubt on the deal, which was signed in May and hailed on Friday".
+            // "The raid cast doubt on the deal, which was signed in May and hailed on Friday", "rebels agreed to a truce, and
+            // lorries left Mosul on Friday".
             let relative = |next: &Clause| next.role == Role::Relative;
-            let another = current.sentence == sentence.index && sentence.clauses[at + 1..].iter().any(relative);
+            let beside = || {
+                current.clause > at
+                    && opens_another(sentence.tokens, &sentence.clauses[at], &sentence.clauses[current.clause])
+            };
+            let another =
+                current.sentence == sentence.index && (sentence.clauses[at + 1..].iter().any(relative) || beside());
             let own = has_own_time(sentence.tokens, sentence.range) || is_counted(sentence, at);
-            let weak = another || own || is_elsewhere(sentence, &current.places);
+            // "Is to meet the envoys on Friday. The summit was put off": of a day that is not over.
+            let ahead = (current.state, state) == (State::Scheduled, State::Past)
+                && current.sentence < sentence.index
+                && self.published.is_some_and(|published| current.dated.date.last_day() >= Some(published));
+            let weak = another || own || ahead || is_elsewhere(sentence, &current.places);
             return carried(&current.dated, "previous sentence", "date: inherited from the sentences before", weak);
         }
         let told = matches!(state, State::Past | State::Ongoing) || !tense.is_finite() || tense == Tense::Modal;
@@ -359,38 +373,17 @@ impl Discourse {
     }
 }
 
-fn places(sentence: &Sentence) -> Vec<String> {
-    let places = sentence.names.iter().filter(|name| name.kind == NameKind::Place);
-    places.map(|name| name.full.clone()).collect()
-}
-
-/// "He was arrested in Oslo on Thursday. He spoke only once in Bergen.": another place, and maybe another day. In "Oslo
-/// spoke of it" the place is who spoke.
-fn is_elsewhere(sentence: &Sentence, before: &[String]) -> bool {
-    let acts = |verb: usize| sentence.names.iter().any(|name| name.kind == NameKind::Place && name.tokens.end == verb);
-    let acts = sentence.clauses.first().is_some_and(|first| acts(first.verb.group.start));
-    let places = if acts { Vec::new() } else { places(sentence) };
-    !places.is_empty() && !before.is_empty() && !places.iter().any(|place| before.contains(place))
-}
-
 fn on_publication(published: NaiveDate) -> Dated {
     let rule = "published";
     Dated { date: published.into(), basis: DateBasis::Published, words: None, timex: None, rule }
 }
 
+/// What lies so many days back is told without a year, whatever was told before it; a day more or less is no matter.
+const LATELY: i64 = 60;
+const DAYS_OF_YEAR: i64 = 365;
+
 /// How many happenings are kept; news takes up what was told lately.
 const MEMORY: usize = 200;
-
-fn carries(current: &Current, state: State, published: Option<NaiveDate>) -> bool {
-    let date = current.dated.date;
-    let to_come = published.zip(date.first_day()).is_some_and(|(published, first)| first > published);
-    let right_side = match state {
-        State::Past => !to_come,
-        State::Scheduled | State::Hypothetical => to_come,
-        State::Ongoing => false,
-    };
-    date.exact_day().is_some() && right_side
-}
 
 #[cfg(test)]
 mod tests {
@@ -406,6 +399,32 @@ mod tests {
             })
             .collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn a_second_subject_has_its_own_day() {
+        let text = "Iraq agreed to open the dam in Mosul, and the first boats left Basra on Monday.";
+        let found = sample::mentions("2024-03-20", text);
+        let listed: Vec<&str> = found.iter().filter(|mention| mention.listed).map(|m| m.headline.as_str()).collect();
+        assert_eq!(listed, ["The first boats left Basra on Monday"]);
+    }
+
+    #[test]
+    fn a_day_that_is_not_over_is_not_of_what_has_been() {
+        check(
+            "2024-03-20",
+            "Iraq is to meet Iran in Mosul today. The summit of Basra was put off without a day.",
+            &["2024-03-20 Relative *", "2024-03-20 Carried"],
+        );
+    }
+
+    #[test]
+    fn a_day_of_the_last_weeks_is_hardly_of_a_year_told_before() {
+        check(
+            "2024-03-20",
+            "The war of Iraq began on 4 March 2021. Its army fled. Ali Karim left Mosul on 2 March.",
+            &["2021-03-04 Explicit", "2021-03-04 Carried", "2021-03-02 Relative"],
+        );
     }
 
     #[test]

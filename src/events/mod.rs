@@ -16,6 +16,7 @@ mod belongs;
 mod chronology;
 mod clause;
 mod confidence;
+mod current;
 mod cut_off;
 mod date;
 mod deictic;

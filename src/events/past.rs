@@ -29,7 +29,8 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
     let named = named && takes_object(tokens, at + 1) && !tokens.word(at + 1).is(Class::Preposition);
     let owned = owned || casts || named || shoots_dead(tokens, at);
     let rarely = !word.usually_verb() && word.usual != 0 && word.usual != b'x' && !owned;
-    let rarely = rarely && !meets_object(tokens, sentence, at);
+    let dated = word.usual == b'n' && is_dated_behind_comma(tokens, sentence, at);
+    let rarely = rarely && !dated && !meets_object(tokens, sentence, at);
     let noun = is_nominal(tokens, sentence, at) && !after_some(tokens, sentence, at);
     // "1,200 guided aerial bombs".
     let next = tokens.word(at + 1);
@@ -70,7 +71,8 @@ pub(super) fn past(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Optio
     let grows = by && is_measure(tokens, at + 2);
     // "Guns promised by Germany": even of verbs that mostly tell what somebody did.
     let agent = by && is_name(tokens, at + 2);
-    let has_subject = !opens || behind || takes_subject(tokens, sentence, at);
+    let has_subject =
+        !opens || behind || dated || takes_subject(tokens, sentence, at) || speaks_behind_name(tokens, at);
     if participle && !grows && (word.usual != b'd' && (by || !has_subject) || agent || by && opens) {
         return Some(Verb { passive: true, ..verb(tokens, at..at + 1, at, Tense::Participle) });
     }
@@ -176,6 +178,32 @@ pub(super) fn closes_insertion(tokens: &Tokens, sentence: &Range<usize>, at: usi
     };
     let opened = (sentence.start + 1..at.saturating_sub(2)).find(|at| tokens.folded(*at) == ",").is_some_and(opens);
     comma && opened && takes_object(tokens, at + 1)
+}
+
+/// "The head of the council, Olga Berg, | said on Sunday": whether a verb stands behind a name between commas, that of who
+/// was named by an office.
+pub(super) fn is_behind_name(tokens: &Tokens, verb: usize) -> bool {
+    let comma = verb.checked_sub(2).and_then(|last| (1..=last).rfind(|at| !tokens.all[*at].is_capital()));
+    let comma = comma.filter(|at| at + 2 < verb && tokens.folded(*at) == "," && tokens.folded(verb - 1) == ",");
+    comma.is_some_and(|at| tokens.word(at - 1).can(Form::Noun))
+}
+
+/// "Olga Berg, | denied on Sunday": what is mostly a participle, and told of somebody is what he said.
+pub(super) fn speaks_behind_name(tokens: &Tokens, verb: usize) -> bool {
+    let word = tokens.word(verb);
+    let calls = tokens.folded(verb) == "called" && matches!(tokens.folded(verb + 1), "on" | "for");
+    let voiced =
+        calls || word.any(&[Class::Saying, Class::Claiming]) && !matches!(tokens.folded(verb), "accused" | "called");
+    voiced && is_behind_name(tokens, verb)
+}
+
+/// "A dam at Arbaat, a town in Sudan, | burst on Sunday": what is mostly a noun, behind an apposition and before a day.
+fn is_dated_behind_comma(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let comma = |at: usize| tokens.folded(at) == ",";
+    at > sentence.start + 2
+        && comma(at - 1)
+        && (sentence.start + 1..at - 2).any(comma)
+        && when(tokens, at + 1..sentence.end).is_some()
 }
 
 /// "The office – an outpost of theirs – bustled": behind the second of two dashes.

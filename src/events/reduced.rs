@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::finite::{could_be_done, happens, takes_object};
 use super::lexicon::{Class, Form};
-use super::past::closes_insertion;
+use super::past::{closes_insertion, is_behind_name, speaks_behind_name};
 use super::spoken::is_of_said_thing;
 use super::token::{Shape, Tokens};
 use super::verbs::{Tense, Verb, is_border, joins_names};
@@ -96,13 +96,15 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     let Some(at) = found.iter().rposition(|verb| verb.tense.is_finite()) else { return };
     let between = at + 1 < found.len();
     let Some((before, earlier)) = found[..=at].split_last_mut() else { return };
-    let first = earlier.iter().all(|verb| !verb.tense.is_finite());
     let at = before.head;
+    let opening = (sentence.start..at).rfind(|at| matches!(tokens.folded(*at), ":" | ";")).unwrap_or(sentence.start);
+    let first = earlier.iter().all(|verb| !verb.tense.is_finite() || verb.head < opening);
     let word = tokens.word(before.head);
     // "Troops badly hurt in the raid were flown out".
     let alone = before.group.len() == 1 || before.group.len() == 2 && tokens.ends(before.group.start, b"ly");
     let plain = before.tense == Tense::Past && alone && could_be_done(tokens, at) && !happens(tokens, at);
-    if !plain || !next.tense.is_finite() || between && is_parted(tokens, before.group.end..next.group.start) {
+    let marked = (before.group.end..next.group.start).any(|at| matches!(tokens.folded(at), ";" | ":"));
+    if !plain || !next.tense.is_finite() || marked || between && is_parted(tokens, before, next) {
         return;
     }
     // "Workers recovered three bodies from a school hit by a raid", "carried out a search".
@@ -114,11 +116,12 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     let accused = tokens.folded(at) == "accused" && tokens.folded(at + 1) == "of";
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
     let introduces = introduces && !matches!(tokens.folded(at + 1), "by" | "as") && !accused;
-    // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it".
+    // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it", "talks ended
+    // after the army stayed away".
     let as_they = |at: usize| {
         let phrase = |at: usize| tokens.all[at].shape == Shape::Mark || tokens.word(at).is(Class::Preposition);
-        let opens =
-            tokens.folded(at) == "as" || tokens.folded(at) == "after" && tokens.word(next.head).is(Class::Saying);
+        let after = word.usual == b'd' || tokens.word(next.head).is(Class::Saying);
+        let opens = tokens.folded(at) == "as" || tokens.folded(at) == "after" && after;
         opens && !(at + 1..next.group.start).any(phrase)
     };
     let border = !between
@@ -152,13 +155,11 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     let closed = inserted && tokens.folded(next.group.start - 1) == ",";
     // "Hansen, who had been in Paris, returned to Oslo for a meeting held on Saturday": behind "who" and what it tells.
     let main = !first && closes_insertion(tokens, sentence, at) || is_told(tokens, before, next, first);
-    let keeps = object || told || own || introduces && !closed || linked || main;
-    // "Johan Hansen, a trader seized in Oslo, was freed": what stands between commas is no clause.
-    let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
-    let wrapped = first && !comma && tokens.folded(next.group.start - 1) == "," && {
-        let inside = (at.saturating_sub(LONGEST_PHRASE)..at).any(|at| tokens.folded(at) == ",");
-        inside && phrase && ![at, at - 1, next.head].into_iter().any(says)
-    };
+    // "The foreign minister, Olga Berg, called on Saturday for talks".
+    let named = inserted && (introduces || !closed) && (word.usual == b'd' || speaks_behind_name(tokens, at));
+    let named = named && is_behind_name(tokens, at);
+    let keeps = object || told || own || introduces && !closed || linked || main || named;
+    let wrapped = first && !comma && phrase && is_wrapped(tokens, at, next);
     if !keeps && (!border || inserted || source || hangs || wrapped || first && has_no_subject(tokens, before, next)) {
         before.tense = Tense::Participle;
         before.passive = true;
@@ -194,7 +195,12 @@ fn is_told(tokens: &Tokens, before: &Verb, next: &Verb, first: bool) -> bool {
 }
 
 /// "Asked to hold off until he came", "rules changing the way it administers": whether a clause may open among words.
-fn is_parted(tokens: &Tokens, mut words: Range<usize>) -> bool {
+fn is_parted(tokens: &Tokens, before: &Verb, next: &Verb) -> bool {
+    let mut words = before.group.end..next.group.start;
+    // "A man, believed to be a trader, | was held".
+    let wraps =
+        before.group.start > 0 && [before.group.start, words.end].iter().all(|at| tokens.folded(*at - 1) == ",");
+    words.end -= usize::from(wraps);
     // "Accused of shooting three people|, killing two of them, | was held".
     let comma = |at: &usize| tokens.folded(*at) == ",";
     let last = words.end.checked_sub(1).filter(|last| words.contains(last) && comma(last));
@@ -202,6 +208,14 @@ fn is_parted(tokens: &Tokens, mut words: Range<usize>) -> bool {
         words.end = if tokens.word(first + 1).can(Form::Gerund) { first } else { words.end };
     }
     words.any(|at| is_border(tokens, at) || tokens.word(at).is(Class::Subordinator) || tokens.folded(at) == "it")
+}
+
+/// "Johan Hansen, a trader | seized in Oslo, was freed": what stands between commas is no clause.
+fn is_wrapped(tokens: &Tokens, at: usize, next: &Verb) -> bool {
+    let says = |at: usize| tokens.word(at).any(&[Class::Saying, Class::Not]);
+    let comma = |at: usize| tokens.folded(at) == ",";
+    let opened = (at.saturating_sub(LONGEST_PHRASE)..at).any(comma);
+    opened && comma(next.group.start - 1) && ![at, at - 1, next.head].into_iter().any(says)
 }
 
 /// "The firm registered as the owner, Bergen Data, on Friday | asked for it": no subject stands before the second verb.
@@ -285,6 +299,32 @@ mod tests {
             &[("harms", Present), ("finalized", Participle)],
         );
         check("With most troops tied down in Bergen, the others left Oslo.", &[("tied", Participle), ("left", Past)]);
+    }
+
+    #[test]
+    fn who_is_named_between_commas_does_what_follows() {
+        use Tense::*;
+        check(
+            "The foreign minister, Olga Berg, called on Monday for talks, which were held.",
+            &[("called", Past), ("were held", Past)],
+        );
+        check(
+            "The head of the court, Olga Berg, said on Monday the first of two plants, a gift, would open.",
+            &[("said", Past), ("would open", Modal)],
+        );
+        check("The mayor, Olga Berg, seized on Monday, was freed.", &[("seized", Participle), ("was freed", Past)]);
+        check("The dam, Olga, burst on Monday; the mayor left.", &[("burst", Past), ("left", Past)]);
+        check(
+            "Two men left: a trader, believed to be a spy, was held.",
+            &[("left", Past), ("believed", Participle), ("to be", Infinitive), ("was held", Past)],
+        );
+    }
+
+    #[test]
+    fn what_ended_after_a_deed_is_told() {
+        use Tense::*;
+        check("Talks in Oslo ended on Monday after the army stayed away.", &[("ended", Past), ("stayed", Past)]);
+        check("Two men seized after the raid were freed.", &[("seized", Participle), ("were freed", Past)]);
     }
 
     #[test]
