@@ -51,7 +51,14 @@ impl Before<'_> {
         // "KARIM: My brother was there" is of a talk between several.
         let label = tokens.folded(one.tokens.end) == ":";
         let alone = is_human(tokens, one) && !label && people(tokens, names).all(|name| name.full == one.full);
-        let alone = alone && !before.clone().any(|at| others.contains(&tokens.folded(at)));
+        // "Karim said he hoped so" speaks of himself.
+        let comma = |at: usize| tokens.folded(at) == ",";
+        let himself = |at: usize| {
+            let said = at - 1;
+            said >= one.tokens.end && tokens.word(said).is(Class::Saying) && (one.tokens.end..said).all(comma)
+        };
+        let other = |at: usize| others.contains(&tokens.folded(at)) && !himself(at);
+        let alone = alone && !before.clone().any(other);
         // "He was killed, Karim said".
         let apart = people(tokens, named).all(|name| name.full != one.full && name.tokens.start > head);
         let behind = rest.split(' ').take(3).any(|word| word == &tokens.text[verb.clone()]);
@@ -101,6 +108,10 @@ mod tests {
             "Ali Karim said on Monday that Iraq would pay for it",
         );
         check("Ali Karim is a rebel. He left Mosul on Monday.", "Ali Karim left Mosul on Monday");
+        check(
+            "Iraq's envoy, Ali Karim, said he wanted peace. He left Mosul on Monday.",
+            "Ali Karim left Mosul on Monday",
+        );
     }
 
     #[test]

@@ -69,7 +69,10 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let ahead = told_verb && matches!(tokens.folded(end), "to" | "that");
         let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Conjunction])
             || before.is(Class::Ahead) && !ahead
-            || matches!(tokens.folded(at - 1), "late" | "early" | "earlier" | "only" | "just" | "due" | "set")
+            || matches!(
+                tokens.folded(at - 1),
+                "late" | "early" | "earlier" | "only" | "just" | "due" | "set" | "last" | "next"
+            )
             || told.clauses.iter().any(|clause| clause.verb.tense == Tense::Participle && clause.verb.group.end == at);
         // "Appeared on Sunday interview shows": what is of that day.
         let of_day = tokens.folded(at) == "on" && end == at + 2 && at >= told.verb.end && end < told.words.end && {
@@ -358,6 +361,7 @@ mod tests {
     fn days_and_joints() {
         check("The envoy vowed last month to take it to Oslo.", &["1 last month"]);
         check("Norway on Monday sent ships to Oslo.", &["1 on Monday"]);
+        check("The envoy met him in Oslo last Monday and left.", &["1 last Monday"]);
         check("Norway banned ships this month.", &["1 this month"]);
         check("The mayor, on Friday, left.", &["1 , on Friday,"]);
         check("Ships will sail until Monday.", &[]);
