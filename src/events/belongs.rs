@@ -66,6 +66,7 @@ pub(super) fn owner(
             || is_effect(tokens, date.start)
             || is_of_noun(tokens, &words, &date)
             || is_when_due(tokens, clause, &date)
+            || is_of_apposition(tokens, clause, &date)
             || over && is_of_described(tokens, clause, &date)
             || !is_ahead(&expression.dated.date, published) && is_of_proposal(tokens, clause, &date)
             || is_of_crime(tokens, clause, &date)
@@ -239,7 +240,17 @@ fn is_of_noun(tokens: &Tokens, words: &Range<usize>, date: &Range<usize>) -> boo
 fn is_when_due(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
     let comma = |at: &usize| tokens.folded(*at) == ",";
     let opened = (clause.tokens.start..date.start).rfind(comma).is_some_and(|at| tokens.folded(at + 1) == "due");
-    opened && (date.end..clause.verb.group.start).any(|at| comma(&at))
+    let closed = comma(&date.end) && date.end < clause.tokens.end;
+    opened && (closed || (date.end..clause.verb.group.start).any(|at| comma(&at)))
+}
+
+/// "Yagi, the strongest storm this year, is to hit Oslo": a stretch that only says of what the subject is the first or most.
+fn is_of_apposition(tokens: &Tokens, clause: &Clause, date: &Range<usize>) -> bool {
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let opened = (clause.tokens.start..date.start).rfind(comma).is_some_and(|at| {
+        matches!(tokens.folded(at + 1), "a" | "an" | "the") && at > clause.tokens.start && date.start > at + 2
+    });
+    opened && date.end < clause.verb.group.start && comma(&date.end)
 }
 
 /// "Was blamed for a shooting last month that killed three": a day between a happening that the clause is about and what

@@ -124,14 +124,16 @@ impl Discourse {
 
     /// "In 2019 he left. On 4 January he came back": a day without a year, right behind a year long gone, may be of that; and
     /// one read as of that year may be of the last weeks.
-    fn doubt_years(&self, sentence: &Sentence, found: &mut [Option<Found>]) {
+    fn doubt_years<'f>(&self, sentence: &Sentence, found: &'f mut [Option<Found>]) {
         let near = |current: &&Current| {
             let here = current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
             here && current.dated.basis == DateBasis::Explicit
         };
         let year = |dated: &Dated| dated.date.last_day().map(|day| day.year());
         let told = self.current.as_ref().filter(near).and_then(|current| year(&current.dated));
-        for own in found.iter_mut().flatten() {
+        let done =
+            |(at, own): (usize, &'f mut Option<Found>)| own.as_mut().filter(|_| sentence.states[at] == State::Past);
+        for own in found.iter_mut().enumerate().filter_map(done) {
             let yearless = matches!(own.dated.rule, "month and day" | "day and month" | "month");
             let another = || told.is_some_and(|told| year(&own.dated) > Some(told)) || self.is_of_late(&own.dated);
             own.weak |= yearless && own.dated.basis == DateBasis::Relative && another();
@@ -415,6 +417,24 @@ mod tests {
             "2024-03-20",
             "Iraq is to meet Iran in Mosul today. The summit of Basra was put off without a day.",
             &["2024-03-20 Relative *", "2024-03-20 Carried"],
+        );
+    }
+
+    #[test]
+    fn the_same_weekday_is_the_one_told_of_last() {
+        check(
+            "2024-03-20",
+            "Iraq left the talks in Mosul on Tuesday. Iran had left on Monday. Syria left Basra on the same Tuesday.",
+            &["2024-03-19 Relative *", "2024-03-18 Relative *", "2024-03-19 Relative *"],
+        );
+    }
+
+    #[test]
+    fn a_day_just_gone_needs_no_year() {
+        check(
+            "2024-03-20",
+            "Two envoys of Iraq, seized on 4 March 2021, were freed in Mosul on 12 March. Iran will pay Iraq on 2 May.",
+            &["2024-03-12 Relative *", "2024-05-02 Relative *"],
         );
     }
 

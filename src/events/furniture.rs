@@ -10,7 +10,9 @@ use super::verbs::Tense;
 
 /// "Here's more from the envoy", "your browser does not play this": the voice of the page, not of the news.
 pub(super) fn is_furniture(case: &Case) -> bool {
-    let (tokens, words) = (case.tokens, without_stamp(case.tokens, case.sentence.clone()));
+    let (tokens, mut words) = (case.tokens, without_stamp(case.tokens, case.sentence.clone()));
+    // "[Correction: …]".
+    words.start += usize::from(matches!(tokens.written(words.start), "[" | "(") && words.len() > 1);
     let here = tokens.folded(words.start) == "here" && tokens.word(words.start + 1).is(Class::Be);
     let yours = |at: usize| tokens.folded(at) == "your" && matches!(tokens.folded(at + 1), "browser" | "inbox");
     let clip = matches!(tokens.folded(words.end - 1), "video" | "audio" | "gallery" | "podcast");
@@ -29,7 +31,8 @@ fn is_page_stamp(tokens: &Tokens, words: &Range<usize>) -> bool {
     let first = words.start..words.end.min(words.start + 4);
     let last = first.clone().any(|at| tokens.folded(at) == "last" && made(at + 1) && at + 1 < words.end);
     let bars = words.clone().filter(|at| tokens.folded(*at) == "|").count();
-    last || bars > 1 || made(first.start) && tokens.folded(first.start + 1) == ":"
+    let stamped = |at: usize| tokens.folded(at) == ":" || tokens.word(at).is(Class::Weekday);
+    last || bars > 1 || made(first.start) && stamped(first.start + 1)
 }
 
 /// "An earlier version of this article said".

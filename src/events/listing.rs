@@ -469,6 +469,9 @@ mod tests {
         check("Today the dam keeps Basra dry.", &[]);
         check("27 Jul 2022 18.50 Joanna Karlberg Here's a bit more from Iraq, which left Basra on Monday.", &[]);
         check("An earlier version of this article said Iraq left Basra on Monday.", &[]);
+        check("[Correction: an earlier version said Iraq left Basra on Monday.]", &[]);
+        check("Posted Monday, 18 March 2024 at 14:20 in Basra.", &[]);
+        check("A storm killed ten, where it made landfall in Basra on Monday.", &[]);
     }
 
     #[test]

@@ -133,7 +133,8 @@ pub(super) fn is_of_either(sentence: &Sentence, at: usize, date: &Range<usize>) 
     }
 }
 
-const ASKS: [&str; 14] = [
+const ASKS: [&str; 15] = [
+    "called",
     "promised",
     "threatened",
     "vowed",

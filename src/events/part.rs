@@ -56,7 +56,9 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
         let is_subject = |at: usize| tokens.all[at].is_word() && !tokens.word(at).any(&[Class::Month, Class::Weekday]);
         let subject = (clause.tokens.start + usize::from(tied)..verb.group.start).any(is_subject);
         // "… said it was opening a corridor": who that is stands in another part.
-        let it = matches!(tokens.folded(clause.tokens.start + usize::from(tied)), "it" | "they");
+        let it = |at: usize| matches!(tokens.folded(at), "it" | "they");
+        let it =
+            it(clause.tokens.start + usize::from(tied)) || it(clause.tokens.start + 1) && first.is(Class::Relative);
         let subject = subject && !it;
         // "With sanctions aimed at the army": told beside, whatever form the verb has.
         let with = tokens.folded(clause.tokens.start) == "with"

@@ -194,8 +194,21 @@ pub(super) fn speaks_behind_name(tokens: &Tokens, verb: usize) -> bool {
     let calls = tokens.folded(verb) == "called" && matches!(tokens.folded(verb + 1), "on" | "for");
     let voiced =
         calls || word.any(&[Class::Saying, Class::Claiming]) && !matches!(tokens.folded(verb), "accused" | "called");
-    voiced && is_behind_name(tokens, verb)
+    voiced && (is_behind_name(tokens, verb) || is_behind_apposition(tokens, verb))
 }
+
+/// "Olga Berg, the head of the council, | called for it": whether a verb stands behind what a name is said to be.
+fn is_behind_apposition(tokens: &Tokens, verb: usize) -> bool {
+    let comma = |at: &usize| tokens.folded(*at) == ",";
+    let opened = verb.checked_sub(2).and_then(|last| (1..last).rfind(comma)).filter(|_| comma(&(verb - 1)));
+    opened.is_some_and(|at| {
+        let article = matches!(tokens.folded(at + 1), "a" | "an" | "the");
+        article && tokens.all[at - 1].is_capital() && verb - at < LONGEST_APPOSITION
+    })
+}
+
+/// An apposition has fewer words, its commas counted.
+const LONGEST_APPOSITION: usize = 12;
 
 /// "A dam at Arbaat, a town in Sudan, | burst on Sunday": what is mostly a noun, behind an apposition and before a day.
 fn is_dated_behind_comma(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {

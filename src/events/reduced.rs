@@ -112,10 +112,10 @@ pub(super) fn demote(tokens: &Tokens, sentence: &Range<usize>, found: &mut [Verb
     // "A woman found dead in Oslo was named".
     let dead = matches!(tokens.folded(at + 1), "dead" | "guilty" | "alive");
     let object = has_object(tokens, at + 1 + usize::from(particle)) && !dead;
-    // "A man accused of murder was held".
     let accused = tokens.folded(at) == "accused" && tokens.folded(at + 1) == "of";
     let introduces = word.any(&[Class::Saying, Class::Holding, Class::Claiming]);
     let introduces = introduces && !matches!(tokens.folded(at + 1), "by" | "as") && !accused;
+    let introduces = introduces && !is_called_for(tokens, at, next);
     // "Relatives brushed away tears as four men carried her", "the envoy resigned after the Post reported it", "talks ended
     // after the army stayed away".
     let as_they = |at: usize| {
@@ -216,6 +216,12 @@ fn is_wrapped(tokens: &Tokens, at: usize, next: &Verb) -> bool {
     let comma = |at: usize| tokens.folded(at) == ",";
     let opened = (at.saturating_sub(LONGEST_PHRASE)..at).any(comma);
     opened && comma(next.group.start - 1) && ![at, at - 1, next.head].into_iter().any(says)
+}
+
+/// "A strike | called for Monday | was put off".
+fn is_called_for(tokens: &Tokens, at: usize, next: &Verb) -> bool {
+    let day = || when(tokens, at + 2..next.group.start) == Some(next.group.start);
+    tokens.folded(at) == "called" && tokens.folded(at + 1) == "for" && day()
 }
 
 /// "The firm registered as the owner, Bergen Data, on Friday | asked for it": no subject stands before the second verb.

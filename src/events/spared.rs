@@ -96,8 +96,17 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let part = at - usize::from(commas)..end + usize::from(commas);
         let own =
             told.verb.end > at || !told.clauses.iter().any(|clause| (told.verb.end..at).contains(&clause.tokens.start));
-        (!bound && !goes_on).then(|| Spare::of(part, if own { 1 } else { 2 }))
+        (!bound && !goes_on && !has_another(told, at..end)).then(|| Spare::of(part, if own { 1 } else { 2 }))
     })
+}
+
+/// "Hit Oslo on Friday and Bergen on Saturday": without one of two days the other would be taken for that of both.
+fn has_another(told: &Told, day: Range<usize>) -> bool {
+    let tokens = told.tokens;
+    let weekday = |at: usize| tokens.word(at).is(Class::Weekday);
+    let joined = |mut between: Range<usize>| between.any(|at| tokens.word(at).is(Class::Conjunction));
+    let other = |at: usize| at < day.start && joined(at..day.start) || at >= day.end && joined(day.end..at);
+    day.clone().any(weekday) && told.words.clone().any(|at| weekday(at) && other(at))
 }
 
 /// The "that" behind a verb of saying, with the day between them.
@@ -362,6 +371,7 @@ mod tests {
         check("The envoy vowed last month to take it to Oslo.", &["1 last month"]);
         check("Norway on Monday sent ships to Oslo.", &["1 on Monday"]);
         check("The envoy met him in Oslo last Monday and left.", &["1 last Monday"]);
+        check("The storm hit Oslo on Friday and Bergen on Saturday.", &[]);
         check("Norway banned ships this month.", &["1 this month"]);
         check("The mayor, on Friday, left.", &["1 , on Friday,"]);
         check("Ships will sail until Monday.", &[]);

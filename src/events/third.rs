@@ -84,13 +84,15 @@ fn is_held(tokens: &Tokens, before: usize) -> bool {
     matches!(tokens.folded(before), "held" | "made" | "received" | "phone")
 }
 
-/// "His term ends on 3 May".
+/// "His term ends on 3 May", "the mayor, Olga Berg, steps down".
 fn ends_on_day(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
     let day = |at: usize| tokens.word(at).any(&[Class::Weekday, Class::Month]) || tokens.all[at].shape == Shape::Number;
-    at + 2 < sentence.end
-        && tokens.folded(at + 1) == "on"
-        && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
-        && day(at + 2)
+    let leaves = tokens.folded(at) == "steps" && matches!(tokens.folded(at + 1), "down" | "aside");
+    leaves
+        || at + 2 < sentence.end
+            && tokens.folded(at + 1) == "on"
+            && matches!(tokens.folded(at), "ends" | "starts" | "opens" | "begins" | "expires" | "closes")
+            && day(at + 2)
 }
 
 /// "Although advances in it allowed them": nothing stands between what opens a clause and its subject.

@@ -355,6 +355,7 @@ fn ahead(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<usize> {
                 | "set"
                 | "scheduled"
                 | "slated"
+                | "forecast"
                 | "poised"
                 | "going"
                 | "about"

@@ -366,6 +366,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_called_for_or_forecast_has_its_own_day() {
+        check_last("Ali Karim, the son of the last king, called for people to sing in Mosul on Friday.", "");
+        check_last("A strike called for Tuesday has been backed by the unions of Mosul.", "");
+        check(
+            "Yagi, the strongest storm in Iraq this year, is forecast to hit Mosul on Friday.",
+            "2024-03-22 Scheduled",
+        );
+        check("Ali Karim, the mayor of Mosul, steps down this Friday.", "2024-03-22 Scheduled");
+        check_last("Iraq, in Basra, says a law on Mosul, due in June, is old.", "");
+    }
+
+    #[test]
     fn what_is_promised_or_must_be_is_to_come() {
         check("Iraq must answer the mayor of Mosul by Tuesday.", "../2024-03-26 Scheduled");
         check("Iraq promises to leave Mosul on Monday.", "2024-03-25 Scheduled");

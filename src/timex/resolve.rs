@@ -119,6 +119,7 @@ impl State {
         }
         if let Some(year) = self.year_told_before(month, clause)
             && let Some(found) = in_year(year)
+            && (self.narrative || !self.is_of_late(month, day))
         {
             let anchor = self.last_day.map(Anchor::Text);
             return Some(Resolved::from_anchor(found, anchor).guessed());
@@ -170,7 +171,10 @@ impl State {
             return Resolved::from_anchor(told, Some(Anchor::Text(told)));
         }
         let back = || latest(anchor.day(), day, 0);
+        let same = self.weekdays[day.num_days_from_monday() as usize];
         let found = match which {
+            // "On the same Tuesday": the one told of last, whatever was told since.
+            Some(Which::Same) => same.unwrap_or_else(back),
             Some(Which::Last | Which::Past | Which::Previous) => latest(anchor.day(), day, 1),
             // Nobody calls tomorrow "next Tuesday".
             Some(Which::Next) => earliest(anchor.day(), day, 2),

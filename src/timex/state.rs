@@ -2,7 +2,7 @@
 //!
 //! Everything here answers one question, "measured from where?". The answers become dates in [`super::resolve`].
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
 use super::calendar::{add_days, add_months, coarse, week};
 use super::clause::Clause;
@@ -11,6 +11,9 @@ use super::lexicon::Word;
 use super::meaning::{Meaning, What, YearOf};
 use super::value::{Date, Part, Unit, Value, Year};
 use super::{Anchor, Basis, Published, TimexKind};
+
+/// A day so near before publication is told without a year.
+const LATELY: i64 = 15;
 
 /// What is known while a text is read from start to end.
 pub(super) struct State {
@@ -21,6 +24,8 @@ pub(super) struct State {
     /// The countries the text names, where it names a holiday too.
     pub lands: Lands,
     pub last_day: Option<NaiveDate>,
+    /// The day that each weekday was last told of, Monday first.
+    pub weekdays: [Option<NaiveDate>; 7],
     /// The token it begins at, and the one after its last.
     pub last_day_at: usize,
     pub last_day_end: usize,
@@ -98,6 +103,7 @@ impl State {
             narrative,
             lands: Lands::default(),
             last_day: None,
+            weekdays: [None; 7],
             last_day_at: 0,
             last_day_end: 0,
             last_month: None,
@@ -133,6 +139,9 @@ impl State {
         let own_day = self.narrative && matches!(found.anchor, Some(Anchor::Published(_)));
         if found.kind == TimexKind::Set || vague || own_day {
             return;
+        }
+        if let Some(day) = date.day() {
+            self.weekdays[day.weekday().num_days_from_monday() as usize] = Some(day);
         }
         self.mentioned_year = Some(year);
         // A year on its own is an aside ("a plan for 1976") unless it opens its sentence or paragraph.
@@ -171,10 +180,20 @@ impl State {
         self.months &= self.quarter != Some(quarter);
     }
 
+    /// Whether a day without a year lies in the weeks before publication: it is told so however long ago the story began.
+    pub fn is_of_late(&self, month: u8, day: u8) -> bool {
+        let Some(today) = self.today else { return false };
+        let in_year = |year: i32| NaiveDate::from_ymd_opt(year, month.into(), day.into());
+        let mut days = [today.year() - 1, today.year()].into_iter().filter_map(in_year);
+        days.any(|day| (0..LATELY).contains(&(today - day).num_days()))
+    }
+
     /// Where history is told the year is the last one mentioned, or the next where the months start over.
     pub fn year_told_before(&self, month: u8, clause: &Clause) -> Option<i32> {
         if !self.narrative {
-            return self.flashback.filter(|_| !clause.is_todays_news());
+            return self
+                .flashback
+                .filter(|_| !clause.is_todays_news() && (self.today.is_none() || !clause.is_future()));
         }
         match (self.last_year?, self.last_month) {
             (year, Some((same, before))) if same == year && before >= month + 8 => Some(year + 1),

@@ -41,6 +41,9 @@ def words(root, size=24000):
                 for word in filter(None, parts[2].split('/')): add(word, 'N')
             elif sort == 'adj': add(lemma, 'A')
             elif sort == 'adv': add(lemma, 'R')
+    for word in ('forecast', 'broadcast'):  # the package knows only "forecasted"
+        forms[word] |= set('DP')
+        base[word] = word
     printed = {}
     with open(f'{root}/textblob/en/en-lexicon.txt', encoding='utf-8') as f:
         for line in f:
