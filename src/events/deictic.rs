@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::ending::is_bare;
+use super::finite::is_possessive;
 use super::lexicon::Class;
 use super::quoted::is_quoted;
 use super::shorten::{Kept, Told};
@@ -23,7 +24,9 @@ pub(super) fn without_day(told: &Told, sentence: &Range<usize>, day: Option<&Ran
     // "Then last month, | the two met".
     let then = usize::from(tokens.word(words.start).is(Class::Adverb) && first == words.start + 1);
     let comma = |end: usize| end + usize::from(tokens.folded(end) == ",");
-    let opens = || when(tokens, words.start + then..words.end).map(|end| words.start..comma(end));
+    // "Last month's truce was broken": the month is the truce's.
+    let apart = |end: &usize| !is_possessive(tokens, *end);
+    let opens = || when(tokens, words.start + then..words.end).filter(apart).map(|end| words.start..comma(end));
     // "Began last week|, when the ministers met": the comma goes with the week.
     let when_comma = |end: usize| if tokens.folded(end + 1) == "when" { comma(end) } else { end };
     let inside = || {
@@ -55,6 +58,7 @@ mod tests {
 
     #[test]
     fn a_day_that_is_another_for_the_reader_goes() {
+        check("Last month's truce in Mosul was broken by Iraq.", "Last month's truce in Mosul was broken by Iraq");
         check("Iraq opened the dam in Mosul yesterday.", "Iraq opened the dam in Mosul");
         check("The mayor of Mosul said earlier this week the dam was old.", "The mayor of Mosul said the dam was old");
         check("The ministry will this week announce a plan for Mosul.", "The ministry will announce a plan for Mosul");

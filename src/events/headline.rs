@@ -83,10 +83,8 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
         }
     }
     // "When the bridge was closed, …": its own words are a clause without "when".
-    let when = tokens.word(start).is(Class::Subordinator) && !tokens.word(start).is(Class::Preposition)
-        || tokens.folded(start) == "where";
     let own = at.is_some_and(|at| clauses[at].tokens.start == start);
-    start += usize::from(when && own && start + 3 < verb.start);
+    start += usize::from(opens_clause(tokens, start) && own && start + 3 < verb.start);
     // A token is a character at least, so what is cut here could never stay, and a sentence without end costs no more.
     range.end = range.end.min(start + 2 * LONGEST);
     let words = start..own_end(tokens, start..range.end);
@@ -120,6 +118,13 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
     } else {
         marked(capitalised(cut(&text, LONGEST - 2)))
     }
+}
+
+/// "When the bridge was closed"; in "if nothing moves, they will leave" it is not told that nothing moves.
+fn opens_clause(tokens: &Tokens, at: usize) -> bool {
+    let (word, opener) = (tokens.folded(at), tokens.word(at));
+    let condition = matches!(word, "if" | "unless" | "whether");
+    opener.is(Class::Subordinator) && !opener.is(Class::Preposition) && !condition || word == "where"
 }
 
 /// "On 9 June – the day the two were caught – | a court sentenced three": the clause behind what stands between dashes, and
@@ -241,8 +246,16 @@ fn after_adverbial(tokens: &Tokens, before: Range<usize>) -> Option<usize> {
     let last = before.end.saturating_sub(1);
     let commas = before.clone().filter(|at| tokens.folded(*at) == ",").count();
     let closes = |at: usize| commas == 2 && at < last && tokens.folded(last) == "," && first.is(Class::Subordinator);
+    // "On Friday the envoys of Norway, Spain, Italy and Greece left": names in a row.
+    let lists = |at: usize| {
+        let row = |at: &usize| tokens.all[*at].is_capital() || tokens.folded(*at) == ",";
+        let end = at + (at..before.end).take_while(row).count();
+        let start = at - (before.start..at).rev().take_while(row).count();
+        let many = (start..end).filter(|at| tokens.folded(*at) == ",").count() > 1;
+        many && end + 1 < before.end && tokens.folded(end) == "and" && tokens.all[end + 1].is_capital()
+    };
     let ends = |at: &usize| {
-        let inside = !goes_on(*at + 1) && !names(*at) && !inserts(*at) && !closes(*at);
+        let inside = !goes_on(*at + 1) && !names(*at) && !inserts(*at) && !closes(*at) && !lists(*at);
         tokens.folded(*at) == "," && *at + 1 < before.end && inside
     };
     // "In a note by the minister, Johan Hansen, on Friday, | he said".
@@ -397,6 +410,27 @@ mod tests {
             let range = tokens.cut(0..text.len(), &Lexicon::new());
             assert_eq!(beginning(&tokens, range), expected);
         }
+    }
+
+    #[test]
+    fn conditions_names_in_a_row_and_words_in_marks_stay_whole() {
+        check("If nothing moves, Norway will leave.", "If nothing moves, Norway will leave");
+        check(
+            "On Friday the envoys of Norway, Spain, Italy and Greece in Oslo left the hall of the old parliament for good.",
+            "The envoys of Norway, Spain, Italy and Greece in Oslo left the hall of the old parliament",
+        );
+        check(
+            "Hansen wrote on Friday that the union of all the ministers of Norway was \"locked and loaded\" for the year.",
+            "Hansen wrote the union of all the ministers of Norway was \"locked and loaded\" for the year",
+        );
+        check(
+            "General Johan Hansen, the chief of staff, steps down; his successor, Olga Berg, was approved by them in May.",
+            "General Johan Hansen, the chief of staff, steps down",
+        );
+        check(
+            "The head of the bank, Johan Hansen, resigned the day before; a lawyer named by the council, Olga Berg, came.",
+            "The head of the bank, Johan Hansen, resigned the day before",
+        );
     }
 
     #[test]

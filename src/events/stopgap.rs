@@ -53,7 +53,7 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
     // "Had hit it the night | before."
     let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
-    let hangs = hangs || word.is(Class::Preposition) && alone;
+    let hangs = hangs || word.is(Class::Preposition) && alone || is_day_before(tokens, at);
     // "Reported no suspected | or confirmed cases".
     let none = before.usual == b'p' && at > 1 && matches!(tokens.folded(at - 2), "no" | "any");
     let hangs = hangs || none;
@@ -154,6 +154,15 @@ pub(super) fn is_conditional(told: &Told, at: usize) -> bool {
     let mut rest = (at..told.words.end).take_while(goes_on);
     rest.any(|at| matches!(tokens.folded(at), "if" | "unless"))
         || matches!(tokens.folded(at), "until" | "till" | "without" | "except")
+}
+
+/// "Resigned the day | before": which day that is.
+fn is_day_before(tokens: &Tokens, at: usize) -> bool {
+    let unit = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "night" | "weekend");
+    at > 1
+        && matches!(tokens.folded(at), "before" | "after" | "earlier")
+        && unit(at - 1)
+        && tokens.folded(at - 2) == "the"
 }
 
 #[cfg(test)]
