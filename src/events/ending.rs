@@ -8,9 +8,9 @@ use super::clause::{Clause, Role};
 use super::finite::takes_object;
 use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
-use super::quoted::{Side, is_quoted, mark};
+use super::quoted::{Side, is_in_phrase, is_quoted, mark};
 use super::shorten::Told;
-use super::stopgap::{LAST, hangs, is_conditional, is_left_open, stopgap, tells};
+use super::stopgap::{LAST, hangs, is_begun, is_conditional, is_left_open, stopgap, tells};
 use super::together::is_gapped;
 use super::token::{Shape, Tokens};
 
@@ -20,28 +20,12 @@ pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
     if at == told.words.end {
         return Some(0);
     }
-    match loss(told, at).filter(|_| !is_in_phrase(told, at))? {
+    match loss(told, at).filter(|_| !is_in_phrase(told.tokens, told.words.end, at))? {
         3.. if is_quoted(told.tokens, &told.words, at) && is_conditional(told, at) => None,
         loss @ 2.. if is_quoted(told.tokens, &told.words, at) => Some(loss + 4),
         loss => Some(loss),
     }
 }
-
-/// "Said it was “locked | and loaded”": a few words in marks are one.
-fn is_in_phrase(told: &Told, at: usize) -> bool {
-    let tokens = told.tokens;
-    let near = |at: &usize| mark(tokens, *at).is_some();
-    let first = (at.saturating_sub(SHORT)..at).rfind(near);
-    let last = (at..told.words.end.min(at + SHORT)).find(near);
-    first.zip(last).is_some_and(|(first, last)| {
-        let sides = [first, last].map(|at| mark(tokens, at).map(|(side, _)| side));
-        let inside = at > first + 1 && (at..last).any(|at| tokens.all[at].is_word());
-        last - first <= SHORT && inside && sides == [Some(Side::Opening), Some(Side::Closing)]
-    })
-}
-
-/// So many tokens stand between the marks of a phrase, with the first mark.
-const SHORT: usize = 5;
 
 /// What is lost if the words end before `at`: 1 for what is only added, 4 for a phrase, 5 for a purpose, 6 for what the
 /// clause hangs on. `None` where they cannot end.
@@ -50,12 +34,6 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
         let whole = !hangs(told, at) && !is_bare(told, at);
         whole && (!is_unfinished(told, at) || tells(told, at)) && !is_awaited(told, at) && !is_begun(told, at)
     })
-}
-
-/// "Left Oslo; his successor|, Olga Berg, stayed": behind a semicolon a verb is to come.
-fn is_begun(told: &Told, at: usize) -> bool {
-    let Some(mark) = (told.words.start..at).rfind(|at| told.tokens.folded(*at) == ";") else { return false };
-    !told.clauses.iter().any(|clause| clause.verb.tense.is_finite() && (mark..at).contains(&clause.verb.group.start))
 }
 
 /// What is lost behind `at`, whatever stands before it.

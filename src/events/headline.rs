@@ -425,11 +425,11 @@ mod tests {
         );
         check(
             "General Johan Hansen, the chief of staff, steps down; his successor, Olga Berg, was approved by them in May.",
-            "General Johan Hansen, the chief of staff, steps down",
+            "General Johan Hansen steps down; his successor, Olga Berg, was approved by them in May",
         );
         check(
             "The head of the bank, Johan Hansen, resigned the day before; a lawyer named by the council, Olga Berg, came.",
-            "The head of the bank, Johan Hansen, resigned the day before",
+            "Johan Hansen resigned the day before; a lawyer named by the council, Olga Berg, came",
         );
     }
 

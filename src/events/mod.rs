@@ -58,6 +58,7 @@ mod quoted;
 mod reduced;
 mod report;
 mod reported;
+mod row;
 #[cfg(test)]
 mod sample;
 mod second;

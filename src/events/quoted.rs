@@ -53,6 +53,21 @@ pub(super) fn is_quoted(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> 
     }
 }
 
+/// "Said it was “locked | and loaded”": a few words in marks are one.
+pub(super) fn is_in_phrase(tokens: &Tokens, end: usize, at: usize) -> bool {
+    let near = |at: &usize| mark(tokens, *at).is_some();
+    let first = (at.saturating_sub(SHORT)..at).rfind(near);
+    let last = (at..end.min(at + SHORT)).find(near);
+    first.zip(last).is_some_and(|(first, last)| {
+        let sides = [first, last].map(|at| mark(tokens, at).map(|(side, _)| side));
+        let inside = at > first + 1 && (at..last).any(|at| tokens.all[at].is_word());
+        last - first <= SHORT && inside && sides == [Some(Side::Opening), Some(Side::Closing)]
+    })
+}
+
+/// So many tokens stand between the marks of a phrase, with the first mark.
+const SHORT: usize = 5;
+
 #[cfg(test)]
 mod tests {
     use super::super::lexicon::Lexicon;

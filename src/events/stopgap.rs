@@ -156,6 +156,12 @@ pub(super) fn is_conditional(told: &Told, at: usize) -> bool {
         || matches!(tokens.folded(at), "until" | "till" | "without" | "except")
 }
 
+/// "Left Oslo; his successor|, Olga Berg, stayed": behind a semicolon a verb is to come.
+pub(super) fn is_begun(told: &Told, at: usize) -> bool {
+    let Some(mark) = (told.words.start..at).rfind(|at| told.tokens.folded(*at) == ";") else { return false };
+    !told.clauses.iter().any(|clause| clause.verb.tense.is_finite() && (mark..at).contains(&clause.verb.group.start))
+}
+
 /// "Resigned the day | before": which day that is.
 fn is_day_before(tokens: &Tokens, at: usize) -> bool {
     let unit = |at: usize| matches!(tokens.folded(at), "day" | "week" | "month" | "year" | "night" | "weekend");

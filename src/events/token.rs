@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::key::Key;
 use super::lexicon::{Lexicon, Word};
+use super::row::Row;
 use crate::text::{self, eight, small_letters};
 
 /// One token of an article.
@@ -57,7 +58,7 @@ impl Token {
 #[derive(Debug)]
 pub(super) struct Tokens<'a> {
     pub text: &'a str,
-    pub all: Vec<Token>,
+    pub all: Row,
     /// The folded spelling of each token.
     folded: Vec<Cow<'a, str>>,
     /// Where a word is folded before anybody knows whether the lexicon has it.
@@ -67,7 +68,7 @@ pub(super) struct Tokens<'a> {
 impl<'a> Tokens<'a> {
     pub fn new(text: &'a str) -> Self {
         let most = text.len() / 5;
-        Self { text, all: Vec::with_capacity(most), folded: Vec::with_capacity(most), scratch: String::new() }
+        Self { text, all: Row::new(text, most), folded: Vec::with_capacity(most), scratch: String::new() }
     }
 
     /// Cuts `span` into tokens and returns their places in `all`.
