@@ -142,7 +142,9 @@ impl Discourse {
 
     /// Whether a day lies a year or more back, and in the weeks before publication if only its month and day count.
     fn is_of_late(&self, dated: &Dated) -> bool {
-        let Some((day, published)) = dated.date.exact_day().zip(self.published) else { return false };
+        let Some(day) = dated.date.exact_day() else { return false };
+        // Nor can anybody tell what was late in an article of an unknown day.
+        let Some(published) = self.published else { return true };
         let ago = (published - day).num_days();
         ago > DAYS_OF_YEAR && ago % DAYS_OF_YEAR < LATELY
     }
@@ -343,7 +345,10 @@ impl Discourse {
             };
             let another =
                 current.sentence == sentence.index && (sentence.clauses[at + 1..].iter().any(relative) || beside());
-            let own = has_own_time(sentence.tokens, sentence.range) || is_counted(sentence, at);
+            // "On Monday, rebels left": of a Monday that nobody can tell.
+            let weekday = |at: usize| sentence.tokens.word(at).is(Class::Weekday);
+            let unknown = self.published.is_none() && sentence.clauses[at].tokens.clone().any(weekday);
+            let own = unknown || has_own_time(sentence.tokens, sentence.range) || is_counted(sentence, at);
             // "Is to meet the envoys on Friday. The summit was put off": of a day that is not over.
             let ahead = (current.state, state) == (State::Scheduled, State::Past)
                 && current.sentence < sentence.index
@@ -418,6 +423,14 @@ mod tests {
             "Iraq is to meet Iran in Mosul today. The summit of Basra was put off without a day.",
             &["2024-03-20 Relative *", "2024-03-20 Carried"],
         );
+    }
+
+    #[test]
+    fn an_article_of_an_unknown_day_lends_no_day() {
+        let undated = |text: &str| sample::mentions("", text).into_iter().filter(|mention| mention.listed).count();
+        assert_eq!(undated("The war of Iraq began on 4 March 2021. Ali Karim left Mosul on 2 May."), 1);
+        let since = "Iraq left Mosul on 24 June 2021. On Monday, Iran left Basra. Two days earlier, Syria left Basra.";
+        assert_eq!(undated(since), 1);
     }
 
     #[test]

@@ -130,7 +130,13 @@ impl State {
             Value::Duration(length) => return self.months |= length.unit == Unit::Month && clause.names_a_span(),
             _ => return,
         };
-        let Year::Known(year) = date.year else { return };
+        let Year::Known(year) = date.year else {
+            // Behind a day that nobody can tell, "two days earlier" is of no other.
+            if matches!(date.part, Part::Day(..) | Part::Weekday(_)) {
+                self.last_day = None;
+            }
+            return;
+        };
         // A clock time that the day of publication was guessed for says nothing of what follows.
         let guess = matches!(meaning.what, What::SameDay(_)) && found.direction == Basis::Inferred;
         let vague = guess
