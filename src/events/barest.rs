@@ -9,6 +9,7 @@ use super::ending::{is_among, is_bare, is_thing, is_whole, loss_at, says_all};
 use super::finite::is_possessive;
 use super::joined::{is_in_list, joins_things};
 use super::lexicon::{Class, Form};
+use super::limited::is_limited;
 use super::places::places;
 use super::quoted::is_quoted;
 use super::reduced::{OF_THINGS, has_object};
@@ -89,7 +90,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
             || clause.verb.tense.is_finite() && start < at && at <= verb.start && start < verb.start
     };
     let whole = whole && !told.clauses.iter().any(opened);
-    let ends = whole && goes_on(told, clause, at) && !hangs(told, at) && !is_bare(told, at);
+    let ends = whole && goes_on(told, clause, at) && !hangs(told, at) && !is_bare(told, at) && !is_limited(told, at);
     ends.then_some(LAST + 1)
 }
 
@@ -121,7 +122,7 @@ fn introduces(told: &Told, at: usize) -> bool {
 }
 
 /// Verbs whose object waits for something: "accused him | of", "allowed the firm | to sell", "gave the mayor | the book".
-const WAITING: &str = "accuse accused accuses charged convicted suspected put placed turned attributed linked compared added moved brought took keep kept keeps left leave made make makes called calls find found finds see saw seen let lets allow allows allowed force forced forces help helped helps enable enabled lead led persuade persuaded ask asked asks urge urged urges tell told tells order ordered orders want wanted wants expect expected expects use used uses hope hoped hopes warn warned warns invite invited lobby lobbied beg begged press pressed get got gets cost costs give gave gives gives offer offered show showed shows deny denied send sent hand handed pay paid award awarded grant granted blame blamed prevent prevented stop stopped is are was were be been became become becomes seem seemed appear appeared remain remained";
+const WAITING: &str = "sentenced sentences sentence accuse accused accuses charged convicted suspected put placed turned attributed linked compared added moved brought took keep kept keeps left leave made make makes called calls find found finds see saw seen let lets allow allows allowed force forced forces help helped helps enable enabled lead led persuade persuaded ask asked asks urge urged urges tell told tells order ordered orders want wanted wants expect expected expects use used uses hope hoped hopes warn warned warns invite invited lobby lobbied beg begged press pressed get got gets cost costs give gave gives gives offer offered show showed shows deny denied send sent hand handed pay paid award awarded grant granted blame blamed prevent prevented stop stopped is are was were be been became become becomes seem seemed appear appeared remain remained";
 
 /// Whether a verb tells a happening by itself: "hundreds protested".
 fn is_alone(told: &Told, clause: &Clause) -> bool {

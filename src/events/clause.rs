@@ -379,7 +379,10 @@ fn opened_role(tokens: &Tokens, before: &Clause, at: usize) -> Role {
     let introduces = head.any(&[Class::Saying, Class::Claiming])
         || head.is(Class::Holding) && !bare
         || head.is(Class::Ahead) && !stock;
+    // "Told reporters in remarks | that were aired live": what it tells of stands before it.
+    let whose = word == "that" && stock && tokens.folded(at - 1).ends_with('s') && next.any(&[Class::Be, Class::Have]);
     match word {
+        "that" if whose && tokens.word(at - 2).is(Class::Preposition) => Role::Relative,
         "that" | "whether" | "how" | "what" | "why" if introduces || before.verb.group.end == at => Role::Content,
         _ if tokens.word(at).is(Class::Relative) && word != "when" => Role::Relative,
         _ => Role::Adverbial,

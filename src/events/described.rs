@@ -30,13 +30,19 @@ pub(super) fn described(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let opener = who.filter(|_| first.role == Role::Relative).or(by);
         let part = opener.unwrap_or(verb)..clauses[of].verb.group.start;
         let inside = told.words.start < part.start && part.end < told.words.end;
-        let thing = |word: Word| word.can(Form::Noun) || word.is_formless();
+        let thing = |word: Word| {
+            (word.can(Form::Noun) || word.is_formless()) && !word.any(&[Class::Preposition, Class::Adverb])
+        };
         let behind_noun = inside && thing(tokens.word(part.start - 1));
         // "Issued a statement | saying it had left".
         let says = tokens.word(first.verb.head).is(Class::Saying) && clauses[of].role == Role::Content;
         // "Plans | to visit the town's friends": that is what it plans.
         let ends = |clause: &Clause| clause.verb.tense.is_finite() && clause.verb.group.end == part.start;
         let planned = first.role == Role::Infinitive && clauses.iter().any(ends);
+        // "A law that allows firms | to sell guns": that is what it allows.
+        let before = clauses[..of].iter().rfind(|before| before.verb.group.end <= part.start);
+        let planned =
+            planned || first.role == Role::Infinitive && before.is_some_and(|before| before.role == Role::Relative);
         // "To settle whether the doctor who treated him | should stand trial".
         let asks = part.clone().any(|at| matches!(tokens.folded(at), "whether" | "why"));
         let well = behind_noun
@@ -62,7 +68,15 @@ fn is_description(tokens: &Tokens, clause: &Clause) -> bool {
     let verb = clause.verb.group.start;
     let past = clause.verb.tense == Tense::Participle && !tokens.word(verb).can(Form::Gerund);
     let active = past && has_object(tokens, verb + 1);
-    !active && !tokens.word(verb).is_formless() && tokens.folded(verb) != "including"
+    // "Consumer spending in May".
+    let noun = clause.verb.group.len() == 1
+        && tokens.word(verb).can(Form::Gerund)
+        && tokens.word(verb).can(Form::Noun)
+        && verb > 0
+        && tokens.all[verb - 1].shape == Shape::Small
+        && !has_object(tokens, verb + 1)
+        && !tokens.folded(verb - 1).ends_with('s');
+    !active && !noun && !tokens.word(verb).is_formless() && tokens.folded(verb) != "including"
 }
 
 /// Whether the noun before `part` is what `clause` tells of: not "goods sold to bypass limits imposed by Norway", whose
@@ -76,9 +90,9 @@ fn tells(tokens: &Tokens, clause: &Clause, part: &Range<usize>) -> bool {
         || warns;
     let name = part.clone().rev().take_while(|at| tokens.all[*at].is_capital()).last();
     let own = name.is_some_and(|name| !tokens.word(name - 1).any(&[Class::Preposition, Class::Conjunction]));
-    // "Changing the way it | administers the act".
     let before = verb.group.start.saturating_sub(1);
-    let own = own || tokens.word(before).is(Class::Subject) || tokens.folded(before) == "it";
+    // "The way it | administers the act", "to ensure nobody | meddles".
+    let own = own || tokens.word(before).any(&[Class::Subject, Class::Pronoun]) || tokens.folded(before) == "it";
     verb.tense.is_finite() && clause.tokens.start == part.end && sure && !own
 }
 

@@ -5,14 +5,15 @@
 //! a phrase loses little; before a condition it loses what the sentence hangs on.
 
 use super::clause::{Clause, Role};
-use super::finite::takes_object;
 use super::joined::{is_in_list, joins_clauses, joins_things};
 use super::lexicon::{Class, Form};
-use super::quoted::{Side, is_in_phrase, is_quoted, mark};
+use super::limited::{is_due, is_limited};
+use super::quoted::{is_in_phrase, is_quoted};
 use super::shorten::Told;
 use super::stopgap::{LAST, hangs, is_begun, is_conditional, is_left_open, stopgap, tells};
 use super::together::is_gapped;
 use super::token::{Shape, Tokens};
+use super::unfinished::is_unfinished;
 
 /// What is lost if `told` ends before `at`, `None` where it cannot. Somebody's words are broken off before a mark, or where
 /// they must be, and never before a condition.
@@ -21,8 +22,10 @@ pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
         return Some(0);
     }
     match loss(told, at).filter(|_| !is_in_phrase(told.tokens, told.words.end, at))? {
-        3.. if is_quoted(told.tokens, &told.words, at) && is_conditional(told, at) => None,
-        loss @ 2.. if is_quoted(told.tokens, &told.words, at) => Some(loss + 4),
+        loss @ 2.. if is_quoted(told.tokens, &told.words, at) => {
+            let cut = loss > 2 && is_conditional(told, at) || is_due(told, at);
+            (!cut).then_some(loss + 4)
+        }
         loss => Some(loss),
     }
 }
@@ -31,7 +34,7 @@ pub(super) fn loss_at(told: &Told, at: usize) -> Option<u32> {
 /// clause hangs on. `None` where they cannot end.
 fn loss(told: &Told, at: usize) -> Option<u32> {
     behind(told, at).or_else(|| stopgap(told, at)).filter(|_| {
-        let whole = !hangs(told, at) && !is_bare(told, at);
+        let whole = !hangs(told, at) && !is_bare(told, at) && !is_limited(told, at);
         whole && (!is_unfinished(told, at) || tells(told, at)) && !is_awaited(told, at) && !is_begun(told, at)
     })
 }
@@ -113,74 +116,6 @@ pub(super) fn is_bare(told: &Told, at: usize) -> bool {
     goes || (0..told.clauses.len()).any(bare)
 }
 
-/// "Said that 80 soldiers | who surrendered were treated": what is begun has a verb of its own.
-fn is_unfinished(told: &Told, at: usize) -> bool {
-    let (tokens, clauses) = (told.tokens, told.clauses);
-    // Where only what describes the subject stands before the verb, the subject stands before that.
-    let describes = |role: Role| matches!(role, Role::Participle | Role::Relative | Role::Infinitive);
-    let begins = |of: usize| {
-        let start = clauses[of].tokens.start;
-        let said = |at: usize| clauses[of].role == Role::Content && at + 1 == of;
-        let stands = |(at, clause): (usize, &Clause)| (!describes(clause.role) || said(at)).then_some(at);
-        let Some(before) = clauses[..of].iter().enumerate().rev().find_map(stands) else { return start };
-        let first = clauses[before].verb.group.end;
-        let marks = || (first..start).filter(|at| tokens.all[*at].shape == Shape::Mark);
-        // "The firm, which has offices, left", "the firm, the oldest, left".
-        let closes = tokens.folded(start - 1) == "," && !is_inverted(tokens, clauses[of].verb.group.end);
-        let inserted = closes && marks().all(|at| tokens.folded(at) == ",");
-        let whole = inserted || before + 1 < of && marks().next().is_none();
-        // "Left Oslo | and the talks to end the war went on", "| after a boat carrying guns sank": the subject stands behind.
-        let opens = |at: &usize| {
-            let marked = || (*at..start).any(|at| tokens.all[at].shape == Shape::Mark);
-            tokens.word(*at).is(Class::Conjunction) || tokens.word(*at).is(Class::Subordinator) && !marked()
-        };
-        let joined = (first..start).rfind(opens);
-        if start == clauses[of].verb.group.start && whole { joined.unwrap_or(first) } else { start }
-    };
-    let holds = |of: usize| {
-        let verb = clauses[of].verb.group.start;
-        verb < told.words.end && at <= verb && begins(of) < at
-    };
-    // "It said: “If they are there |, we ask …": a condition at the start waits for what follows.
-    let opens = |clause: &Clause| {
-        let first = clause.tokens.start;
-        let quoted = first > 0 && mark(tokens, first - 1).is_some_and(|(side, _)| side == Side::Opening);
-        let waits = clause.role == Role::Adverbial && tokens.folded(first) == "if" && quoted;
-        waits && (first..clause.tokens.end + 1).contains(&at)
-    };
-    (0..clauses.len()).any(|of| clauses[of].verb.tense.is_finite() && holds(of))
-        || clauses.iter().any(opens)
-        || is_unsaid(told, at)
-}
-
-/// "…, said | the envoy".
-fn is_inverted(tokens: &Tokens, behind: usize) -> bool {
-    let phrase = tokens.word(behind).is(Class::Preposition) && !matches!(tokens.folded(behind + 1), "least" | "most");
-    let subject = takes_object(tokens, behind) && !phrase;
-    matches!(tokens.folded(behind - 1), "say" | "says" | "said" | "added") && subject
-}
-
-/// "Said that the talks | in Oslo would go on", "said the funds | of the state": what was said is still to come.
-fn is_unsaid(told: &Told, at: usize) -> bool {
-    let (tokens, clauses) = (told.tokens, told.clauses);
-    let tells = |clause: &&Clause| {
-        clause.verb.tense.is_finite() && clause.verb.group.start >= told.words.start && clause.verb.group.end <= at
-    };
-    let Some(last) =
-        clauses.iter().rposition(|clause| tells(&clause) && !matches!(clause.role, Role::Relative | Role::Adverbial))
-    else {
-        return false;
-    };
-    let verb = &clauses[last].verb;
-    let opened = (verb.group.end..at).any(|at| matches!(tokens.folded(at), "that" | "whether"));
-    let says = is_inverted(tokens, verb.group.end);
-    let least = matches!(tokens.folded(verb.group.end + 1), "least" | "most");
-    let after_words = tokens.word(verb.group.end).is(Class::Preposition) && !least
-        || verb.group.start > 0 && tokens.folded(verb.group.start - 1) == "”";
-    opened && tokens.word(verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing])
-        || says && !after_words
-}
-
 /// "Issued an exemption | for", "hit an area | around": what a single thing is, when its phrase is gone.
 fn is_vague(tokens: &Tokens, at: usize) -> bool {
     let from = at.saturating_sub(3);
@@ -215,7 +150,8 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
     let moves = verb.group.end == at
         || !calls_for && !own && head.any(&[Class::Ahead, Class::Done, Class::Be, Class::Attitude]);
     // "Calls for residents | to stay inside".
-    let stays = moves || (verb.group.end + 1..at).any(|at| tokens.folded(at) == "for");
+    let calls = |at: usize| tokens.folded(at) == "for" && !tokens.word(at + 1).is(Class::Weekday);
+    let stays = moves || (verb.group.end + 1..at).any(calls);
     let hollow = before.is(Class::Ahead) || before.any(&[Class::SaidThing, Class::Voiced]);
     let loss = match is_whole(told, at) {
         true => 5 + u32::from(hollow),
@@ -267,7 +203,8 @@ pub(super) fn is_whole(told: &Told, at: usize) -> bool {
         )
     };
     let said = tokens.word(at - 1).is(Class::SaidThing) && tokens.folded(at) == "that";
-    !said && !(from..at).any(|at| picks(at) && !is_unit(tokens, at + 1))
+    let day = |at: usize| is_unit(tokens, at) || tokens.word(at).any(&[Class::Weekday, Class::Month]);
+    !said && !(from..at).any(|at| picks(at) && !day(at + 1))
 }
 
 /// Whether a noun, a name or a number can stand here.
@@ -303,8 +240,12 @@ fn is_awaited(told: &Told, at: usize) -> bool {
     // "Warned people in Oslo | to leave"; not "stressed the role | played by rockets to help it".
     // "Responded to the crash | to find", "support the plan | in May to end it".
     let against = matches!(tokens.folded(verb_end), "against" | "about" | "of");
+    // "Called a meeting | to discuss it".
+    let calls =
+        matches!(tokens.folded(verb_end - 1), "called" | "calls") && matches!(tokens.folded(verb_end), "a" | "an");
     let asks = says
         && !against
+        && !calls
         && !ASKS_NOBODY.contains(&tokens.folded(clauses[finite].verb.head))
         && clauses.get(finite + 1).is_some_and(|next| next.role == Role::Infinitive);
     // "Started | to fall"; not "started a petition | calling on Oslo to pay", "plans flights | to Oslo to help trade".
@@ -390,7 +331,7 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
 const WAITING: &str = "place placed put base based know known make made use used set call called name named keep kept left see seen force forced allow allowed accuse accused give given take taken send sent moved brought handed sparked triggered prompted caused devoted dedicated aimed intended designed regarded described viewed treated attributed";
 
 /// "The war would continue", "hundreds died": verbs without an object.
-const ALONE: &str = "continue continuing perished resume resumed died die arrived arrive collapsed collapse resigned resign surrendered surrender began ended fell rose happened";
+const ALONE: &str = "continue continuing perished expire expires expired vanished vanish protest protested resume resumed died die arrived arrive collapsed collapse resigned resign surrendered surrender began ended fell rose happened";
 
 /// Whether a word stands in a list of words.
 pub(super) fn is_among(list: &str, word: &str) -> bool {

@@ -53,7 +53,32 @@ fn joins_last(tokens: &Tokens, mark: usize, end: usize) -> bool {
     let verb = |at: usize| tokens.all[at].shape == Shape::Small && tokens.word(at).usually_verb();
     let phrase = |at: &usize| tokens.all[*at].is_word() && !verb(*at);
     let joins = |at: &usize| tokens.word(*at).is(Class::Conjunction);
+    if lists_things(tokens, mark, end) {
+        return true;
+    }
     let Some(and) = (mark + 2..end).take_while(phrase).find(joins) else { return false };
     let opens = tokens.word(mark + 1).is(Class::Determiner) && tokens.word(mark - 1).is(Class::Pronoun);
     opens && tokens.word(and + 1).is(Class::Determiner)
+}
+
+/// "Exams in art|, biology and foreign languages": short things of one sort, and no verb behind them.
+fn lists_things(tokens: &Tokens, mark: usize, end: usize) -> bool {
+    let thing = |at: usize| {
+        let word = tokens.word(at);
+        tokens.all[at].shape == Shape::Small && matches!(word.usual, b'n' | b'a') && !word.is(Class::Saying)
+    };
+    let joins = |at: usize| tokens.word(at).is(Class::Conjunction);
+    let parts = |at: usize| tokens.folded(at) == "," || joins(at);
+    let items = (mark + 1..end).take_while(|at| thing(*at) || parts(*at));
+    let short = (mark + 1..end.min(mark + 16)).take_while(|at| thing(*at) || parts(*at)).find(|at| joins(*at));
+    let Some(and) = short.filter(|and| *and > mark + 1 && thing(mark - 1) && thing(mark + 1)) else { return false };
+    let last = items.last().unwrap_or(and) + 1;
+    let verb = last < end && tokens.all[last].shape == Shape::Small && tokens.word(last).could_be_verb();
+    last > and + 1 && !verb
+}
+
+/// "Exams in art, biology | and foreign languages": whether "and" joins the last of a list.
+pub(super) fn ends_list(tokens: &Tokens, and: usize, first: usize, end: usize) -> bool {
+    let near = and.saturating_sub(4).max(first + 1);
+    (near..and).any(|at| tokens.folded(at) == "," && lists_things(tokens, at, end))
 }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::lexicon::{Class, Form};
 use super::shorten::{Place, Told};
+use super::spelled::is_unit;
 use super::token::{Shape, Tokens};
 
 /// Returns the places where `told` may end, its own end first; none leaves fewer words than up to `least`.
@@ -43,6 +44,12 @@ pub(super) fn trim_end(tokens: &Tokens, range: Range<usize>) -> usize {
     while end > range.start + 1 {
         let last = end - 1;
         let word = tokens.word(last);
+        // "Fell from the year before".
+        let before = matches!(tokens.folded(last), "before" | "after") && last > range.start + 1;
+        let ends = tokens.all.get(last + 1).is_none_or(|next| !next.is_word());
+        if before && ends && is_unit(tokens, last - 1) && tokens.word(last - 2).is(Class::Determiner) {
+            break;
+        }
         let loose = tokens.all[last].shape == Shape::Mark
             && (tokens.written(last) == "“" || !matches!(tokens.folded(last), "'s" | "%" | ")" | "'" | "\""))
             || word.any(&[Class::Conjunction, Class::Determiner, Class::Relative])

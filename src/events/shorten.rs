@@ -8,9 +8,12 @@ use std::cmp::Reverse;
 use std::ops::Range;
 
 use super::clause::Clause;
+use super::ending::is_bare;
 use super::headline::LONGEST;
+use super::lexicon::Class;
 use super::names::Name;
 use super::quoted::is_quoted;
+use super::stopgap::hangs;
 use super::token::Tokens;
 
 /// The words that a headline is made of, with the verb that carries it and the clauses around.
@@ -70,6 +73,12 @@ pub(super) fn shortened(
         let firsts = spares.iter().map(Some).filter(|_| width > widths.most);
         for first in std::iter::once(None).chain(firsts) {
             let Some(parts) = chosen(&widths, end, spares, first) else { continue };
+            // "The envoy spoke | on Friday | with the mayor": a part at the end leaves nothing bare before it.
+            let cut = at < told.words.end;
+            let last = parts.iter().flat_map(|spare| &spare.parts).find(|part| cut && part.end == end);
+            if last.is_some_and(|part| stands_bare(told, part.start)) {
+                continue;
+            }
             let length = widths.without(end, &parts);
             let gaps: u32 = parts.iter().map(|spare| spare.loss).sum();
             let loss = loss + gaps + empty(length);
@@ -79,6 +88,14 @@ pub(super) fn shortened(
         }
     }
     best.map(|best| kept(best.end, &best.parts))
+}
+
+/// Whether the words before `at` are a verb that says nothing alone, and not who says so: "…, the mayor said | on Friday".
+fn stands_bare(told: &Told, at: usize) -> bool {
+    let comma = |clause: &Clause| told.tokens.folded(clause.tokens.start.saturating_sub(1)) == ",";
+    let says = |clause: &Clause| clause.verb.group.end == at && told.tokens.word(clause.verb.head).is(Class::Saying);
+    let tail = told.clauses.iter().any(|clause| says(clause) && comma(clause));
+    !tail && (is_bare(told, at) || hangs(told, at))
 }
 
 /// An ending with the parts that go before it, what is lost with all of them, and how long the rest is.

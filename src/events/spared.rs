@@ -8,7 +8,7 @@ use std::ops::Range;
 
 use super::clause::{Clause, Role};
 use super::described::described;
-use super::ending::is_thing;
+use super::ending::{is_among, is_thing};
 use super::finite::is_possessive;
 use super::lesser::lesser;
 use super::lexicon::{Class, Form};
@@ -51,7 +51,11 @@ fn subject(told: &Told) -> Range<usize> {
     let before = told.words.start..told.verb.start.max(told.words.start);
     let closed = |at: &usize| mark(told.tokens, *at).is_some_and(|(side, _)| side == Side::Closing);
     let day = before.clone().find(|at| *at > before.start && when(told.tokens, *at..before.end) == Some(before.end));
-    before.clone().rfind(closed).map_or(before.start, |at| at + 1)..day.unwrap_or(before.end)
+    // "Rebels, who left a “safe” place, | have returned": only words that open the sentence are somebody's.
+    let opened = is_quoted(told.tokens, &told.words, before.start) || is_mark(told.tokens, before.start);
+    let ends = |at: usize| opened || at > 0 && told.tokens.folded(at - 1) == ",";
+    let behind = before.clone().rfind(closed).filter(|at| ends(*at));
+    behind.map_or(before.start, |at| at + 1)..day.unwrap_or(before.end)
 }
 
 /// The days and weeks of a sentence: they stand beside the headline.
@@ -69,6 +73,7 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         let ahead = told_verb && matches!(tokens.folded(end), "to" | "that");
         let bound = before.any(&[Class::Preposition, Class::Determiner, Class::Be, Class::Conjunction])
             || before.is(Class::Ahead) && !ahead
+            || before.usual == b'a' && at > 2 && tokens.all[at].is_capital() && is_one(tokens, at - 1)
             || matches!(
                 tokens.folded(at - 1),
                 "late" | "early" | "earlier" | "only" | "just" | "due" | "set" | "last" | "next"
@@ -86,6 +91,7 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
             && (tokens.folded(end) == "'s"
                 || of_day
                 || name
+                || tokens.folded(end) == "," && end + 1 < told.words.end && tokens.all[end + 1].shape == Shape::Number
                 || tokens.all[end].shape == Shape::Number
                 || tokens.word(end).is(Class::Conjunction) && when(tokens, end + 1..told.words.end).is_some());
         // "The mayor, on Friday, said" has no use for either comma; other marks part what is said.
@@ -109,6 +115,12 @@ fn has_another(told: &Told, day: Range<usize>) -> bool {
     day.clone().any(weekday) && told.words.clone().any(|at| weekday(at) && other(at))
 }
 
+/// "On a relatively mild | Monday night": whether an article opens what the word at `at` describes.
+fn is_one(tokens: &Tokens, at: usize) -> bool {
+    let one = |at: usize| matches!(tokens.folded(at), "a" | "an" | "the");
+    one(at - 1) || at > 1 && tokens.folded(at - 1).ends_with("ly") && one(at - 2)
+}
+
 /// The "that" behind a verb of saying, with the day between them.
 fn joints(told: &Told) -> impl Iterator<Item = Spare> {
     let tokens = told.tokens;
@@ -126,9 +138,15 @@ fn joints(told: &Told) -> impl Iterator<Item = Spare> {
         let loss = 1 + u32::from(day < that);
         // "Said in a statement released on Monday that": released is what says nothing.
         let says = pair[0].verb.tense.is_finite() || !pair[0].verb.passive;
-        (opens && says && plain && (told || day == said)).then(|| Spare::of(day..that + 1, loss))
+        let goes = opens && says && plain && (told || day == said);
+        // "Replied that there were none": such verbs never go without it.
+        let goes = goes && !is_among(WITH_THAT, tokens.folded(pair[0].verb.head));
+        goes.then(|| Spare::of(day..that + 1, loss))
     })
 }
+
+/// Verbs whose "that" cannot go.
+const WITH_THAT: &str = "cited cites replied responded complained objected countered joked tweeted";
 
 /// "According to the ministry, | the dam": whose word it is stands beside the headline, too.
 fn source(told: &Told) -> Option<Range<usize>> {
@@ -238,7 +256,16 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
         let that = |part: &Range<usize>| (told.verb.end..part.start).rfind(|at| tokens.folded(*at) == "that");
         let before = inserted.and_then(|part| Some(that(&part)? + 1..part.start));
         let words = before.unwrap_or(words);
-        let fits = words.start < words.end && words.end < told.words.end && is_plain(tokens, words.clone());
+        // "Protesters march in Oslo with at least two people | killed": the main verb stands before.
+        let done = clause.verb.group.len() == 1 && tokens.word(clause.verb.head).can(Form::Participle);
+        let with = done && words.clone().any(|at| tokens.folded(at) == "with");
+        // "Burst into the store on the avenue and | stole watches".
+        let joined = words.start < words.end && tokens.word(words.end - 1).is(Class::Conjunction);
+        let fits = !with
+            && !joined
+            && words.start < words.end
+            && words.end < told.words.end
+            && is_plain(tokens, words.clone());
         let whole = !words.clone().any(|at| is_part(tokens, at));
         let opens = move |at: &usize| {
             let noun = is_thing(tokens, *at - 1) && tokens.all[*at - 1].shape != Shape::Number;
@@ -257,7 +284,10 @@ fn located(told: &Told) -> impl Iterator<Item = Range<usize>> {
 pub(super) fn opens_phrase(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);
     let phrase = word.is(Class::Preposition) && !word.is(Class::Subordinator);
-    phrase && !matches!(tokens.folded(at), "of" | "than" | "as" | "like")
+    // "A program that allows foreigners | to buy land".
+    let next = tokens.word(at + 1);
+    let does = tokens.folded(at) == "to" && next.can(Form::Base) && next.usual == b'v';
+    phrase && !does && !matches!(tokens.folded(at), "of" | "than" | "as" | "like")
 }
 
 /// Whether words are one phrase: no mark but a bracket, nothing that opens a clause.

@@ -5,7 +5,7 @@
 
 use super::clause::Clause;
 use super::ending::{is_among, is_measure, is_thing, is_whole};
-use super::joined::is_pair;
+use super::joined::{ends_list, is_pair};
 use super::lexicon::{Class, Form};
 use super::shorten::Told;
 use super::token::{Shape, Tokens};
@@ -50,6 +50,7 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
         || before.is(Class::Link) && is_link(told, at);
     // "A bridge that is critical | for the army".
     let described = word.is(Class::Preposition) && before.usual == b'a' && !tokens.all[at - 1].is_capital();
+    let described = described && tokens.folded(at - 1) != "overnight";
     let hangs = hangs || described && !before.can(Form::Noun) && !before.can(Form::Adverb);
     // "Had hit it the night | before."
     let alone = matches!(tokens.folded(at + 1), "" | "." | "," | ";" | "!" | "?");
@@ -64,9 +65,20 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let early =
         at > 1 && tokens.folded(at) == "as" && (tokens.folded(at - 2) == "as" || tokens.folded(at - 1) == "much");
     // "Warned against any attempt | by rebels".
-    let tries = is_among("attempt attempts effort efforts move talk hint", tokens.folded(at - 1));
-    let any = word.is(Class::Preposition) && tries && at > 1 && tokens.folded(at - 2) == "any";
+    let tries = || is_among("attempt attempts effort efforts move talk hint", tokens.folded(at - 1));
+    let any = word.is(Class::Preposition) && at > 1 && tokens.folded(at - 2) == "any" && tries();
     let hangs = hangs || any || early || rough && is_measure(tokens, at);
+    let number = |at: usize| tokens.all[at].shape == Shape::Number;
+    let joint = word.is(Class::Conjunction);
+    // "In art, biology | and languages", "the events of 1 | and 2 April".
+    let listed = joint && ends_list(tokens, at, told.words.start, told.words.end);
+    let hangs = hangs || listed || joint && number(at - 1) && number(at + 1);
+    // "Helped to stop more people | from entering the town".
+    let hangs = hangs || tokens.folded(at) == "from" && tokens.word(at + 1).can(Form::Gerund);
+    // "Because of talks between him | and other mayors".
+    let plain = |at: &usize| tokens.all[*at].is_word() && !tokens.word(*at).is(Class::Conjunction);
+    let pair = |at: usize| tokens.folded(at) == "between";
+    let hangs = hangs || joint && (told.words.start..at).rev().take_while(plain).take(8).any(pair);
     // "In economic | and other affairs".
     let joined = word.is(Class::Conjunction) || tokens.folded(at) == ",";
     let bound = at > 1 && tokens.word(at - 2).any(&[Class::Preposition, Class::Determiner]);
@@ -83,12 +95,13 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     hangs || (told.words.start..at).rfind(only).is_some_and(|only| (only..at).all(|at| tokens.folded(at) != "but"))
 }
 
-/// "Banned the journalists | from entering", "labelled the fund | as undesirable": whether what a verb does to its object
+/// "Banned the journalists | from entering", "labelled the fund | as undesirable", "sentenced two men | to death": whether what a verb does to its object
 /// comes behind `at`.
 pub(super) fn is_left_open(told: &Told, verb: &Verb, at: usize) -> bool {
     let tokens = told.tokens;
     let word = match tokens.folded(verb.head) {
         "banned" | "bans" | "ban" | "barred" | "bars" | "prevented" | "prevents" if !verb.passive => "from",
+        "sentenced" | "sentences" => "to",
         "labelled" | "labeled" | "designate" | "designated" | "branded" | "classified" | "described" => "as",
         _ => return false,
     };
@@ -145,7 +158,7 @@ pub(super) fn is_share(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Nouns that say nothing without what they are of.
-const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair piece range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president";
+const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair piece range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president possibility prospect chance";
 
 /// "We will look elsewhere | for grain if we cannot use the sea".
 pub(super) fn is_conditional(told: &Told, at: usize) -> bool {

@@ -38,6 +38,8 @@ pub(super) fn when(tokens: &Tokens, words: Range<usize>) -> Option<usize> {
         "on" if number(at + 1) && month(at + 2) => Some(at + 3),
         "a" if ago(at + 1) => Some(at + 3),
         "yesterday" | "today" | "tonight" | "overnight" => Some(at + 1),
+        "last" if inside(at + 1) && tokens.folded(at + 1) == "night" => Some(at + 2),
+        "late" if inside(at + 2) && tokens.folded(at + 1) == "last" && tokens.folded(at + 2) == "night" => Some(at + 3),
         _ if tokens.word(at).is(Class::Number) && ago(at + 1) => Some(at + 3),
         _ => time(tokens, words),
     }
