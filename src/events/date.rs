@@ -434,6 +434,17 @@ mod tests {
     }
 
     #[test]
+    fn that_month_is_of_the_year_told_before() {
+        check(
+            "2024-03-20",
+            "A storm hit the port of Mosul in 2014. That July, Iraq left Basra.",
+            &["2014 Explicit", "2014-07 Relative"],
+        );
+        let undated = sample::mentions("", "Ali Karim of Iraq has been summoned to testify in Mosul on 26 February.");
+        assert!(undated.iter().all(|mention| !mention.listed), "{undated:?}");
+    }
+
+    #[test]
     fn the_same_weekday_is_the_one_told_of_last() {
         check(
             "2024-03-20",

@@ -123,5 +123,6 @@ fn opens_clause(tokens: &Tokens, at: usize) -> bool {
         && tokens.all[at].shape == Shape::Small
         && !tokens.word(at).any(&[Class::Determiner, Class::Pronoun]);
     let bare = singular && (verb(at + 1) || tokens.folded(at + 1) == ",");
-    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || bare)
+    let dated = tokens.word(at).any(&[Class::Month, Class::Weekday]);
+    !(verb(at) || is_unit(tokens, at) || tokens.folded(at) == "same" || bare || dated)
 }

@@ -98,7 +98,8 @@ fn shoots_dead(tokens: &Tokens, at: usize) -> bool {
     let whom = |at: usize| {
         let next = tokens.word(at);
         let named = tokens.all[at].is_capital() && !next.any(&[Class::Weekday, Class::Month]);
-        named || next.any(&[Class::Determiner, Class::Number]) || tokens.all[at].shape == Shape::Number
+        let rough = matches!(tokens.folded(at), "roughly" | "about" | "nearly" | "dozens" | "hundreds");
+        named || rough || next.any(&[Class::Determiner, Class::Number]) || tokens.all[at].shape == Shape::Number
     };
     let to_death = tokens.folded(at + 1) == "to" && tokens.folded(at + 2) == "death";
     let behind = at + 2 + usize::from(to_death);

@@ -8,7 +8,7 @@ use super::opening::opening_distance;
 use super::spoken::{is_issued, is_made_known};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
-use crate::model::State;
+use crate::model::{Edtf, Part, Point, State};
 
 /// "Next week, when the ban is set to end": the clause that names the day of one behind it, whatever becomes of its own verb.
 pub(super) fn before_when(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
@@ -113,11 +113,16 @@ pub(super) fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> O
         Role::Content => says_of_itself(sentence, at),
         // "Has agreed to open the dam on Friday": a perfect has no such day.
         Role::Infinitive if sentence.clauses[at].verb.tense == Tense::PresentPerfect => {
-            found[at + 1].as_ref().is_none_or(|own| own.dated.date.exact_day().is_none())
+            found[at + 1].as_ref().is_none_or(|own| !is_day(&own.dated.date))
         }
         role => role == Role::Infinitive,
     };
     goes_on.then_some(at + 1)
+}
+
+/// Whether a date is one day, of whatever year.
+fn is_day(date: &Edtf) -> bool {
+    matches!(date, Edtf::At(Point { part: Part::Day(..), .. }))
 }
 
 /// "Was among three men | shot on Monday", "was one of those | who resigned on Monday": what they share is told of him.

@@ -280,7 +280,10 @@ impl State {
     fn named(&self, which: Which, part: Part) -> Resolved {
         let month = i32::from(first_month(part));
         let text = matches!(which, Which::Previous | Which::Following | Which::Same | Which::That) || self.narrative;
-        let reference = if text { self.last_month } else { None }
+        // "Was hit in 2014; that July half of it": the year that "that year" would mean.
+        let that = self.mentioned_year.filter(|_| which == Which::That).map(|year| (year, 1));
+        let reference = that
+            .or(if text { self.last_month } else { None })
             .or_else(|| self.about_today().map(|d| (d.year(), d.month() as u8)))
             .or(self.last_month.filter(|_| text));
         let Some((year, now)) = reference else {
