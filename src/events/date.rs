@@ -438,7 +438,7 @@ mod tests {
         check(
             "2024-03-20",
             "A storm hit the port of Mosul in 2014. That July, Iraq left Basra.",
-            &["2014 Explicit", "2014-07 Relative"],
+            &["2014 Explicit", "2014-07 Explicit"],
         );
         let undated = sample::mentions("", "Ali Karim of Iraq has been summoned to testify in Mosul on 26 February.");
         assert!(undated.iter().all(|mention| !mention.listed), "{undated:?}");

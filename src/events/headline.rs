@@ -110,12 +110,7 @@ pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>
     let opened =
         quotes && first < words.end && tokens.all[first].shape != Shape::Mark && is_quoted(tokens, &whole, first);
     let straight = opened && whole.clone().any(|at| tokens.written(at) == "\"");
-    let marked = |text: String| match () {
-        () if !quotes => text,
-        () if !opened || text.contains(['“', '”', '"']) => with_both_marks(text),
-        () if straight => format!("\"{text}\""),
-        () => format!("“{text}”"),
-    };
+    let marked = |text: String| if quotes { in_marks(text, opened, straight) } else { text };
     let headline = marked(capitalised(text.clone()));
     // A mark at either end takes a place, too.
     if headline.len() <= LONGEST || headline.chars().count() <= LONGEST {
@@ -314,6 +309,15 @@ fn without_closing_mark(text: &str) -> &str {
 fn without_lone_bracket(text: &str) -> &str {
     let lone = text.ends_with(')') && !text.contains('(') && text.len() > 3;
     if lone { text.trim_end_matches([')', '.']) } else { text }
+}
+
+/// Sets the marks of what is somebody's words from the start, or those that are lost.
+fn in_marks(text: String, opened: bool, straight: bool) -> String {
+    match () {
+        () if !opened || text.contains(['“', '”', '"']) => with_both_marks(text),
+        () if straight => format!("\"{text}\""),
+        () => format!("“{text}”"),
+    }
 }
 
 /// Sets the quotation mark that the cut has lost: a quotation is seen to be one.
