@@ -73,7 +73,7 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         "if" | "unless" | "until" | "till" | "without" | "except" => Some(6),
         _ if role == Some(Role::Content) => None,
         // "Disclosed in May that it knew": this "that" tells no more of May.
-        "that" if before.any(&[Class::Weekday, Class::Month]) => None,
+        "that" if before.any(&[Class::Weekday, Class::Month]) || is_day_of_month(tokens, at - 1) => None,
         "that" => (role == Some(Role::Relative) && is_whole(told, at)).then_some(4),
         _ if word.is(Class::Conjunction) && (joins_clauses(tokens, at) || role == Some(Role::Coordinate)) => Some(2),
         // "To seize the town | and to hold it".
@@ -91,6 +91,11 @@ fn behind(told: &Told, at: usize) -> Option<u32> {
         }
         _ => None,
     }
+}
+
+/// "July | 21".
+fn is_day_of_month(tokens: &Tokens, at: usize) -> bool {
+    tokens.all[at].shape == Shape::Number && at > 0 && tokens.word(at - 1).is(Class::Month)
 }
 
 /// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".

@@ -110,7 +110,11 @@ fn was_planned(case: &Case, found: &Found) -> bool {
     let verb = &case.clause.verb;
     let due = case.tokens.folded(verb.group.end) == "due" && case.tokens.word(verb.head).is(Class::Be);
     let gone = case.published.zip(found.dated.date.last_day()).is_some_and(|(published, last)| last <= published);
-    if verb.tense == Tense::Past && due && gone {
+    // "The debate was first set for Thursday, then for today".
+    let first = matches!(case.tokens.folded(verb.group.end.max(2) - 2), "first" | "originally" | "initially")
+        && matches!(case.tokens.folded(verb.head), "set" | "scheduled" | "planned")
+        && verb.passive;
+    if verb.tense == Tense::Past && gone && (due || first) {
         return true;
     }
     let planned = match case.tokens.folded(verb.head) {

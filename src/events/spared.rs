@@ -89,6 +89,7 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
         };
         let goes_on = end < told.words.end
             && (tokens.folded(end) == "'s"
+                || is_holiday(told, end)
                 || of_day
                 || name
                 || tokens.folded(end) == "," && end + 1 < told.words.end && tokens.all[end + 1].shape == Shape::Number
@@ -104,6 +105,19 @@ pub(super) fn times(told: &Told) -> impl Iterator<Item = Spare> {
             told.verb.end > at || !told.clauses.iter().any(|clause| (told.verb.end..at).contains(&clause.tokens.start));
         (!bound && !goes_on && !has_another(told, at..end)).then(|| Spare::of(part, if own { 1 } else { 2 }))
     })
+}
+
+/// "Came on 27 August|, Independence Day": a name for the day, which would stand alone.
+fn is_holiday(told: &Told, comma: usize) -> bool {
+    let tokens = told.tokens;
+    let named = (comma + 1..told.words.end).take_while(|at| tokens.all[*at].is_capital()).count();
+    let last = comma + named;
+    let ends =
+        last + 1 >= told.words.end || tokens.all[last + 1].shape == Shape::Mark || tokens.folded(last + 1) == "and";
+    tokens.folded(comma) == ","
+        && named > 0
+        && ends
+        && matches!(tokens.folded(last), "day" | "eve" | "christmas" | "easter")
 }
 
 /// "Hit Oslo on Friday and Bergen on Saturday": without one of two days the other would be taken for that of both.
@@ -402,6 +416,7 @@ mod tests {
         check("Norway on Monday sent ships to Oslo.", &["1 on Monday"]);
         check("The envoy met him in Oslo last Monday and left.", &["1 last Monday"]);
         check("The storm hit Oslo on Friday and Bergen on Saturday.", &[]);
+        check("The envoys came to Oslo on Friday, Constitution Day, and left.", &[]);
         check("Norway banned ships this month.", &["1 this month"]);
         check("The mayor, on Friday, left.", &["1 , on Friday,"]);
         check("Ships will sail until Monday.", &[]);

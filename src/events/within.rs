@@ -119,8 +119,10 @@ pub(super) fn own_dates(
             let days = [&before.dated, &expression.dated].map(|dated| dated.date.exact_day().is_some());
             // "Overnight from Monday to Tuesday".
             let night = before.dated.rule == "overnight";
-            let another =
-                !days[0] || is_of_subject(sentence, clause, before) || is_of_happening_before(sentence, clause, before);
+            let another = !days[0]
+                || is_bare_stamp(sentence, before)
+                || is_of_subject(sentence, clause, before)
+                || is_of_happening_before(sentence, clause, before);
             before.weak && !weak || before.weak == weak && (night || days[1] && another)
         });
         if better {
@@ -135,6 +137,15 @@ pub(super) fn own_dates(
         }
     }
     found
+}
+
+/// "March 31 A storm struck Oslo on Friday": what dates the text and opens no sentence.
+fn is_bare_stamp(sentence: &Sentence, before: &Found) -> bool {
+    let (tokens, first) = (sentence.tokens, sentence.range.start);
+    let Some(words) = before.dated.words.as_ref() else { return false };
+    let next = (first + 1..sentence.range.end).find(|at| tokens.all[*at].start as usize >= words.end);
+    let opens = |at: usize| tokens.word(at).is(Class::Determiner) && tokens.all[at].is_capital();
+    words.start == tokens.all[first].start as usize && next.is_some_and(opens)
 }
 
 /// "An inquest into the death of Karim on 4 July | opened": a day behind a happening in the subject, where the verb has one of
@@ -371,6 +382,12 @@ mod tests {
         check("The law, passed in January, comes into force in Mosul on Monday.", "2024-03-25 Scheduled");
         check("The visit to Mosul comes after the raid on Monday.", "2024-03-18 Ongoing");
         check_last("Iraq has shut Mosul after two men were shot on Monday, the ministry said.", "");
+    }
+
+    #[test]
+    fn a_stamp_before_the_first_word_is_no_day_of_the_verb() {
+        check("March 19 A storm struck Mosul on Sunday, the ministry of Iraq said.", "2024-03-17 Past");
+        check_last("The debate in Mosul was first set for Monday, then for today.", "");
     }
 
     #[test]

@@ -37,6 +37,11 @@ pub(super) struct Stamp {
 /// Reads `date 2024-12-18 The…`, `Published: 18 December 2024, 10:32 GMT`, `December 18, 2024`, `Page last updated at 10:32
 /// GMT, Wednesday, 18 December 2024`.
 pub(super) fn stamp(words: &str) -> Option<Stamp> {
+    if let Some(by) = byline_length(words) {
+        let stamp = stamp(&words[by..]).filter(|stamp| stamp.date.exact_day().is_some())?;
+        let date_span = stamp.date_span.start + by..stamp.date_span.end + by;
+        return Some(Stamp { date_span, words: stamp.words + by, length: stamp.length + by, ..stamp });
+    }
     let (label, at) = label(words);
     let at = if label.is_empty() { at } else { at + clock_before(&words[at..]) };
     let (date, length) = date_at_start(&words[at..]).or_else(|| numbers_at_start(&words[at..]))?;
@@ -64,6 +69,15 @@ pub(super) fn stamp(words: &str) -> Option<Stamp> {
         Stamp { date, date_span: at..end, says, alone, is_bare, words: timed, length: words.len() - rest.len() };
     Some(if alone { Stamp { words: words.len(), ..stamp } } else { stamp })
 }
+
+/// Measures the byline that a day follows on its line: `By Jane Doe | `.
+fn byline_length(words: &str) -> Option<usize> {
+    let bar = words.find(" | ").filter(|bar| *bar < LONGEST_BYLINE)?;
+    words.starts_with("By ").then_some(bar + 3)
+}
+
+/// Bytes of a byline with two names.
+const LONGEST_BYLINE: usize = 60;
 
 /// True for what pages set behind their date: ` | By Jane Doe`, ` / 8:32 PM EST / NewsNet`, ` by admin`.
 fn is_page_line(rest: &str) -> bool {
@@ -256,6 +270,7 @@ mod tests {
         check("Published 18 December 2024 The talks", "2024-12-18", "The talks");
         check("From 18 Dec 2024 22.17 The talks", "2024-12-18", "The talks");
         check("18 Dec 2024 10:32 GMT 20 people", "2024-12-18", "20 people");
+        check("By Jane Doe | December 18, 2024 - The talks", "2024-12-18", "The talks");
         check("Page last updated at 10:32 GMT, Wednesday, 18 December 2024 The talks", "2024-12-18", "The talks");
         check("PUBLISHED: 16:05 GMT, 18 December 2024 | UPDATED: 17:00 GMT", "2024-12-18", "UPDATED: 17:00 GMT");
     }
