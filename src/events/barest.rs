@@ -15,7 +15,7 @@ use super::quoted::is_quoted;
 use super::reduced::{OF_THINGS, has_object};
 use super::shorten::{Kept, Told, shortened};
 use super::spared::spared;
-use super::stopgap::{LAST, hangs, is_share};
+use super::stopgap::{LAST, hangs, is_amount, is_share};
 use super::token::Shape;
 use super::verbs::{is_border, joins_names};
 use super::when::when;
@@ -65,7 +65,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
     let object = clause.verb.group.end..at;
     if object.is_empty() {
         let dated = when(tokens, at..told.words.end).is_some() || tokens.word(at).is(Class::Preposition);
-        return (is_alone(told, clause) && dated).then_some(LAST + 2);
+        return (is_alone(told, clause) && dated).then_some(LAST + 2).filter(|_| !waits_for(told, clause));
     }
     let border = |at: usize| is_border(tokens, at) && !joins_names(tokens, at) && !is_possessive(tokens, at);
     let first = tokens.word(object.start);
@@ -91,7 +91,7 @@ fn loss(told: &Told, at: usize) -> Option<u32> {
     };
     let whole = whole && !told.clauses.iter().any(opened);
     let ends = whole && goes_on(told, clause, at) && !hangs(told, at) && !is_bare(told, at) && !is_limited(told, at);
-    ends.then_some(LAST + 1)
+    (ends && !waits_for(told, clause)).then_some(LAST + 1)
 }
 
 /// Whether the clause `at` is the one that is told, or what it says, and no content of its own is to come.
@@ -112,13 +112,18 @@ fn carries(told: &Told, at: usize) -> bool {
     let tail = |next: &Clause| next.role == Role::Coordinate && tokens.word(next.verb.head).is(Class::Saying);
     let alone =
         next.is_none_or(|next| if introduces(told, clause.verb.head) { tail(next) } else { own || !bare(next) });
-    (own || said) && alone && !main && !is_among(WAITING, tokens.folded(clause.verb.head))
+    (own || said) && alone && !main
 }
 
 /// Whether a verb may introduce what is said.
 fn introduces(told: &Told, at: usize) -> bool {
     let says = told.tokens.word(at).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing]);
     says && !OF_THINGS.contains(&told.tokens.folded(at))
+}
+
+/// "Accused the firm | of", "sentenced the man | to".
+fn waits_for(told: &Told, clause: &Clause) -> bool {
+    is_among(WAITING, told.tokens.folded(clause.verb.head))
 }
 
 /// Verbs whose object waits for something: "accused him | of", "allowed the firm | to sell", "gave the mayor | the book".
@@ -148,7 +153,7 @@ fn goes_on(told: &Told, clause: &Clause, at: usize) -> bool {
     let next = tokens.word(at + 1);
     let doing = next.any(&[Class::Determiner, Class::QuoteMark]) || matches!(tokens.written(at + 1), "," | "“");
     match tokens.folded(at) {
-        "of" => !is_share(tokens, at - 1),
+        "of" => !is_share(tokens, at - 1) && !is_amount(tokens, at + 1),
         "and" | "or" => joins_things(tokens, at),
         "than" | "as" | "per" | "like" => false,
         // "A Buffalo, N.Y.|, doctor".

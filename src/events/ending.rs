@@ -99,7 +99,7 @@ fn is_day_of_month(tokens: &Tokens, at: usize) -> bool {
 }
 
 /// Nouns and particles that wait for the preposition behind them: "in order to", "in line with", "according to".
-pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along prior";
+pub(super) const LINKS: &str = "order response addition exchange line contrast relation reference regard accordance connection according due thanks close such as well so more less rather other together along prior eligible";
 
 /// Whether a verb that says nothing alone would stand at the end.
 pub(super) fn is_bare(told: &Told, at: usize) -> bool {
@@ -135,7 +135,10 @@ fn to(told: &Told, at: usize, opened: Option<usize>) -> Option<u32> {
         if tokens.word(at + 1).usual == b'a' && tokens.all[at + 1].shape == Shape::Small {
             return None;
         }
-        let waits = matches!(tokens.folded(at - 1), "access" | "end" | "rise" | "way" | "birth" | "return" | "visit");
+        let waits = matches!(
+            tokens.folded(at - 1),
+            "access" | "attention" | "end" | "rise" | "way" | "birth" | "return" | "visit"
+        );
         // "The plan was leaked | to the press".
         let done = |clause: &Clause| clause.verb.group.end == at && clause.verb.passive && says_all(tokens, clause);
         let thing = before.can(Form::Noun) || tokens.all[at - 1].is_capital() && !joins_places(tokens, at);
@@ -208,6 +211,9 @@ pub(super) fn is_whole(told: &Told, at: usize) -> bool {
         )
     };
     let said = tokens.word(at - 1).is(Class::SaidThing) && tokens.folded(at) == "that";
+    // "The strongest storm | to hit the town".
+    let most = |at: usize| tokens.word(at).usual == b'a' && tokens.ends(at, b"est") && tokens.folded(at) != "west";
+    let picks = |at: usize| picks(at) || most(at);
     let day = |at: usize| is_unit(tokens, at) || tokens.word(at).any(&[Class::Weekday, Class::Month]);
     !said && !(from..at).any(|at| picks(at) && !day(at + 1))
 }
@@ -333,7 +339,7 @@ pub(super) fn says_all(tokens: &Tokens, clause: &Clause) -> bool {
 }
 
 /// "Was placed", "was known", "was sparked": what somebody is put, called or moved to, or by what, is still to come.
-const WAITING: &str = "place placed put base based know known make made use used set call called name named keep kept left see seen force forced allow allowed accuse accused give given take taken send sent moved brought handed sparked triggered prompted caused devoted dedicated aimed intended designed regarded described viewed treated attributed";
+const WAITING: &str = "place placed put base based know known make made use used set call called name named keep kept left see seen force forced allow allowed accuse accused give given take taken send sent moved brought handed sparked triggered prompted caused devoted dedicated aimed intended designed regarded described viewed treated attributed switched transferred converted preceded followed accompanied";
 
 /// "The war would continue", "hundreds died": verbs without an object.
 const ALONE: &str = "continue continuing perished expire expires expired vanished vanish protest protested resume resumed died die arrived arrive collapsed collapse resigned resign surrendered surrender began ended fell rose happened";

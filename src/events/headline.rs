@@ -21,8 +21,8 @@ use super::shorten::{Kept, Told, has_space, shortened, too_long};
 use super::spared::spared;
 use super::stamp::{dated, without_agency, without_stamp};
 use super::token::{Shape, Tokens};
-use super::unseen::unseen;
-use super::verbs::joins_names;
+use super::unseen::{mistaken, rival, unseen};
+use super::verbs::{Tense, joins_names};
 use super::when::after_time;
 
 /// The longest headline, in characters, with the marks and the ellipsis that a cut adds.
@@ -54,6 +54,19 @@ pub(super) fn beginning(tokens: &Tokens, range: Range<usize>) -> String {
 
 /// Returns the headline of the words in `range`, which the clause `at` carries; `tail` is where the attribution begins.
 pub(super) fn headline(source: &Source, range: Range<usize>, tail: Option<usize>, at: Option<usize>) -> String {
+    let Source { tokens, clauses, .. } = *source;
+    let Some((own, later)) = at.and_then(|at| Some((at, mistaken(tokens, clauses, at)?))) else {
+        return by_clause(source, range, tail, at);
+    };
+    let mut clauses = clauses.to_vec();
+    clauses[own].role = Role::Participle;
+    clauses[own].verb.tense = Tense::Participle;
+    (clauses[later].role, clauses[later].parent) = (Role::Main, None);
+    by_clause(&Source { clauses: &clauses, day: source.day.clone(), ..*source }, range, tail, Some(later))
+}
+
+/// The headline as the clause `at` tells it, whatever else its verb could be.
+fn by_clause(source: &Source, range: Range<usize>, tail: Option<usize>, at: Option<usize>) -> String {
     let Source { tokens, clauses, .. } = *source;
     let whole = range.clone();
     let range = without_stamp(tokens, range);
@@ -201,7 +214,8 @@ fn shorter(source: &Source, words: Range<usize>, at: Option<usize>, said: Option
     };
     let own = || match (&said, at) {
         (Some(said), _) => with(said.clone(), said.end),
-        (None, Some(at)) => carried(at),
+        // "Sickens 200 people in the north by food | shipped from Oslo": what is only done is no main verb.
+        (None, Some(at)) => rival(&told(clauses[at].verb.group.clone())).or_else(|| carried(at)),
         (None, None) => with(words.start..words.start, 0),
     };
     let alone = || said.as_ref().and_then(|said| quoted_words(&told(said.clone()), said.start));

@@ -313,7 +313,9 @@ fn steps(told: &Told) -> Option<Range<usize>> {
 /// Whether something is denied, refused, or told of all up to the end of the clause that `at` stands in.
 fn is_sweeping(told: &Told, at: usize) -> bool {
     let tokens = told.tokens;
-    let sweeps = |at: usize| is_among(SWEEPING, tokens.folded(at)) || tokens.word(at).is(Class::Not);
+    // Names and marks are no such words.
+    let small = |at: usize| at == told.words.start || tokens.all[at].shape == Shape::Small;
+    let sweeps = |at: usize| small(at) && is_among(SWEEPING, tokens.folded(at)) || tokens.word(at).is(Class::Not);
     let own = told.clauses.iter().find(|clause| clause.tokens.contains(&at));
     (told.words.start..own.map_or(told.words.end, |clause| clause.tokens.end)).any(sweeps)
 }

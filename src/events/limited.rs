@@ -20,12 +20,44 @@ pub(super) fn is_limited(told: &Told, at: usize) -> bool {
     let (word, before) = (tokens.word(at), tokens.word(at - 1));
     let known = || before.usual == b'a' && !before.can(Form::Noun) && tokens.folded(at) == "that";
     word.is(Class::Relative) && known()
+        || is_named(told, last, at)
+        || is_put(told, last, at)
+        || is_needed(told, last, at)
         || is_asked(told, last, at)
         || last.negated && is_negated_until(told, last.head, at)
         || is_bracketed(told, at)
         || opens_only(told, at)
         || is_without_verb(told, at)
         || is_beside(told, at)
+}
+
+/// "Called the plan | of the mayor "childish"": what somebody is called comes last; not "called a vote | for May".
+fn is_named(told: &Told, verb: &Verb, at: usize) -> bool {
+    let tokens = told.tokens;
+    let names =
+        !verb.passive && matches!(tokens.folded(verb.head), "called" | "calls" | "dubbed" | "termed" | "deemed");
+    let next = tokens.folded(verb.group.end);
+    let other =
+        matches!(next, "a" | "an" | "for" | "on" | "off" | "in" | "out" | "up" | "it" | "himself" | "elections");
+    let other = other || next == "upon" || tokens.word(verb.group.end).is(Class::Weekday) || tokens.folded(at) == "to";
+    let closed = matches!(tokens.written(at - 1), "\"" | "”") || tokens.all[at].shape == Shape::Mark;
+    names && !other && !closed && tokens.word(at).is(Class::Preposition)
+}
+
+/// "Had put the power | for the day in his hands": where something is put comes last.
+fn is_put(told: &Told, verb: &Verb, at: usize) -> bool {
+    let tokens = told.tokens;
+    let put = !verb.passive && matches!(tokens.folded(verb.head), "put" | "puts");
+    put && tokens.word(verb.group.end).any(&[Class::Determiner, Class::Pronoun])
+        && !(verb.group.end..at).any(|at| tokens.word(at).is(Class::Preposition))
+}
+
+/// "It is vital for us and the others | to show it": what that is.
+fn is_needed(told: &Told, verb: &Verb, at: usize) -> bool {
+    let tokens = told.tokens;
+    let first = verb.group.start.checked_sub(1).map_or("", |at| tokens.folded(at));
+    let needs = first == "it" && tokens.word(verb.head).is(Class::Be) && tokens.word(verb.group.end).usual == b'a';
+    needs && tokens.folded(at) == "to" && !(verb.group.end..at).any(|at| tokens.folded(at) == "to")
 }
 
 /// "Asked the mayor | on Monday if he would go".
@@ -145,6 +177,14 @@ mod tests {
     fn what_somebody_knows_or_asks_is_told_with_it() {
         check("They were aware | that the dam broke.");
         check("The reporter asked Berg | in | May | if he would go.");
+    }
+
+    #[test]
+    fn where_something_is_put_and_what_it_is_called_come_last() {
+        check("The move put the | power | for the day in his hands.");
+        check("The mayor called the plan | of Berg \" childish \".");
+        check("The mayor called a vote for May.");
+        check("It is vital for the others | to show it.");
     }
 
     #[test]

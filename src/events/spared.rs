@@ -187,6 +187,9 @@ fn circumstance(told: &Told) -> Option<Range<usize>> {
     };
     let first = between.clone().find(opens)?;
     let plain = between.clone().all(|at| tokens.all[at].shape != Shape::Mark && tokens.folded(at) != "that");
+    // "Told them on Monday after hinting | that they could leave": that is hinted.
+    let hints = |clause: &Clause| between.contains(&clause.verb.group.start) && !clause.verb.passive;
+    let plain = plain && !told.clauses.iter().any(hints);
     let joint = matches!(tokens.folded(between.end), "that" | "whether") && between.end < told.words.end;
     (said && plain && joint).then_some(first..between.end)
 }
@@ -225,7 +228,10 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
         tokens.word(at).is(Class::Conjunction) && items && !goes_on
     };
     let list = (first + 1..last).any(joins);
-    (!opens && adds && !list).then_some(first..last + 1)
+    // "Officials in Oslo, Norway, report that two men, both seamen, left": that is what they do.
+    let reports = |at: usize| tokens.folded(at) == "that" && tokens.word(at - 1).is(Class::Saying);
+    let tells = !inside.is(Class::Relative) && (first + 2..last).any(reports);
+    (!opens && adds && !list && !tells).then_some(first..last + 1)
 }
 
 /// "The joint centre (JCC) opened".
@@ -460,6 +466,12 @@ mod tests {
         check("Officials including Olsen had left.", &["2 including Olsen"]);
         check("President Johan Olsen of Norway left.", &["2 of Norway"]);
         check("Hansen, Olsen and Berg left.", &[]);
+    }
+
+    #[test]
+    fn what_is_told_inside_an_insertion_stays() {
+        check("Officials in Oslo, Norway, report that two men, both seamen, were killed.", &[]);
+        check("The envoy told Olsen on Friday after hinting that he would go.", &["1 on Friday", "1 that"]);
     }
 
     #[test]

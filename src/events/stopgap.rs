@@ -23,21 +23,24 @@ pub(super) fn stopgap(told: &Told, at: usize) -> Option<u32> {
     let noun = is_thing(tokens, last)
         && tokens.all[last].shape != Shape::Number
         && !before.any(&[Class::Pronoun, Class::Weekday, Class::Month]);
+    let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
+    if !noun || !phrase {
+        return None;
+    }
     let verbs = clauses.iter().filter(|clause| clause.verb.group.end < at);
     let last = verbs.max_by_key(|clause| clause.verb.group.end).map(|clause| &clause.verb);
     let says = last.is_some_and(|verb| {
         tokens.word(verb.head).any(&[Class::Saying, Class::Holding, Class::Claiming, Class::Showing])
     });
     let goes_on = match tokens.folded(at) {
-        "of" => !is_share(tokens, at - 1),
+        "of" => !is_share(tokens, at - 1) && !is_amount(tokens, at + 1),
         "and" => !is_pair(tokens, at) && !tokens.all[at - 1].is_capital() && !is_compound(tokens, at),
         "or" => !is_pair(tokens, at),
         "that" if says => before.is(Class::SaidThing) && !is_object(told, at),
         "that" | "which" | "who" | "where" => is_whole(told, at) || before.any(&[Class::SaidThing, Class::Voiced]),
         _ => (!says || is_object(told, at)) && tells(told, at),
     };
-    let phrase = !word.is(Class::Month) && tokens.all[at].shape != Shape::Capitals;
-    (noun && goes_on && phrase).then_some(LAST)
+    goes_on.then_some(LAST)
 }
 
 /// Whether the words before `at` say nothing without those behind it.
@@ -68,6 +71,10 @@ pub(super) fn hangs(told: &Told, at: usize) -> bool {
     let tries = || is_among("attempt attempts effort efforts move talk hint", tokens.folded(at - 1));
     let any = word.is(Class::Preposition) && at > 1 && tokens.folded(at - 2) == "any" && tries();
     let hangs = hangs || any || early || rough && is_measure(tokens, at);
+    // ", the second time | in two days".
+    let again =
+        tokens.folded(at - 1) == "time" && at > 3 && tokens.folded(at - 4) == "," && tokens.folded(at - 3) == "the";
+    let hangs = hangs || again;
     let number = |at: usize| tokens.all[at].shape == Shape::Number;
     let joint = word.is(Class::Conjunction);
     // "In art, biology | and languages", "the events of 1 | and 2 April".
@@ -105,6 +112,16 @@ pub(super) fn is_left_open(told: &Told, verb: &Verb, at: usize) -> bool {
         "labelled" | "labeled" | "designate" | "designated" | "branded" | "classified" | "described" => "as",
         _ => return false,
     };
+    // "Sentenced the man who killed four people | to life in prison".
+    if word == "to" {
+        let prison = |at: usize| {
+            is_among("death life prison jail time", tokens.folded(at))
+                || tokens.all[at].shape == Shape::Number
+                || tokens.word(at).is(Class::Number)
+        };
+        return (at..told.words.end)
+            .any(|at| tokens.folded(at) == word && (at + 1..(at + 4).min(told.words.end)).any(prison));
+    }
     let finite = |clause: &&Clause| clause.verb.tense.is_finite() && clause.verb.group.start > verb.head;
     let next = told.clauses.iter().find(finite);
     (at..next.map_or(told.words.end, |next| next.tokens.start)).any(|at| tokens.folded(at) == word)
@@ -157,8 +174,16 @@ pub(super) fn is_share(tokens: &Tokens, at: usize) -> bool {
         || is_among(SHARES, tokens.folded(at))
 }
 
+/// "Sales of | 312,000": a number that counts no other thing.
+pub(super) fn is_amount(tokens: &Tokens, at: usize) -> bool {
+    let next = tokens.word(at + 1);
+    let counts = next.can(Form::Noun) || next.can(Form::Adjective);
+    let counts = counts || tokens.all.get(at + 1).is_some_and(|next| next.is_capital());
+    tokens.all.get(at).is_some_and(|number| number.shape == Shape::Number) && !counts
+}
+
 /// Nouns that say nothing without what they are of.
-const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair piece range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president possibility prospect chance";
+const SHARES: &str = "number lives part parts half most lot lots series couple majority rest kind type sort end result % percent group pair piece range bulk tons tonnes control use lack risk handful amount level levels version form member members head leader loss means president possibility prospect chance total";
 
 /// "We will look elsewhere | for grain if we cannot use the sea".
 pub(super) fn is_conditional(told: &Told, at: usize) -> bool {

@@ -91,6 +91,15 @@ fn is_unsaid(told: &Told, at: usize) -> bool {
         return false;
     };
     let verb = &clauses[last].verb;
+    // "Said on Monday, in a note, | “We go.”"
+    let quotes = |at: usize| mark(tokens, at).is_some_and(|(side, _)| side == Side::Opening);
+    let says = matches!(tokens.folded(verb.head), "said" | "says" | "wrote" | "tweeted");
+    let next = clauses.get(last + 1);
+    let until = next.map_or(told.words.end, |next| next.verb.group.start);
+    let behind_words = (told.words.start..verb.group.start).any(|at| mark(tokens, at).is_some());
+    if says && !behind_words && (at..until).any(quotes) && !(verb.group.end..at).any(quotes) {
+        return true;
+    }
     let opened = (verb.group.end..at).any(|at| matches!(tokens.folded(at), "that" | "whether"));
     let says = is_inverted(tokens, verb.group.end);
     let least = matches!(tokens.folded(verb.group.end + 1), "least" | "most");
