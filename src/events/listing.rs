@@ -380,9 +380,8 @@ pub(super) fn limit(mentions: &mut [Mention], most: usize) {
     listed.sort_by_key(|at| (std::cmp::Reverse(mentions[*at].confidence), *at));
     for at in &listed[most..] {
         mentions[*at].listed = false;
-        mentions[*at]
-            .why
-            .push(format!("not listed: the article has more than {most} happenings, and others are surer").into());
+        mentions[*at].why[0] =
+            format!("not listed: the article has more than {most} happenings, and others are surer").into();
     }
 }
 
@@ -395,6 +394,14 @@ mod tests {
         let found = sample::mentions("2024-03-20", text);
         let found: Vec<&str> = found.iter().filter(|m| m.listed).map(|m| m.headline.as_str()).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_too_much_says_so_first() {
+        let days: Vec<String> = (1..=13).map(|day| format!("Iraq left Mosul on {day} March 2024.")).collect();
+        let found = sample::mentions("2024-03-20", &days.join(" "));
+        let dropped: Vec<_> = found.iter().filter(|mention| !mention.listed).map(|mention| &*mention.why[0]).collect();
+        assert_eq!(dropped, ["not listed: the article has more than 12 happenings, and others are surer"]);
     }
 
     #[test]
