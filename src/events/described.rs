@@ -60,7 +60,9 @@ fn lists(tokens: &Tokens, words: Range<usize>) -> bool {
     let joins = words.clone().rfind(|at| tokens.word(*at).is(Class::Conjunction) && !is_mark(tokens, *at));
     let comma = |at: usize| !is_mark(tokens, at) || tokens.folded(at) == ",";
     let last = words.end.checked_sub(1).is_some_and(|last| !is_mark(tokens, last));
-    last && joins.is_some_and(|and| tokens.folded(and - 1) != ",") && words.clone().all(comma)
+    // "From the south and north of the country, where tents stand": what follows such a comma is no thing of the list.
+    let closed = |and: usize| (and..words.end).all(|at| tokens.folded(at) != ",");
+    last && joins.is_some_and(|and| tokens.folded(and - 1) != "," && closed(and)) && words.clone().all(comma)
 }
 
 /// Whether a clause can describe: not "workers recovered three bodies", nor what no table knows.

@@ -8,6 +8,7 @@ use super::ending::is_among;
 use super::lexicon::{Class, Form};
 use super::quoted::is_quoted;
 use super::shorten::Told;
+use super::stopgap::is_left_open;
 use super::token::Shape;
 use super::verbs::Verb;
 
@@ -22,6 +23,8 @@ pub(super) fn is_limited(told: &Told, at: usize) -> bool {
     word.is(Class::Relative) && known()
         || is_named(told, last, at)
         || is_put(told, last, at)
+        || is_sentence(told, at)
+        || is_told_again(told)
         || is_needed(told, last, at)
         || is_asked(told, last, at)
         || last.negated && is_negated_until(told, last.head, at)
@@ -42,6 +45,22 @@ fn is_named(told: &Told, verb: &Verb, at: usize) -> bool {
     let other = other || next == "upon" || tokens.word(verb.group.end).is(Class::Weekday) || tokens.folded(at) == "to";
     let closed = matches!(tokens.written(at - 1), "\"" | "”") || tokens.all[at].shape == Shape::Mark;
     names && !other && !closed && tokens.word(at).is(Class::Preposition)
+}
+
+/// "Sentenced the man who killed four people | to life": where another verb stands between.
+fn is_sentence(told: &Told, at: usize) -> bool {
+    let carries = |clause: &&Clause| clause.verb.group == told.verb && clause.verb.group.end <= at;
+    let own = told.clauses.iter().find(carries).map(|clause| &clause.verb);
+    own.is_some_and(|verb| told.tokens.folded(verb.head).starts_with("sentence") && is_left_open(told, verb, at))
+}
+
+/// "There is no place for it in any court|, no place for her": what is denied in other words is not denied for good.
+fn is_told_again(told: &Told) -> bool {
+    let tokens = told.tokens;
+    let no = |at: usize| tokens.folded(at) == "no";
+    let comma = (told.words.start + 2..told.words.end).find(|at| tokens.all[*at].shape == Shape::Mark && no(at + 1));
+    let same = |before: usize, comma: usize| no(before) && tokens.folded(before + 1) == tokens.folded(comma + 2);
+    comma.is_some_and(|comma| (told.words.start..comma).any(|before| same(before, comma)))
 }
 
 /// "Had put the power | for the day in his hands": where something is put comes last.
@@ -184,6 +203,8 @@ mod tests {
         check("The move put the | power | for the day in his hands.");
         check("The mayor called the plan | of Berg \" childish \".");
         check("The mayor called a vote for May.");
+        check("The court sentenced the | man | who | killed | four | people | to life in prison.");
+        check("There is no | place | for | it | , | no | place | for | her.");
         check("It is vital for the others | to show it.");
     }
 

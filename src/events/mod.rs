@@ -40,6 +40,7 @@ mod lexicon;
 mod likeness;
 mod limited;
 mod listing;
+mod marked;
 mod meant;
 mod memory;
 mod mentioned;

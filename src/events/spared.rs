@@ -12,6 +12,7 @@ use super::ending::{is_among, is_thing};
 use super::finite::is_possessive;
 use super::lesser::lesser;
 use super::lexicon::{Class, Form};
+use super::marked::{bracketed, dashed, paired};
 use super::quoted::{Side, is_quoted, mark};
 use super::shorten::{Spare, Told};
 use super::token::{Shape, Tokens};
@@ -35,6 +36,7 @@ pub(super) fn spared(told: &Told) -> Vec<Spare> {
     ];
     spares.extend(found.into_iter().flatten());
     spares.extend(bracketed(told));
+    spares.extend(paired(told).map(|part| Spare::of(part, 1)));
     spares.extend(embedded(told).map(|part| Spare::of(part, 1)));
     spares.extend(described(told).map(|part| Spare::of(part, 3)));
     spares.extend(among(told).map(|part| Spare::of(part, 2)));
@@ -234,16 +236,6 @@ fn inserted(told: &Told, before: &Range<usize>, names: bool) -> Option<Range<usi
     (!opens && adds && !list && !tells).then_some(first..last + 1)
 }
 
-/// "The joint centre (JCC) opened".
-fn bracketed(told: &Told) -> impl Iterator<Item = Spare> {
-    let (tokens, words) = (told.tokens, told.words.clone());
-    let opens = words.clone().filter(|at| is_mark(tokens, *at) && tokens.written(*at) == "(");
-    opens.filter_map(move |open| {
-        let close = (open..words.end).find(|at| tokens.written(*at) == ")")?;
-        Some(Spare::of(open..close + 1, 1))
-    })
-}
-
 /// "The firm, which has offices in Oslo, left": a clause of "who" or "which" between its commas or dashes, wherever it
 /// stands.
 fn embedded(told: &Told) -> impl Iterator<Item = Range<usize>> {
@@ -330,14 +322,6 @@ pub(super) fn is_plain(tokens: &Tokens, words: Range<usize>) -> bool {
 pub(super) fn is_part(tokens: &Tokens, at: usize) -> bool {
     let words = ["all", "most", "half", "no", "any", "only", "every", "percent", "%", "none", "few", "number", "first"];
     words.contains(&tokens.folded(at))
-}
-
-/// "The mayor | -- who was elected in May -- | left".
-fn dashed(told: &Told, subject: &Range<usize>) -> Option<Range<usize>> {
-    let dash = |at: &usize| matches!(told.tokens.written(*at), "—" | "–" | "-");
-    subject.end.checked_sub(1).filter(|last| subject.contains(last)).filter(dash)?;
-    let first = subject.clone().find(dash).filter(|first| *first > subject.start && first + 3 < subject.end)?;
-    Some(first..subject.end)
 }
 
 /// "Officials | including Hansen | had left".
@@ -463,6 +447,7 @@ mod tests {
             &["4 According to the station in Bergen, western Norway,"],
         );
         check("Olga Berg -- who is not in Oslo -- spoke so.", &["1 -- who is not in Oslo --"]);
+        check("Olsen was jailed — by the old court — for ten years.", &["1 — by the old court —"]);
         check("Officials including Olsen had left.", &["2 including Olsen"]);
         check("President Johan Olsen of Norway left.", &["2 of Norway"]);
         check("Hansen, Olsen and Berg left.", &[]);
