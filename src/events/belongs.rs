@@ -155,7 +155,25 @@ fn is_term(tokens: &Tokens, first: usize, at: usize) -> bool {
             "record" => tokens.folded(at - 2) == "of",
             word => matches!(word, "payable" | "maturing"),
         };
-    paid || bare || at >= first + 3 && tokens.folded(at - 3) == "for" && term(at - 2)
+    // "The figures for July will come out on Friday": what they count.
+    let counts = |of: usize| {
+        matches!(
+            tokens.folded(of),
+            "figure"
+                | "figures"
+                | "data"
+                | "numbers"
+                | "results"
+                | "sales"
+                | "reading"
+                | "index"
+                | "inflation"
+                | "budget"
+        )
+    };
+    let figures =
+        at >= first + 2 && tokens.folded(at - 1) == "for" && counts(at - 2) && tokens.word(at).is(Class::Month);
+    paid || bare || figures || at >= first + 3 && tokens.folded(at - 3) == "for" && term(at - 2)
 }
 
 /// "The January 6 panel", "the 6 January storming", "Russia's 9 May parade": the date is part of a name.
@@ -283,7 +301,9 @@ fn is_from(tokens: &Tokens, words: &Range<usize>, at: usize) -> bool {
 /// "Rising after the invasion in February": what came before is of that month. So it is behind a comma, where the words say
 /// how long before: "in May, two months after the raid of 23 March".
 fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
-    let cause = (head + 1..at).rfind(|at| matches!(tokens.folded(*at), "after" | "following" | "amid" | "despite"));
+    let result = |at: usize| tokens.folded(at) == "of" && matches!(tokens.folded(at - 1), "because" | "result");
+    let cause = (head + 1..at)
+        .rfind(|at| matches!(tokens.folded(*at), "after" | "following" | "amid" | "despite") || result(*at));
     // "After the capture of Mosul on Sunday".
     let deed = |at: usize| {
         let word = tokens.word(at);
@@ -294,7 +314,19 @@ fn is_of_cause(tokens: &Tokens, head: usize, at: usize) -> bool {
     let apart = |cause: usize| unit(cause - 1) || !(head..at).any(|at| tokens.folded(at) == ",");
     // "Came two days after another on Saturday".
     let counted = |cause: usize| unit(cause - 1) && !(cause..at).any(|at| tokens.folded(at) == ",");
-    cause.is_some_and(|cause| counted(cause) || (cause + 1..at).any(deed) && apart(cause))
+    // "Praised the deal after a meeting with the envoy on Monday": whoever speaks does so on coming out.
+    let speaks = tokens.word(head).any(&[Class::Saying, Class::Claiming, Class::Stance]);
+    let comes_out = |cause: usize| {
+        let met = |at: usize| {
+            let one = tokens.folded(at).trim_end_matches('s');
+            matches!(one, "meeting" | "talk" | "call" | "conversation" | "session" | "summit" | "visit")
+        };
+        speaks && tokens.folded(cause) == "after" && (cause + 1..at).any(met)
+    };
+    cause.is_some_and(|cause| {
+        let led = counted(cause) || (cause + 1..at).any(deed) && apart(cause) || result(cause);
+        led && !comes_out(cause)
+    })
 }
 
 #[cfg(test)]
@@ -306,6 +338,14 @@ mod tests {
         let mention = &sample::sentences("2024-03-20", &format!("Basra is old.\n{text}"))[1];
         let date = mention.date.as_ref().filter(|_| mention.listed).map(|dated| dated.date.to_string());
         assert_eq!(date.unwrap_or_default(), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_counted_promised_or_a_cause_has_its_own_day() {
+        check("The figures for February will be published by Iraq in Mosul.", "");
+        check("Iraq praised Basra after a meeting with its envoys in Mosul on Monday.", "2024-03-18");
+        check("Iraq promised elections in Mosul in October.", "");
+        check("Iraq closed the dam of Mosul as a result of the floods in January.", "");
     }
 
     #[test]

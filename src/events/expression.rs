@@ -92,8 +92,9 @@ fn single(at: usize, timex: &Timex, text: &str, published: Option<NaiveDate>) ->
     let dated = Dated { date, basis, words: Some(timex.span.clone()), timex: Some(at as u32), rule: timex.rule };
     let since = timex.bound == Some(crate::timex::Bound::Since);
     let inferred = timex.direction == Basis::Inferred && timex.year != Basis::Stated;
-    // "This weekend" of what was done is the last.
-    let weekend = text[timex.span.clone()].eq_ignore_ascii_case("this weekend");
+    // "This weekend" of what was done is the last, and so is "the weekend".
+    let weekend =
+        ["this weekend", "the weekend"].iter().any(|words| text[timex.span.clone()].eq_ignore_ascii_case(words));
     let weekday = !is_of_month(timex.rule) && (timex.rule.contains("weekday") || named.is_some());
     let before = text[..timex.span.start].trim_end();
     let on = before.get(before.len().saturating_sub(2)..).is_some_and(|word| word.eq_ignore_ascii_case("on"));

@@ -267,6 +267,14 @@ pub(super) fn could_be_done(tokens: &Tokens, at: usize) -> bool {
         || tokens.folded(at) != "showed" && (word.is_formless() || word.can(Form::Past)) && tokens.ends(at, b"ed")
 }
 
+/// Whether behind a form of "be" a word is what is done to somebody: a participle, or "extradited", regular and in no table.
+pub(super) fn is_done(tokens: &Tokens, at: usize) -> bool {
+    let (word, folded) = (tokens.word(at), tokens.folded(at));
+    let small = tokens.all.get(at).is_some_and(|token| token.shape == Shape::Small);
+    let regular = word.is_formless() && tokens.ends(at, b"ed") && folded.len() > 4 && !folded.contains('-') && small;
+    word.can(Form::Participle) && !word.is(Class::Determiner) || regular
+}
+
 /// Whether what follows could be the object or complement of a verb rather than the rest of a noun phrase.
 pub(super) fn takes_object(tokens: &Tokens, at: usize) -> bool {
     let word = tokens.word(at);

@@ -28,6 +28,8 @@ pub(super) fn is_of_proposal(tokens: &Tokens, clause: &Clause, date: &Range<usiz
             | "cancelled"
             | "confirmed"
             | "demanded"
+            | "pledged"
+            | "promised"
             | "proposed"
             | "requested"
             | "scrapped"

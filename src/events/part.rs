@@ -76,7 +76,9 @@ pub(super) fn complete(tokens: &Tokens, clause: &Clause, next: Option<&Clause>) 
     let content = next.is_some_and(|next| next.role == Role::Content);
     // "When the ban is set to end".
     let set = verb.group.clone().any(|at| tokens.folded(at) == "to");
-    let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content;
+    // "And in May the general declared himself head of state": that is a deed.
+    let declares = tokens.folded(verb.head) == "declared" && has_object(tokens, verb.group.end);
+    let says = tokens.word(verb.head).is(Class::Saying) && clause.role == Role::Coordinate && !content && !declares;
     // "As the envoy put it", "as he said in May"; but "as Norway reported a new case" tells of one.
     let put = tokens.folded(verb.head) == "put" && tokens.folded(verb.head + 1) == "it";
     let said =

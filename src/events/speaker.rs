@@ -48,7 +48,12 @@ pub(super) fn speakers(
         let text = spelled(tokens, &words, names.iter().filter(told), memory);
         Speaker { clause, cue, text, words, says }
     };
-    for (at, clause) in clauses.iter().enumerate() {
+    // "Declared himself head of state": who seizes power says nothing by it.
+    let seizes = |clause: &Clause| {
+        let himself = ["himself", "herself", "itself", "themselves"].contains(&tokens.folded(clause.verb.group.end));
+        himself && tokens.folded(clause.verb.head) == "declared"
+    };
+    for (at, clause) in clauses.iter().enumerate().filter(|(_, clause)| !seizes(clause)) {
         let source = source(tokens, sentence, clauses, at);
         match source.filter(|words| !words.is_empty() && could_speak(tokens, words, clause)) {
             Some(words) => found.push(named(words, clause.verb.group.clone(), Some(at), true)),
@@ -303,6 +308,7 @@ mod tests {
     fn a_saying_has_its_subject() {
         check("The mayor of Mosul said that the dam would hold.", &["the mayor of Mosul"]);
         check("“The dam will hold,” said Ali Karim, an engineer.", &["Ali Karim"]);
+        check("Ali Karim declared himself head of Iraq on Monday.", &[]);
         check("The dam will hold, Mr. Karim said on Monday.", &["Mr. Karim"]);
         check("Also on Monday, the engineer Ali Karim said the dam would hold.", &["the engineer Ali Karim"]);
         check("According to the ministry, the dam broke.", &["the ministry"]);

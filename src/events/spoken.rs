@@ -55,8 +55,8 @@ fn saying(sentence: &Sentence, found: &[Option<Found>]) -> Option<(usize, NaiveD
 pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
     let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
     let head = tokens.folded(clause.verb.head);
-    let shows =
-        tokens.word(clause.verb.head).is(Class::Saying) || matches!(head, "shown" | "seen" | "heard" | "appeared");
+    let shows = tokens.word(clause.verb.head).any(&[Class::Saying, Class::Claiming, Class::Stance])
+        || matches!(head, "shown" | "seen" | "heard" | "appeared" | "made" | "repeated" | "gave");
     let issued = ["released", "published", "issued", "aired", "broadcast", "posted", "circulated", "shared"];
     let known = issued.contains(&tokens.folded(next.verb.head))
         && is_of_said_thing(tokens, clause.verb.group.end, next.verb.group.start);
@@ -64,6 +64,17 @@ pub(super) fn is_made_known(sentence: &Sentence, at: usize) -> bool {
     let within = (clause.verb.group.end..next.verb.group.start)
         .rfind(|at| tokens.word(*at).is(Class::Preposition) && !matches!(tokens.folded(*at), "with" | "of"));
     shows && known && within.is_some_and(|at| matches!(tokens.folded(at), "in" | "on"))
+}
+
+/// "Agreed on it at a meeting of envoys | held in Oslo on Friday": what is done at a meeting is done on its day.
+pub(super) fn is_held_then(sentence: &Sentence, at: usize) -> bool {
+    let (tokens, clause, next) = (sentence.tokens, &sentence.clauses[at], &sentence.clauses[at + 1]);
+    let held = matches!(tokens.folded(next.verb.head), "held" | "convened" | "hosted" | "staged");
+    let words = clause.verb.group.end..next.verb.group.start;
+    let Some(place) = words.clone().find(|at| tokens.folded(*at) == "at").filter(|_| held) else { return false };
+    let about = |at: usize| matches!(tokens.folded(at), "for" | "about" | "over" | "from" | ",");
+    let happening = |at: usize| tokens.word(at).is(Class::Happening);
+    !(words.start..place).any(about) && (place..words.end).any(happening)
 }
 
 /// "In a statement | released on Friday", "in an interview with the Post | aired on Friday": whether the words from `first`
@@ -115,6 +126,14 @@ mod tests {
         let found = sample::mentions("2024-03-20", &format!("Basra is old.\n{text}"));
         let dates = found.iter().filter(|mention| mention.listed).filter_map(|mention| mention.date.as_ref());
         assert_eq!(dates.map(|dated| dated.date.to_string()).collect::<Vec<_>>(), expected, "{text}");
+    }
+
+    #[test]
+    fn what_is_done_at_a_meeting_or_in_a_video_is_of_its_day() {
+        check("Iraq backed Basra at a meeting of envoys held in Mosul on Monday.", &["2024-03-18"]);
+        check("Ali Karim said Iraq would leave Basra after speaking with envoys in Mosul on Monday.", &["2024-03-18"]);
+        check("Ali Karim made the same point in a video posted in Mosul on Monday.", &["2024-03-18"]);
+        check("Ali Karim was blamed for a scuffle at a rally held in Mosul on Monday.", &[]);
     }
 
     #[test]

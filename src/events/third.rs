@@ -48,15 +48,7 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
     if word.usual == b'n' && tokens.word(at + 1).is(Class::Preposition) && by() {
         return false;
     }
-    // "Rescue teams arrived": two nouns that open a sentence.
-    let first = tokens.word(at - 1);
-    let day = matches!(tokens.folded(at - 1), "today" | "tomorrow" | "tonight" | "yesterday");
-    if at == sentence.start + 1
-        && !day
-        && first.can(Form::Noun)
-        && matches!(first.usual, b'n' | b'v')
-        && word.usual == b'n'
-    {
+    if at == sentence.start + 1 && word.usual == b'n' && opens_with(tokens, sentence, at) {
         return false;
     }
     // "Ukrainian forces on Sunday": a people's name and a noun.
@@ -77,6 +69,18 @@ pub(super) fn is_third(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> b
     subject && !noun && (object || closes(tokens, sentence, at))
         || introduces(tokens, sentence, at)
         || aims(tokens, sentence, at)
+}
+
+/// "Rescue teams arrived", "junior doctors in Oslo will strike": two nouns that open a sentence, or an adjective and a noun
+/// before the verb that they have.
+fn opens_with(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> bool {
+    let first = tokens.word(at - 1);
+    let day = matches!(tokens.folded(at - 1), "today" | "tomorrow" | "tonight" | "yesterday");
+    let nouns = !day && first.can(Form::Noun) && matches!(first.usual, b'n' | b'v');
+    let inner = |at: &usize| !is_border(tokens, *at);
+    let told = |at: usize| tokens.word(at).any(&[Class::Modal, Class::Have, Class::Be]);
+    let described = first.usual == b'a' && tokens.word(at + 1).is(Class::Preposition);
+    nouns || described && (at + 1..sentence.end).take_while(inner).any(told)
 }
 
 /// "Held calls with the envoy", "made visits to the front", "phone calls".

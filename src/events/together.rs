@@ -5,7 +5,7 @@ use super::date::{Found, Sentence};
 use super::lexicon::Class;
 use super::mentioned::is_tried;
 use super::opening::opening_distance;
-use super::spoken::{is_issued, is_made_known};
+use super::spoken::{is_held_then, is_issued, is_made_known};
 use super::token::{Shape, Tokens};
 use super::verbs::Tense;
 use crate::model::{Edtf, Part, Point, State};
@@ -83,6 +83,9 @@ fn is_counted_from(sentence: &Sentence) -> bool {
 
 /// The clause behind a main clause that goes on with it: "left, landing on Monday", "met to sign on Monday".
 pub(super) fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> Option<usize> {
+    if let Some(met) = after_meeting(sentence, at) {
+        return Some(met);
+    }
     let next = sentence.clauses.get(at + 1).filter(|next| next.parent == Some(at))?;
     let goes_on = match next.role {
         // "Was charged following a fire on Sunday": the fire is dated; but who is killed is killed by it.
@@ -93,6 +96,8 @@ pub(super) fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> O
         Role::Participle if sentence.states[at] != State::Past && before_or_after(sentence, next) => false,
         // "Is accused of | killing two men on July 4": courts take their time.
         Role::Participle if is_ground(sentence, at) => false,
+        // "Was jailed on three counts, among them ordering raids in May": what a list names is of another day.
+        Role::Participle if is_listed_deed(sentence, next) => false,
         // "Fell by a third, having hit a record in April": that was before.
         Role::Participle if sentence.tokens.folded(next.verb.group.start) == "having" => false,
         // "Two were killed and dozens hurt on Sunday".
@@ -100,6 +105,7 @@ pub(super) fn tied(sentence: &Sentence, found: &[Option<Found>], at: usize) -> O
         Role::Participle if next.verb.passive => {
             is_gapped(sentence.tokens, sentence.clauses, at + 1)
                 || is_made_known(sentence, at)
+                || is_held_then(sentence, at)
                 || is_one_of(sentence, at)
         }
         Role::Relative => is_one_of(sentence, at),
@@ -156,6 +162,24 @@ fn is_ground(sentence: &Sentence, at: usize) -> bool {
     let tried = of && is_tried(tokens.folded(sentence.clauses[at].verb.head));
     let charged = sentence.clauses[at].verb.tense == Tense::PresentPerfect;
     tried && (accused || charged || next.tokens.clone().any(|at| tokens.word(at).is(Class::Month)))
+}
+
+/// "Said he would go | after speaking with the envoy on Monday": whoever has met somebody speaks on coming out.
+fn after_meeting(sentence: &Sentence, at: usize) -> Option<usize> {
+    let (tokens, clause) = (sentence.tokens, &sentence.clauses[at]);
+    let says = tokens.word(clause.verb.head).is(Class::Saying) && clause.verb.tense == Tense::Past;
+    let meets = |next: usize| {
+        let verb = &sentence.clauses[next].verb;
+        let met = matches!(tokens.folded(verb.head), "speaking" | "talking" | "meeting" | "visiting" | "chairing");
+        met && verb.group.len() == 1 && tokens.folded(verb.head - 1) == "after"
+    };
+    (at + 1..sentence.clauses.len()).find(|next| says && clause.role == Role::Main && meets(*next))
+}
+
+/// "Among them | ordering raids", "including | ordering raids".
+fn is_listed_deed(sentence: &Sentence, clause: &Clause) -> bool {
+    let before = |back: usize| clause.verb.group.start.checked_sub(back).map_or("", |at| sentence.tokens.folded(at));
+    before(1) == "including" || before(1) == "them" && matches!(before(2), "among" | "of")
 }
 
 fn before_or_after(sentence: &Sentence, clause: &Clause) -> bool {

@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::finite::{could_be_done, is_possessive, lexical, owns, takes_object};
+use super::finite::{could_be_done, is_done, is_possessive, lexical, owns, takes_object};
 use super::lexicon::{Class, Form};
 use super::only::add_only_verb;
 use super::reduced::{demote, is_charged, is_reduced};
@@ -220,15 +220,14 @@ fn modal(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     }
     if matches!(tokens.folded(next), "be" | "been") {
         let after = skip(tokens, sentence, next + 1);
-        let word = tokens.word(after);
-        if after < sentence.end && (word.can(Form::Participle) || word.can(Form::Gerund)) && !word.is(Class::Determiner)
-        {
-            passive = word.can(Form::Participle);
+        if after < sentence.end && (is_done(tokens, after) || tokens.word(after).can(Form::Gerund)) {
+            passive = is_done(tokens, after);
             next = after;
         }
     }
     let is_verb = next < sentence.end
-        && (tokens.word(next).can(Form::Base)
+        && (passive
+            || tokens.word(next).can(Form::Base)
             || tokens.word(next).usually_verb()
             || tokens.word(next).any(&[Class::Be, Class::Have]));
     let head = if is_verb { next } else { at };
@@ -267,8 +266,8 @@ fn infinitive(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Option<Ver
         next += 1;
     } else if tokens.folded(next) == "be" {
         let after = skip(tokens, sentence, next + 1);
-        if after < sentence.end && (tokens.word(after).can(Form::Participle) || tokens.word(after).can(Form::Gerund)) {
-            passive = tokens.word(after).can(Form::Participle);
+        if after < sentence.end && (is_done(tokens, after) || tokens.word(after).can(Form::Gerund)) {
+            passive = is_done(tokens, after);
             next = after;
         }
     }
@@ -290,7 +289,7 @@ fn have(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
             let tense = if past { Tense::PastPerfect } else { Tense::Progressive };
             return verb(tokens, at..after + 1, after, tense);
         }
-        if after < sentence.end && word.can(Form::Participle) {
+        if after < sentence.end && is_done(tokens, after) {
             return Verb { passive: true, ..verb(tokens, at..after + 1, after, perfect) };
         }
         return verb(tokens, at..next + 1, next, perfect);
@@ -322,22 +321,19 @@ fn be(tokens: &Tokens, sentence: &Range<usize>, at: usize) -> Verb {
     let is_aim = folded == "to" && at > sentence.start && aim.contains(&tokens.folded(at - 1));
     if let Some(head) = ahead(tokens, sentence, next).filter(|_| !is_aim) {
         let after = skip(tokens, sentence, head + 1);
-        let passive = tokens.folded(head) == "be" && after < sentence.end && tokens.word(after).can(Form::Participle);
+        let passive = tokens.folded(head) == "be" && after < sentence.end && is_done(tokens, after);
         let head = if passive { after } else { head };
         return verb(tokens, at..head + 1, head, if past { Tense::Modal } else { Tense::Future });
     }
     // "Is being actively used".
     let done = skip(tokens, sentence, next + 1);
-    if folded == "being" && done < sentence.end && tokens.word(done).can(Form::Participle) {
+    if folded == "being" && done < sentence.end && is_done(tokens, done) {
         return Verb { passive: true, ..verb(tokens, at..done + 1, done, progressive) };
     }
     if word.can(Form::Gerund) && !(word.can(Form::Adjective) && word.usual == b'a') {
         return verb(tokens, at..next + 1, next, progressive);
     }
-    // "Was ousted": regular, and in no table.
-    let regular = word.is_formless() && tokens.ends(next, b"ed") && folded.len() > 4 && !folded.contains('-');
-    let done = word.can(Form::Participle) && !word.is(Class::Determiner) || regular;
-    if done && tokens.all[next].shape == Shape::Small {
+    if is_done(tokens, next) && tokens.all[next].shape == Shape::Small {
         return Verb { passive: true, ..verb(tokens, at..next + 1, next, simple) };
     }
     verb(tokens, at..at + 1, at, simple)
@@ -411,6 +407,18 @@ pub(super) mod tests {
         let found: Vec<_> =
             verbs(&tokens, sentence).into_iter().map(|verb| (tokens.slice(verb.group), verb.tense)).collect();
         assert_eq!(found, expected, "{text}");
+    }
+
+    #[test]
+    fn what_no_table_has_is_done_behind_be() {
+        check("The mayor will be inaugurated on Monday.", &[("will be inaugurated", Tense::Future)]);
+        check("The mayor has been extradited to Oslo.", &[("has been extradited", Tense::PresentPerfect)]);
+        check("The mayor is to be extradited to Oslo.", &[("is to be extradited", Tense::Future)]);
+        check(
+            "Oslo asked for him to be extradited.",
+            &[("asked", Tense::Past), ("to be extradited", Tense::Infinitive)],
+        );
+        check("Junior doctors in Norway will strike on Monday.", &[("will strike", Tense::Future)]);
     }
 
     #[test]

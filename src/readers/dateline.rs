@@ -180,12 +180,48 @@ pub(super) struct Dateline {
 pub(super) fn dateline(words: &str) -> Option<Dateline> {
     let plain = words.trim_start_matches(EMPHASIS);
     let marks = words.len() - plain.len();
-    let found = plain_dateline(plain)?;
+    let found = day_in_brackets(plain).or_else(|| plain_dateline(plain)).map(|found| with_stamp(plain, found))?;
     let date = found.date.map(|(date, span)| (date, span.start + marks..span.end + marks));
     Some(Dateline { words: found.words + marks, length: found.length + marks, date })
 }
 
 const EMPHASIS: [char; 2] = ['*', '_'];
+
+/// Reads `TAIPEI (January 14) Taiwan's`, with or without a dash.
+fn day_in_brackets(words: &str) -> Option<Dateline> {
+    let (place, rest) = words.split_once(" (")?;
+    let first = place.split(", ").next()?;
+    let shown = is_capitals(first) && !NO_PLACES.contains(&first) && place.split(", ").all(is_place);
+    let from = place.len() + 2;
+    let (date, length) = date_at_start(rest).filter(|_| shown)?;
+    let end = from + length;
+    let rest = words[end..].strip_prefix(')')?.trim_start_matches([' ', '—', '–', '-', ':']);
+    rest.starts_with(opens_prose).then(|| Dateline {
+        words: words[..words.len() - rest.len()].trim_end().len(),
+        length: words.len() - rest.len(),
+        date: Some((date, from..end)),
+    })
+}
+
+/// `NIAMEY — date 2023-08-07 — The rulers`: a stamp behind the place.
+fn with_stamp(words: &str, found: Dateline) -> Dateline {
+    match stamp(&words[found.length..]).filter(|_| is_labelled_stamp(&words[found.length..])) {
+        Some(stamp) if found.date.is_none() && stamp.says == Says::Published => Dateline {
+            words: found.length + stamp.words,
+            date: Some((stamp.date, found.length + stamp.date_span.start..found.length + stamp.date_span.end)),
+            length: found.length + stamp.length,
+        },
+        _ => found,
+    }
+}
+
+fn is_labelled_stamp(words: &str) -> bool {
+    stamp(words).is_some_and(|stamp| !stamp.alone && !stamp.is_bare)
+}
+
+fn opens_prose(c: char) -> bool {
+    c.is_uppercase() || c.is_numeric() || "“\"‘'".contains(c)
+}
 
 fn plain_dateline(words: &str) -> Option<Dateline> {
     let (head, dash) = head_and_dash(words)?;
@@ -212,7 +248,7 @@ fn plain_dateline(words: &str) -> Option<Dateline> {
     let shown = is_capitals(first) && !NO_PLACES.contains(&first);
     let company = date.is_some() || agency.is_some_and(|name| !name.is_empty());
     let rest = words[dash.end..].trim_start();
-    let opens = rest.starts_with(|c: char| c.is_uppercase() || c.is_numeric() || "“\"‘'".contains(c));
+    let opens = rest.starts_with(opens_prose) || is_labelled_stamp(rest);
     (parts > 0 && opens && (shown || company)).then(|| Dateline {
         words: dash.end,
         length: words.len() - rest.len(),
@@ -338,6 +374,9 @@ mod tests {
         check("Kyiv (Agency) – Ministers", "Ministers", None);
         check("UNITED NATIONS (Agency) — Ministers", "Ministers", None);
         check("RIO DE JANEIRO, Brazil—Ministers", "Ministers", None);
+        check("TAIPEI (January 14) Ministers", "Ministers", Some("XXXX-01-14"));
+        check("TAIPEI, Taiwan (Jan. 14, 2024) — Ministers", "Ministers", Some("2024-01-14"));
+        check("NIAMEY — date 2023-08-07 — Ministers", "Ministers", Some("2023-08-07"));
     }
 
     #[test]

@@ -131,10 +131,10 @@ impl State {
             _ => return,
         };
         let Year::Known(year) = date.year else {
-            // Behind a day that nobody can tell, "two days earlier" is of no other.
-            if matches!(date.part, Part::Day(..) | Part::Weekday(_)) {
-                self.last_day = None;
-            }
+            // "On Saturday he left, and returned the same day": where nobody knows which Saturday, that day is not known
+            // either, and not the one told before.
+            let day = matches!(date.part, Part::Weekday(_) | Part::Day(..)) && found.kind != TimexKind::Set;
+            self.last_day = self.last_day.filter(|_| !day);
             return;
         };
         // A clock time that the day of publication was guessed for says nothing of what follows.
