@@ -34,6 +34,8 @@ use crate::timex::Relative;
 pub(super) struct Discourse {
     published: Option<NaiveDate>,
     current: Option<Current>,
+    /// Where it stood before the sentence at hand.
+    before: Option<Current>,
     /// The first day the article names near its publication, before rather than on it: what it is about.
     story: Option<Dated>,
     /// The last such day named so far, publication included.
@@ -104,6 +106,7 @@ impl Discourse {
                 .or_else(|| self.taken_up(&sentence))
                 .or_else(|| self.told_again(&sentence, main));
         }
+        self.before = self.current.clone();
         self.remember(&sentence, &found);
         let beside = self.beside(&found);
         for at in 0..found.len() {
@@ -332,19 +335,19 @@ impl Discourse {
             Some(Found { dated, why: why.into(), weak })
         };
         let fits = |current: &&Current| fits(tense, &current.dated.date, self.published);
-        let current = self.current.as_ref().filter(|current| carries(current, state, self.published)).filter(fits);
+        let stands = |current: &&Current| {
+            let later = current.sentence == sentence.index && current.clause > at;
+            later && opens_another(sentence.tokens, &sentence.clauses[at], &sentence.clauses[current.clause])
+        };
+        // "Rebels agreed to a truce, and lorries left Mosul on Friday": a day of what comes behind is not of the first.
+        let current = self.current.as_ref().filter(|current| !stands(current)).or(self.before.as_ref());
+        let current = current.filter(|current| carries(current, state, self.published)).filter(fits);
         let near =
             |current: &&Current| current.paragraph == sentence.paragraph && sentence.index <= current.sentence + 1;
         if let Some(current) = current.filter(near) {
-            // "The raid cast doubt on the deal, which was signed in May and hailed on Friday", "rebels agreed to a truce, and
-            // lorries left Mosul on Friday".
+            // "The raid cast doubt on the deal, which was signed in May and hailed on Friday".
             let relative = |next: &Clause| next.role == Role::Relative;
-            let beside = || {
-                current.clause > at
-                    && opens_another(sentence.tokens, &sentence.clauses[at], &sentence.clauses[current.clause])
-            };
-            let another =
-                current.sentence == sentence.index && (sentence.clauses[at + 1..].iter().any(relative) || beside());
+            let another = current.sentence == sentence.index && sentence.clauses[at + 1..].iter().any(relative);
             // "On Monday, rebels left": of a Monday that nobody can tell.
             let weekday = |at: usize| sentence.tokens.word(at).is(Class::Weekday);
             let unknown = self.published.is_none() && sentence.clauses[at].tokens.clone().any(weekday);
@@ -414,6 +417,11 @@ mod tests {
         let found = sample::mentions("2024-03-20", text);
         let listed: Vec<&str> = found.iter().filter(|mention| mention.listed).map(|m| m.headline.as_str()).collect();
         assert_eq!(listed, ["The first boats left Basra on Monday"]);
+        check(
+            "2024-03-20",
+            "Iraq left Mosul on Sunday. It closed the dam in Mosul, and the first boats left Basra on Monday.",
+            &["2024-03-17 Relative *", "2024-03-17 Carried *"],
+        );
     }
 
     #[test]
